@@ -1,0 +1,77 @@
+package io.keyward.contracts;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a project's KMS configuration. Topic {@link Topics#ENCRYPTION}, published by config-service, keyed by project. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = EncryptionEvent.Unrecognized.class)
+@JsonSubTypes({
+    @Type(value = EncryptionEvent.EncryptionConfigured.class, name = "keyward.encryption.configured.v1"),
+    @Type(value = EncryptionEvent.EncryptionDisabled.class, name = "keyward.encryption.disabled.v1")
+})
+public sealed interface EncryptionEvent extends Event {
+
+    /** Identity of the project. */
+    String groupId();
+
+    @Override
+    default String aggregateId() {
+        return groupId();
+    }
+
+    /**
+     * At least one provider is enabled.
+     *
+     * @param keyUses every key that the project uses now; a key use that is no longer listed has ended
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record EncryptionConfigured(String groupId, long revision, Instant occurredAt, Actor actor, List<KeyUse> keyUses)
+            implements EncryptionEvent {}
+
+    /** No provider is enabled any more; every key use of the project has ended. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record EncryptionDisabled(String groupId, long revision, Instant occurredAt, Actor actor)
+            implements EncryptionEvent {}
+
+    /** Written by a newer producer. Consumers skip and count it; they never fail on it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Unrecognized(long revision, Instant occurredAt, Actor actor) implements EncryptionEvent {
+        @Override
+        public String groupId() {
+            throw new IllegalStateException("an unrecognized event has no project");
+        }
+    }
+
+    /**
+     * A key as one project uses it in one region: the aggregate of {@link Topics#KEYS}.
+     *
+     * @param keyUseId minted by config-service; another key, provider or region is another key use
+     * @param provider {@code AWS}; readers tolerate others
+     * @param key the key's full name at its provider; for AWS its ARN
+     * @param region as the provider spells it, for example {@code us-east-1}
+     * @param aws how the key is reached on AWS, present if and only if the provider is AWS
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record KeyUse(
+            String keyUseId,
+            String provider,
+            String key,
+            String region,
+            @Nullable AwsAccess aws) {}
+
+    /**
+     * The customer's role that is assumed to reach the key. Neither part is secret.
+     *
+     * @param roleArn ARN of the role
+     * @param externalId external id that its trust policy asks for
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AwsAccess(String roleArn, String externalId) {}
+}

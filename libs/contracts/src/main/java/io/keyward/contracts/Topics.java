@@ -1,0 +1,17 @@
+package io.keyward.contracts;
+
+/** The topics, one per aggregate; messages are keyed by the aggregate's id. Beside each lies its {@code .dead-letter}. */
+public final class Topics {
+    public static final String PROJECTS = "keyward.projects";
+    public static final String ENCRYPTION = "keyward.encryption";
+    public static final String CLUSTERS = "keyward.clusters";
+    public static final String KEYS = "keyward.keys";
+    public static final String ENFORCEMENT = "keyward.enforcement";
+
+    private Topics() {}
+
+    /** Where a message of {@code topic} goes that nobody can read. */
+    public static String deadLetterOf(String topic) {
+        return topic + ".dead-letter";
+    }
+}
