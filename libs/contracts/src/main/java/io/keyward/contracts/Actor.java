@@ -1,5 +1,6 @@
 package io.keyward.contracts;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for people: the public key, or the service's name
  * @param address remote IP address of the request, absent for system actors
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Actor(
         String type, String id, String name, @Nullable String address) {
