@@ -1,0 +1,217 @@
+package io.keyward.contracts;
+
+import io.keyward.contracts.ClusterEvent.CloudRegion;
+import io.keyward.contracts.ClusterEvent.ClusterCreated;
+import io.keyward.contracts.ClusterEvent.ClusterDeleted;
+import io.keyward.contracts.ClusterEvent.ClusterDeletionRequested;
+import io.keyward.contracts.EncryptionEvent.AwsAccess;
+import io.keyward.contracts.EncryptionEvent.EncryptionConfigured;
+import io.keyward.contracts.EncryptionEvent.EncryptionDisabled;
+import io.keyward.contracts.EncryptionEvent.KeyUse;
+import io.keyward.contracts.EnforcementEvent.Enforcement;
+import io.keyward.contracts.EnforcementEvent.StopReason;
+import io.keyward.contracts.KeyEvent.Evidence;
+import io.keyward.contracts.KeyEvent.KeyFacts;
+import io.keyward.contracts.KeyEvent.ProviderCall;
+import io.keyward.contracts.ProjectEvent.ProjectCreated;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The golden samples as records: one project's key, from its first day to its last. */
+final class Samples {
+    private static final long EPOCH_ONE = 1L << 40;
+    private static final String ORG = "6721f0a4c2b1d83e5f900001";
+    private static final String GROUP = "6721f0a4c2b1d83e5f9000a1";
+    private static final String KEY_USE = "6721f0a4c2b1d83e5f9000b1";
+    private static final String CLUSTER = "6721f0a4c2b1d83e5f9000c1";
+    private static final String KEY = "arn:aws:kms:us-east-1:111122223333:key/mrk-4f1c2d3e4b5a69788796a5b4c3d2e1f0";
+    private static final String ROLE = "arn:aws:iam::111122223333:role/keyward-demo";
+    private static final String REQUEST_ID = "0c4e2f86-8c7e-4d6e-9d43-5b1a9c1e7a01";
+
+    private static final Actor OWNER = new Actor(Actor.API_KEY, "6721f0a4c2b1d83e5f9000d1", "kwdemokp", "192.0.2.17");
+    private static final Actor DRIVER = new Actor(Actor.DRIVER, "6721f0a4c2b1d83e5f9000d2", "kwdriver", "192.0.2.40");
+    private static final Actor SERVICE = Actor.system("validation-service");
+
+    private static final List<CloudRegion> REGIONS =
+            List.of(new CloudRegion("AWS", "us-east-1"), new CloudRegion("AWS", "eu-west-1"));
+    private static final StopReason DISABLED = new StopReason(
+            "KEY",
+            KEY_USE,
+            KEY,
+            "us-east-1",
+            "KEY_DISABLED",
+            "The key is disabled; two checks in a row agree.",
+            at("09:00:04.321"));
+
+    private Samples() {}
+
+    /** By wire name. */
+    static Map<String, Event> all() {
+        return Map.ofEntries(
+                Map.entry("keyward.project.created.v1", created()),
+                Map.entry("keyward.encryption.configured.v1", configured()),
+                Map.entry(
+                        "keyward.encryption.disabled.v1",
+                        new EncryptionDisabled(GROUP, EPOCH_ONE + 2, at("10:00:00.500"), OWNER)),
+                Map.entry(
+                        "keyward.cluster.created.v1",
+                        new ClusterCreated(
+                                CLUSTER, EPOCH_ONE + 1, at("08:02:00"), OWNER, GROUP, "orders-eu", "AWS", REGIONS)),
+                Map.entry(
+                        "keyward.cluster.deletion-requested.v1",
+                        new ClusterDeletionRequested(
+                                CLUSTER, EPOCH_ONE + 2, at("09:50:00"), OWNER, GROUP, "orders-eu", "AWS", REGIONS)),
+                Map.entry(
+                        "keyward.cluster.deleted.v1",
+                        new ClusterDeleted(CLUSTER, EPOCH_ONE + 3, at("09:50:04.004"), SERVICE, GROUP, "orders-eu")),
+                Map.entry("keyward.key.validated.v1", validated()),
+                Map.entry("keyward.key.revoked.v1", revoked()),
+                Map.entry("keyward.key.found-unusable.v1", foundUnusable()),
+                Map.entry("keyward.key.unverified.v1", unverified()),
+                Map.entry(
+                        "keyward.key.retired.v1",
+                        new KeyEvent.KeyRetired(KEY_USE, EPOCH_ONE + 5, at("10:00:01"), SERVICE, GROUP)),
+                Map.entry(
+                        "keyward.cluster.start-requested.v1",
+                        new EnforcementEvent.StartRequested(
+                                CLUSTER, EPOCH_ONE + 1, at("08:02:00.100"), SERVICE, subject("08:02:00.100", 1))),
+                Map.entry(
+                        "keyward.cluster.running.v1",
+                        new EnforcementEvent.Running(
+                                CLUSTER, EPOCH_ONE + 2, at("08:02:09"), DRIVER, subject("08:02:09", 1))),
+                Map.entry(
+                        "keyward.cluster.stop-requested.v1",
+                        new EnforcementEvent.StopRequested(
+                                CLUSTER,
+                                EPOCH_ONE + 3,
+                                at("09:00:04.321"),
+                                SERVICE,
+                                subject("09:00:04.321", 3, DISABLED))),
+                Map.entry(
+                        "keyward.cluster.stop-deferred.v1",
+                        new EnforcementEvent.StopDeferred(
+                                CLUSTER, EPOCH_ONE + 4, at("09:00:05"), DRIVER, subject("09:00:05", 3, DISABLED))),
+                Map.entry(
+                        "keyward.cluster.stopped.v1",
+                        new EnforcementEvent.Stopped(
+                                CLUSTER, EPOCH_ONE + 5, at("09:00:31"), DRIVER, subject("09:00:31", 3, DISABLED))),
+                Map.entry(
+                        "keyward.cluster.resume-requested.v1",
+                        new EnforcementEvent.ResumeRequested(
+                                CLUSTER, EPOCH_ONE + 6, at("09:10:00"), SERVICE, subject("09:10:00", 6))),
+                Map.entry(
+                        "keyward.cluster.removal-requested.v1",
+                        new EnforcementEvent.RemovalRequested(
+                                CLUSTER, EPOCH_ONE + 7, at("09:50:00.050"), SERVICE, subject("09:50:00.050", 7))),
+                Map.entry(
+                        "keyward.cluster.removed.v1",
+                        new EnforcementEvent.Removed(
+                                CLUSTER, EPOCH_ONE + 8, at("09:50:03.900"), DRIVER, subject("09:50:03.900", 7))));
+    }
+
+    private static ProjectCreated created() {
+        return new ProjectCreated(GROUP, EPOCH_ONE + 1, at("08:00:00.125"), OWNER, ORG, "Orders", "ACTIVE");
+    }
+
+    private static EncryptionConfigured configured() {
+        AwsAccess access = new AwsAccess(ROLE, "5f0c1f0e-6a3e-4d3e-9c7b-2d1a7f1f5b11");
+        List<KeyUse> keyUses = List.of(new KeyUse(KEY_USE, "AWS", KEY, "us-east-1", access));
+        return new EncryptionConfigured(GROUP, EPOCH_ONE + 1, at("08:01:00.250"), OWNER, keyUses);
+    }
+
+    private static KeyEvent validated() {
+        Evidence evidence = new Evidence(
+                "VALID",
+                null,
+                "The key is enabled, and decrypted and encrypted as the project's role.",
+                null,
+                List.of(
+                        succeeded("sts:AssumeRole", ROLE, "08:01:01.870", 31),
+                        succeeded("kms:DescribeKey", KEY, "08:01:01.910", 12),
+                        succeeded("kms:Encrypt", KEY, "08:01:01.930", 14)));
+        return new KeyEvent.KeyValidated(
+                KEY_USE, EPOCH_ONE + 1, at("08:01:02"), SERVICE, facts("VALID", "08:01:02", "08:01:02"), evidence);
+    }
+
+    private static KeyEvent revoked() {
+        Evidence evidence = new Evidence(
+                "REVOKED",
+                "KEY_DISABLED",
+                "The key is disabled; two checks in a row agree.",
+                "Enable the key in AWS KMS; the clusters resume at the next check.",
+                List.of(
+                        succeeded("kms:DescribeKey", KEY, "09:00:04.280", 11),
+                        failed("kms:Decrypt", "DisabledException", KEY + " is disabled.", "09:00:04.295", 9)));
+        return new KeyEvent.KeyRevoked(
+                KEY_USE,
+                EPOCH_ONE + 2,
+                at("09:00:04.321"),
+                SERVICE,
+                facts("REVOKED", "09:00:04.321", "09:00:04.300"),
+                evidence);
+    }
+
+    private static KeyEvent foundUnusable() {
+        Evidence evidence = new Evidence(
+                "UNUSABLE",
+                "ENCRYPT_DENIED",
+                "Existing data is readable, but the role may not encrypt: no new data key can be wrapped.",
+                "Allow kms:Encrypt on the key to the role.",
+                List.of(failed(
+                        "kms:Encrypt",
+                        "AccessDeniedException",
+                        "User is not authorized to perform: kms:Encrypt",
+                        "09:19:59.980",
+                        8)));
+        return new KeyEvent.KeyFoundUnusable(
+                KEY_USE,
+                EPOCH_ONE + 3,
+                at("09:20:00"),
+                SERVICE,
+                facts("UNUSABLE", "09:20:00", "09:19:59.990"),
+                evidence);
+    }
+
+    private static KeyEvent unverified() {
+        ProviderCall refused = new ProviderCall(
+                "kms:DescribeKey",
+                KEY,
+                "us-east-1",
+                "PUBLIC",
+                "ConnectException",
+                "connection refused",
+                null,
+                at("09:30:02"),
+                3000);
+        Evidence evidence = new Evidence(
+                "INCONCLUSIVE",
+                "UNREACHABLE",
+                "AWS KMS in us-east-1 could not be reached; the clusters run on.",
+                "Look at the network between here and AWS KMS.",
+                List.of(refused));
+        KeyFacts facts =
+                new KeyFacts(GROUP, "AWS", KEY, "us-east-1", "VALID", at("08:01:02"), at("09:30:05"), at("09:30:05"));
+        return new KeyEvent.KeyUnverified(KEY_USE, EPOCH_ONE + 4, at("09:30:05.002"), SERVICE, facts, evidence);
+    }
+
+    private static KeyFacts facts(String verdict, String since, String checkedAt) {
+        return new KeyFacts(GROUP, "AWS", KEY, "us-east-1", verdict, at(since), at(checkedAt), null);
+    }
+
+    private static ProviderCall succeeded(String operation, String target, String time, long millis) {
+        return new ProviderCall(operation, target, "us-east-1", "PUBLIC", "OK", null, REQUEST_ID, at(time), millis);
+    }
+
+    private static ProviderCall failed(String operation, String code, String message, String time, long millis) {
+        return new ProviderCall(operation, KEY, "us-east-1", "PUBLIC", code, message, REQUEST_ID, at(time), millis);
+    }
+
+    private static Enforcement subject(String since, long request, StopReason... reasons) {
+        return new Enforcement(GROUP, "orders-eu", EPOCH_ONE + request, at(since), List.of(reasons));
+    }
+
+    private static Instant at(String time) {
+        return Instant.parse("2026-11-22T" + time + "Z");
+    }
+}

@@ -1,0 +1,121 @@
+package io.keyward.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The schemas hold the samples, and nothing that lacks a part or has one too many. */
+class SchemaTest {
+
+    /** Fields that a message may lack; every other one is required wherever a sample has it. */
+    private static final Set<String> OPTIONAL = Set.of("address", "remedy", "message", "requestId");
+
+    static Stream<String> types() {
+        return Contract.types().keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void holdsItsSample(String type) {
+        assertThat(Contract.schema(type).validate(Contract.sample(type))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void namesItselfAndItsType(String type) {
+        // Given
+        JsonNode schema = Contract.schemaText(type);
+
+        // Then
+        assertThat(schema.at("/$id").asText()).isEqualTo("urn:keyward:schema:" + type);
+        assertThat(schema.at("/properties/type/const").asText()).isEqualTo(type);
+        assertThat(schema.at("/title").asText())
+                .isEqualTo(Samples.all().get(type).getClass().getSimpleName());
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void holdsNoOtherEventsSample(String type) {
+        // Given
+        JsonSchema schema = Contract.schema(type);
+
+        // Then
+        assertThat(types().filter(other -> !other.equals(type)))
+                .allSatisfy(other ->
+                        assertThat(schema.validate(Contract.sample(other))).isNotEmpty());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesASampleThatLacksAField() {
+        return types().flatMap(type -> paths(Contract.sample(type), "")
+                .filter(path -> !OPTIONAL.contains(lastOf(path)))
+                .map(path -> DynamicTest.dynamicTest(type + " without " + path, () -> {
+                    // Given
+                    JsonNode mutated = Contract.sample(type);
+                    ((ObjectNode) mutated.at(parentOf(path))).remove(lastOf(path));
+
+                    // Then
+                    assertThat(Contract.schema(type).validate(mutated)).isNotEmpty();
+                })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesASampleWithAFieldTooMany() {
+        return types().flatMap(type -> Stream.concat(Stream.of(""), paths(Contract.sample(type), ""))
+                .filter(path -> Contract.sample(type).at(path).isObject())
+                .map(path -> DynamicTest.dynamicTest(type + " with more in '" + path + "'", () -> {
+                    // Given
+                    JsonNode mutated = Contract.sample(type);
+                    ((ObjectNode) mutated.at(path)).put("secretAccessKey", "never");
+
+                    // Then
+                    assertThat(Contract.schema(type).validate(mutated)).isNotEmpty();
+                })));
+    }
+
+    @Test
+    void aPartThatSeveralSchemasNameIsTheSameInAll() {
+        Map<String, JsonNode> parts = new HashMap<>();
+        types().forEach(type -> Contract.schemaText(type)
+                .path("$defs")
+                .properties()
+                .forEach(part -> {
+                    JsonNode first = parts.computeIfAbsent(part.getKey(), name -> part.getValue());
+                    assertThat(part.getValue())
+                            .as("%s in %s", part.getKey(), type)
+                            .isEqualTo(first);
+                }));
+    }
+
+    private static Stream<String> paths(JsonNode node, String path) {
+        Stream<String> below = Stream.empty();
+        if (node.isObject()) {
+            below = node.properties().stream()
+                    .flatMap(field -> Stream.concat(
+                            Stream.of(path + "/" + field.getKey()),
+                            paths(field.getValue(), path + "/" + field.getKey())));
+        } else if (node.isArray() && !node.isEmpty()) {
+            below = paths(node.get(0), path + "/0");
+        }
+        return below;
+    }
+
+    private static String parentOf(String path) {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
+
+    private static String lastOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}
