@@ -1,0 +1,120 @@
+package io.keyward.validation.check;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What one check taught us about a customer's key in one region. Four answers, because each leads to another action; only one of them stops clusters. */
+public sealed interface KeyCheck {
+
+    Evidence evidence();
+
+    /** {@code VALID}, {@code REVOKED}, {@code UNUSABLE} or {@code INCONCLUSIVE}: the spelling of events, histories and APIs. */
+    default String outcome() {
+        return switch (this) {
+            case Valid ignored -> "VALID";
+            case Revoked ignored -> "REVOKED";
+            case Unusable ignored -> "UNUSABLE";
+            case Inconclusive ignored -> "INCONCLUSIVE";
+        };
+    }
+
+    /** The stable symbolic reason, for example {@code KEY_DISABLED}; empty when the key is valid. */
+    default Optional<String> reasonCode() {
+        return switch (this) {
+            case Valid ignored -> Optional.empty();
+            case Revoked revoked -> Optional.of(revoked.reason().name());
+            case Unusable unusable -> Optional.of(unusable.problem().name());
+            case Inconclusive inconclusive -> Optional.of(inconclusive.cause().name());
+        };
+    }
+
+    /**
+     * The key was used with success.
+     *
+     * @param freshProbe ciphertext to keep for the next check; null when the one that the check was given is still good
+     */
+    record Valid(Evidence evidence, @Nullable Probe freshProbe) implements KeyCheck {}
+
+    /** The customer's cloud answered, and the answer is no. Stops clusters once confirmed. */
+    record Revoked(Reason reason, Evidence evidence) implements KeyCheck {
+
+        /** Why the answer is no, and how much one such answer proves. */
+        public enum Reason {
+            KEY_DISABLED(Certainty.KEY_STATE),
+            KEY_PENDING_DELETION(Certainty.KEY_STATE),
+            KEY_MATERIAL_MISSING(Certainty.KEY_STATE),
+            /** It was there before. */
+            KEY_NOT_FOUND(Certainty.KEY_STATE),
+            /** Decrypting is denied, and our own identity was proved healthy afterwards. */
+            ACCESS_REVOKED(Certainty.ACCESS_DENIED),
+            /** The role does not let us in, and our own identity was proved healthy afterwards. */
+            ROLE_NOT_ASSUMABLE(Certainty.ACCESS_DENIED);
+
+            private final Certainty certainty;
+
+            Reason(Certainty certainty) {
+                this.certainty = certainty;
+            }
+
+            public Certainty certainty() {
+                return certainty;
+            }
+        }
+
+        /** How much one answer proves: a key's state is definite, a denial can be a policy that is still travelling. */
+        public enum Certainty {
+            KEY_STATE,
+            ACCESS_DENIED
+        }
+    }
+
+    /** The configuration cannot work. Refuses a change, sets {@code valid:false}, alerts; stops nothing. */
+    record Unusable(Problem problem, Evidence evidence) implements KeyCheck {
+
+        /** What is wrong with the configuration, and whether the key was seen to decrypt all the same. */
+        public enum Problem {
+            WRONG_KEY_USAGE(false),
+            WRONG_KEY_TYPE(false),
+            /** It never was there: a typing error, another region, another account. */
+            KEY_NEVER_FOUND(false),
+            /** The role works, but may not read the key's state. */
+            DESCRIBE_KEY_DENIED(true),
+            /** What is encrypted can be read, but new data keys cannot be wrapped. */
+            ENCRYPT_DENIED(true),
+            /** The request makes no sense, for example a key of another region. */
+            INVALID_REQUEST(false),
+            /** The key does not open what it has just closed. */
+            WRONG_CIPHERTEXT(false);
+
+            private final boolean dataReadable;
+
+            Problem(boolean dataReadable) {
+                this.dataReadable = dataReadable;
+            }
+
+            /** Whether data under the key can be read in spite of the problem, so that a revocation is over. */
+            public boolean dataReadable() {
+                return dataReadable;
+            }
+        }
+    }
+
+    /** We did not get an answer. Says nothing about the key. */
+    record Inconclusive(Cause cause, Evidence evidence) implements KeyCheck {
+
+        /** Why there was no answer. */
+        public enum Cause {
+            UNREACHABLE,
+            TIMED_OUT,
+            THROTTLED,
+            PROVIDER_FAULT,
+            /** Our own identity, clock or request is at fault: never the customer's doing. */
+            OUR_CREDENTIALS,
+            /** A policy on the network path refused us before the key's own policy was asked. */
+            NETWORK_POLICY,
+            /** The key lives in a custom key store that is disconnected. */
+            KEY_STORE_UNAVAILABLE,
+            UNKNOWN
+        }
+    }
+}

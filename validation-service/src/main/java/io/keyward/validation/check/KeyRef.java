@@ -1,0 +1,42 @@
+package io.keyward.validation.check;
+
+import org.jspecify.annotations.Nullable;
+
+/** A customer's key in one region and how to reach it. Sealed: the clouds are a closed set, and a new one must be handled everywhere. */
+public sealed interface KeyRef {
+
+    /** Identity of the project that uses the key. */
+    String groupId();
+
+    /** Identity of the key use; null while the configuration is not accepted yet. */
+    @Nullable
+    String keyUseId();
+
+    /** The key as it was configured. */
+    String key();
+
+    /** As the provider spells it. */
+    String region();
+
+    /** Ciphertext of an earlier successful check; null when there was none. */
+    @Nullable
+    Probe probe();
+
+    /**
+     * A key in AWS KMS.
+     *
+     * @param key an ARN, or a bare key id, which is looked up in the role's own account
+     * @param region for example {@code us-east-1}
+     * @param roleArn the customer's role that is assumed to use the key
+     * @param externalId what the role's trust policy asks for
+     */
+    record AwsKey(
+            String groupId,
+            @Nullable String keyUseId,
+            String key,
+            String region,
+            String roleArn,
+            String externalId,
+            @Nullable Probe probe)
+            implements KeyRef {}
+}

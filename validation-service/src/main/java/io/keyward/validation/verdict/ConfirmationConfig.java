@@ -1,0 +1,48 @@
+package io.keyward.validation.verdict;
+
+import io.keyward.validation.verdict.ConfirmationPolicy.Agreement;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How many checks must agree before clusters are stopped. */
+@ConfigMapping(prefix = "keyward.check.confirmation")
+public interface ConfirmationConfig {
+
+    /** Disabled, pending deletion, deleted, without key material: definite answers. */
+    KeyState keyState();
+
+    /** A denied decrypt, a role that does not let us in: answers that a policy change on its way can give by mistake. */
+    AccessDenied accessDenied();
+
+    /** A suspicion whose latest answer is older than this starts anew. Longer than the check interval, or lost confirmations are never made up for. */
+    @WithDefault("1h")
+    Duration lapse();
+
+    /** Settings for definite key states. */
+    interface KeyState {
+        @WithDefault("2")
+        int checks();
+
+        @WithDefault("1s")
+        Duration over();
+    }
+
+    /** Settings for denials. */
+    interface AccessDenied {
+        @WithDefault("3")
+        int checks();
+
+        @WithDefault("60s")
+        Duration over();
+    }
+
+    /** The configured policy; an {@link IllegalArgumentException} tells what makes no sense in it. */
+    static ConfirmationPolicy policyOf(ConfirmationConfig config) {
+        return new ConfirmationPolicy(
+                new Agreement(config.keyState().checks(), config.keyState().over()),
+                new Agreement(
+                        config.accessDenied().checks(), config.accessDenied().over()),
+                config.lapse());
+    }
+}

@@ -1,0 +1,113 @@
+package io.keyward.validation.verdict;
+
+import io.keyward.validation.check.KeyCheck;
+import io.keyward.validation.check.KeyCheck.Revoked.Certainty;
+import io.keyward.validation.check.KeyCheck.Revoked.Reason;
+import io.keyward.validation.check.KeyCheck.Unusable.Problem;
+import io.keyward.validation.verdict.ConfirmationPolicy.Agreement;
+import io.keyward.validation.verdict.Ruling.Announcement;
+import io.keyward.validation.verdict.Verdict.Revoked;
+import io.keyward.validation.verdict.Verdict.Unchecked;
+import io.keyward.validation.verdict.Verdict.Unusable;
+import io.keyward.validation.verdict.Verdict.Valid;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How a check changes what is believed of a key.
+ *
+ * <pre>
+ *                 Valid                                enough agreeing Revoked
+ *   UNCHECKED ───────────────► VALID ◄──────────────────────────────────────────► REVOKED
+ *        │                       ▲  │                        Valid                   │
+ *        │ Unusable        Valid │  │ Unusable                                       │ Unusable, but the data
+ *        └──────────────────► UNUSABLE ◄─────────────────────────────────────────────┘ was seen to be readable
+ * </pre>
+ *
+ * <ul>
+ *   <li>One valid answer resumes; it clears every suspicion.
+ *   <li>Revoked answers gather as a suspicion until the confirmation policy is content. Inconclusive answers in between neither count nor
+ *       reset: ignorance is no evidence for either side. A suspicion whose latest answer is too old starts anew.
+ *   <li>An inconclusive answer never changes the verdict; it starts the clock of {@link Standing#unverifiedSince()}, once. The clock runs until
+ *       an answer settles the verdict: a mere suspicion verifies nothing.
+ *   <li>An unusable answer stops nothing. It ends a revocation only if the key was seen to decrypt.
+ * </ul>
+ */
+public final class VerdictRules {
+    private VerdictRules() {}
+
+    /** What follows from {@code check}, made at {@code now}, for a key use that stands as {@code current}. */
+    public static Ruling next(Standing current, KeyCheck check, ConfirmationPolicy policy, Instant now) {
+        return switch (check) {
+            case KeyCheck.Valid ignored -> valid(current, now);
+            case KeyCheck.Revoked revoked -> revoked(current, revoked.reason(), policy, now);
+            case KeyCheck.Unusable unusable -> unusable(current, unusable.problem(), now);
+            case KeyCheck.Inconclusive ignored -> inconclusive(current, now);
+        };
+    }
+
+    private static Ruling valid(Standing current, Instant now) {
+        var verdict = current.verdict() instanceof Valid held ? held : new Valid(now);
+        return settle(current, verdict, Announcement.VALIDATED);
+    }
+
+    private static Ruling unusable(Standing current, Problem problem, Instant now) {
+        return switch (current.verdict()) {
+            case Revoked held when !problem.dataReadable() -> settle(current, held, Announcement.REVOKED);
+            case Unusable held -> settle(current, new Unusable(problem, held.since()), Announcement.FOUND_UNUSABLE);
+            case Revoked ignored -> settle(current, new Unusable(problem, now), Announcement.FOUND_UNUSABLE);
+            case Valid ignored -> settle(current, new Unusable(problem, now), Announcement.FOUND_UNUSABLE);
+            case Unchecked ignored -> settle(current, new Unusable(problem, now), Announcement.FOUND_UNUSABLE);
+        };
+    }
+
+    private static Ruling inconclusive(Standing current, Instant now) {
+        if (current.unverifiedSince() != null) {
+            return new Ruling(current, Announcement.NOTHING, null);
+        }
+        var next = new Standing(current.verdict(), current.suspicion(), now);
+        return new Ruling(next, Announcement.UNVERIFIED, null);
+    }
+
+    private static Ruling revoked(Standing current, Reason reason, ConfirmationPolicy policy, Instant now) {
+        if (current.verdict() instanceof Revoked held) {
+            return settle(current, new Revoked(reason, held.since()), Announcement.REVOKED);
+        }
+        var suspicion = suspect(current, reason, policy, now);
+        if (isConfirmed(suspicion, policy, now)) {
+            return settle(current, new Revoked(reason, now), Announcement.REVOKED);
+        }
+        var next = new Standing(current.verdict(), suspicion, current.unverifiedSince());
+        return new Ruling(next, Announcement.NOTHING, confirmAfter(suspicion, policy.of(reason.certainty()), now));
+    }
+
+    private static Suspicion suspect(Standing current, Reason reason, ConfirmationPolicy policy, Instant now) {
+        boolean definite = reason.certainty() == Certainty.KEY_STATE;
+        var held = current.suspicion();
+        return held == null || held.hasLapsed(policy.lapse(), now)
+                ? Suspicion.first(definite, now)
+                : held.and(definite, now);
+    }
+
+    /** Either enough definite answers, or enough answers of any kind: a definite one says no less than a denial. */
+    private static boolean isConfirmed(Suspicion suspicion, ConfirmationPolicy policy, Instant now) {
+        var definiteSince = suspicion.definiteSince();
+        boolean definitely = definiteSince != null
+                && policy.keyState().isReached(suspicion.definiteChecks(), Duration.between(definiteSince, now));
+        return definitely
+                || policy.accessDenied().isReached(suspicion.checks(), Duration.between(suspicion.since(), now));
+    }
+
+    private static Duration confirmAfter(Suspicion suspicion, Agreement agreement, Instant now) {
+        if (suspicion.checks() < agreement.checks()) {
+            return agreement.pace();
+        }
+        var left = agreement.over().minus(Duration.between(suspicion.since(), now));
+        return left.isPositive() ? left : agreement.pace();
+    }
+
+    private static Ruling settle(Standing current, Verdict verdict, Announcement announcement) {
+        boolean isNews = !verdict.equals(current.verdict()) || current.unverifiedSince() != null;
+        return new Ruling(Standing.settled(verdict), isNews ? announcement : Announcement.NOTHING, null);
+    }
+}
