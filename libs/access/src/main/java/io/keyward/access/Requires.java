@@ -1,0 +1,20 @@
+package io.keyward.access;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Only callers with this role, or one that includes it, in the project of the path ({@code {groupId}}). Others get 403
+ * {@code ACCESS_FORBIDDEN} naming the role. Asked after the body was read, so that a body that is not even readable is 400 first.
+ */
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Requires {
+    @Nonbinding
+    ProjectRole value();
+}

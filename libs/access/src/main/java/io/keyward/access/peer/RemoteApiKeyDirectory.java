@@ -1,0 +1,74 @@
+package io.keyward.access.peer;
+
+import io.keyward.access.ApiKey;
+import io.keyward.access.ApiKeyDirectory;
+import io.keyward.secrets.Sealer;
+import io.quarkus.arc.DefaultBean;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * The API keys of config-service, seen from another service. An answer is believed for a while (30 s unless configured), so that callers
+ * who were seen lately go on while config-service is down, and a revoked key is refused within that time everywhere. That a key does not
+ * exist is not remembered: a new key works at once.
+ */
+@DefaultBean
+@ApplicationScoped
+public class RemoteApiKeyDirectory implements ApiKeyDirectory {
+    private static final int NOT_FOUND = 404;
+    private static final int MAX_ENTRIES = 10_000;
+
+    private final ApiKeyClient client;
+    private final Sealer sealer;
+    private final Duration life;
+    private final Clock clock = Clock.systemUTC();
+    private final Map<String, Entry> cache = new ConcurrentHashMap<>();
+
+    RemoteApiKeyDirectory(@RestClient ApiKeyClient client, Sealer sealer, InternalConfig config) {
+        this.client = client;
+        this.sealer = sealer;
+        this.life = config.apiKeyCache();
+    }
+
+    @Override
+    public Uni<Optional<ApiKey>> find(String publicKey) {
+        Entry known = cache.get(publicKey);
+        if (known != null && clock.instant().isBefore(known.until())) {
+            return Uni.createFrom().item(Optional.of(known.key()));
+        }
+        return refresh(publicKey);
+    }
+
+    @Override
+    public Uni<Optional<ApiKey>> refresh(String publicKey) {
+        return client.get(publicKey)
+                .map(document -> Optional.of(document.open(sealer)))
+                .onFailure(RemoteApiKeyDirectory::saysThereIsNone)
+                .recoverWithItem(Optional.empty())
+                .invoke(found -> remember(publicKey, found));
+    }
+
+    private void remember(String publicKey, Optional<ApiKey> found) {
+        Instant now = clock.instant();
+        if (cache.size() >= MAX_ENTRIES) {
+            cache.values().removeIf(entry -> !now.isBefore(entry.until()));
+        }
+        found.ifPresentOrElse(
+                key -> cache.put(publicKey, new Entry(key, now.plus(life))), () -> cache.remove(publicKey));
+    }
+
+    private static boolean saysThereIsNone(Throwable failure) {
+        return failure instanceof WebApplicationException answer
+                && answer.getResponse().getStatus() == NOT_FOUND;
+    }
+
+    private record Entry(ApiKey key, Instant until) {}
+}

@@ -1,0 +1,28 @@
+package io.keyward.access.peer;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Puts this service's token on every request of a REST client to another service. Each client has a subclass that names whom it calls, and
+ * is registered with {@code @RegisterProvider}.
+ */
+public abstract class ServiceTokenFilter implements ClientRequestFilter {
+    private final ServiceTokens tokens;
+    private final String self;
+    private final String called;
+
+    /** @param called application name of the service that is called */
+    protected ServiceTokenFilter(ServiceTokens tokens, Config config, String called) {
+        this.tokens = tokens;
+        this.self = config.getValue("quarkus.application.name", String.class);
+        this.called = called;
+    }
+
+    @Override
+    public void filter(ClientRequestContext request) {
+        request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.issue(self, called));
+    }
+}

@@ -1,0 +1,81 @@
+package io.keyward.atlas;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The AWS regions of the contract. Accepted in either spelling, answered in that of Atlas, and sent to AWS in that of AWS. */
+public enum AwsRegion {
+    US_GOV_WEST_1,
+    US_GOV_EAST_1,
+    US_EAST_1,
+    US_EAST_2,
+    US_WEST_1,
+    US_WEST_2,
+    CA_CENTRAL_1,
+    CA_WEST_1,
+    MX_CENTRAL_1,
+    SA_EAST_1,
+    EU_NORTH_1,
+    EU_WEST_1,
+    EU_WEST_2,
+    EU_WEST_3,
+    EU_CENTRAL_1,
+    EU_CENTRAL_2,
+    EU_SOUTH_1,
+    EU_SOUTH_2,
+    AP_EAST_1,
+    AP_EAST_2,
+    AP_NORTHEAST_1,
+    AP_NORTHEAST_2,
+    AP_NORTHEAST_3,
+    AP_SOUTHEAST_1,
+    AP_SOUTHEAST_2,
+    AP_SOUTHEAST_3,
+    AP_SOUTHEAST_4,
+    AP_SOUTHEAST_5,
+    AP_SOUTHEAST_6,
+    AP_SOUTHEAST_7,
+    AP_SOUTH_1,
+    AP_SOUTH_2,
+    CN_NORTH_1,
+    CN_NORTHWEST_1,
+    ME_SOUTH_1,
+    ME_CENTRAL_1,
+    IL_CENTRAL_1,
+    AF_SOUTH_1;
+
+    private static final Map<String, AwsRegion> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(AwsRegion::cloudName, Function.identity()));
+
+    /**
+     * @param name {@code us-east-1} or {@code US_EAST_1}
+     * @throws Refusal 400 {@code INVALID_REGION} when there is no such region
+     */
+    public static AwsRegion parse(String name) {
+        return find(name).orElseThrow(() -> Refusal.of(ErrorCode.INVALID_REGION, name));
+    }
+
+    /** The region of that name in either spelling; empty when there is none. */
+    public static Optional<AwsRegion> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(inSpellingOfTheCloud(name)));
+    }
+
+    /** As the API answers it, for example {@code US_EAST_1}. */
+    public String atlasName() {
+        return name();
+    }
+
+    /** As AWS knows it, for example {@code us-east-1}. */
+    public String cloudName() {
+        return inSpellingOfTheCloud(name());
+    }
+
+    private static String inSpellingOfTheCloud(String name) {
+        boolean atlas = name.equals(name.toUpperCase(Locale.ROOT));
+        return atlas ? name.toLowerCase(Locale.ROOT).replace('_', '-') : name;
+    }
+}

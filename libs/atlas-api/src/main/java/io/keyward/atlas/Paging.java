@@ -1,0 +1,79 @@
+package io.keyward.atlas;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which part of a list is asked for. A parameter of the resource method: {@code list(@BeanParam Paging paging)}. Values out of bounds are
+ * refused with 400 {@code INVALID_QUERY_PARAMETER} before the method is entered.
+ *
+ * @param pageNum from 1
+ * @param itemsPerPage 1 to 500
+ * @param includeCount whether {@code totalCount} is answered
+ * @param uriInfo the request, for the links
+ */
+public record Paging(
+        @QueryParam("pageNum") @DefaultValue("1") int pageNum,
+        @QueryParam("itemsPerPage") @DefaultValue("100") int itemsPerPage,
+        @QueryParam("includeCount") @DefaultValue("true") boolean includeCount,
+        @Context UriInfo uriInfo) {
+    private static final int MAX_ITEMS = 500;
+
+    public Paging {
+        requireWithin("pageNum", pageNum, Integer.MAX_VALUE);
+        requireWithin("itemsPerPage", itemsPerPage, MAX_ITEMS);
+    }
+
+    /** How many items lie before this page. */
+    public long offset() {
+        return (pageNum - 1L) * itemsPerPage;
+    }
+
+    /**
+     * The answer for this page.
+     *
+     * @param results the items of this page alone
+     * @param total the number of items on all pages
+     */
+    public <T> Page<T> page(List<T> results, long total) {
+        return new Page<>(links(total), List.copyOf(results), includeCount ? (Integer) Math.toIntExact(total) : null);
+    }
+
+    /** The answer for this page of a list that is in memory as a whole. */
+    public <T> Page<T> slice(List<T> all) {
+        return page(all.stream().skip(offset()).limit(itemsPerPage).toList(), all.size());
+    }
+
+    private List<Link> links(long total) {
+        List<Link> links = new ArrayList<>();
+        links.add(link("self", pageNum));
+        if (pageNum > 1) {
+            links.add(link("previous", pageNum - 1));
+        }
+        if (offset() + itemsPerPage < total) {
+            links.add(link("next", pageNum + 1));
+        }
+        return List.copyOf(links);
+    }
+
+    private Link link(String rel, int page) {
+        UriBuilder uri = uriInfo.getRequestUriBuilder()
+                .replaceQueryParam("includeCount", includeCount)
+                .replaceQueryParam("itemsPerPage", itemsPerPage)
+                .replaceQueryParam("pageNum", page);
+        return new Link(uri.build().toString(), rel);
+    }
+
+    private static void requireWithin(String name, int value, int max) {
+        if (value < 1 || value > max) {
+            String bound = max == Integer.MAX_VALUE ? "at least 1" : "between 1 and " + max;
+            throw Refusal.of(ErrorCode.INVALID_QUERY_PARAMETER, name)
+                    .withDetail("The query parameter " + name + " must be " + bound + ", not " + value + ".");
+        }
+    }
+}
