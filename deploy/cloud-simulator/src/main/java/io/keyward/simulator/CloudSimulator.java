@@ -1,10 +1,23 @@
 package io.keyward.simulator;
 
+import io.keyward.simulator.control.ControlApi;
+import io.keyward.simulator.control.OperationLog;
+import io.keyward.simulator.control.Weather;
+import io.keyward.simulator.world.Keeper;
+import io.keyward.simulator.world.Snapshot;
+import io.keyward.simulator.world.StateFile;
+import io.keyward.simulator.world.World;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +29,7 @@ import java.util.concurrent.TimeoutException;
 public final class CloudSimulator implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 20;
+    private static final int IDLE_SECONDS = 300;
 
     private final Vertx vertx;
     private final HttpServer server;
@@ -29,11 +43,42 @@ public final class CloudSimulator implements AutoCloseable {
 
     /** Starts a simulator and returns once it answers. Fails with IllegalStateException when the port is taken or the state file unreadable. */
     public static CloudSimulator start(Options options) {
+        Optional<StateFile> file = Optional.ofNullable(options.stateFile()).map(StateFile::new);
+        Optional<Snapshot> kept = file.flatMap(StateFile::read);
+        World world = new World(kept.orElseGet(Snapshot::empty));
+        Seeds.plant(world, options, kept.isEmpty(), Instant.now());
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        HttpServer server = vertx.createHttpServer()
-                .requestHandler(request -> request.response().setStatusCode(404).end());
-        await(server.listen(options.port(), options.host()));
-        return new CloudSimulator(vertx, server, options);
+        try {
+            Keeper keeper = new Keeper(vertx, world, file);
+            HttpServer server = vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
+                    .requestHandler(router(vertx, world, keeper));
+            await(keeper.keep().compose(seeded -> server.listen(options.port(), options.host())));
+            return new CloudSimulator(vertx, server, options);
+        } catch (IllegalStateException e) {
+            await(vertx.close());
+            throw e;
+        }
+    }
+
+    /** Runs until it is stopped: {@code --host}, {@code --port}, {@code --state-file}, {@code --platform-access-key-id}. */
+    public static void main(String... arguments) {
+        Options options = CommandLine.read(List.of(arguments), System.getenv());
+        CloudSimulator simulator = start(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop-simulator"));
+        System.getLogger(CloudSimulator.class.getName())
+                .log(System.Logger.Level.INFO, "simulated AWS listens on {0}", simulator.endpoint());
+    }
+
+    private static Router router(Vertx vertx, World world, Keeper keeper) {
+        Weather weather = new Weather();
+        OperationLog log = new OperationLog();
+        SimulatedClock clock = new SimulatedClock(Clock.systemUTC(), world);
+        AwsEndpoint aws = new AwsEndpoint(vertx, weather, new Dispatcher(world, log, clock), keeper);
+        Router router = Router.router(vertx);
+        new ControlApi(world, weather, log, keeper).mount(router);
+        router.route("/_control/*").handler(request -> request.fail(404));
+        router.route().handler(request -> aws.handle(request.request()));
+        return router;
     }
 
     public int port() {

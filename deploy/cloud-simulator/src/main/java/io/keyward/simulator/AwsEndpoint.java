@@ -1,0 +1,117 @@
+package io.keyward.simulator;
+
+import io.keyward.simulator.call.Footprint;
+import io.keyward.simulator.control.Disturbance;
+import io.keyward.simulator.control.Weather;
+import io.keyward.simulator.wire.Answer;
+import io.keyward.simulator.wire.AwsFault;
+import io.keyward.simulator.wire.CommonFault;
+import io.keyward.simulator.wire.HttpCall;
+import io.keyward.simulator.world.Keeper;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** The port that SDKs talk to: reads a request whole, lets the weather have its way, and answers only when the answer is kept. */
+final class AwsEndpoint implements Handler<HttpServerRequest> {
+
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final Vertx vertx;
+    private final Weather weather;
+    private final Dispatcher dispatcher;
+    private final Keeper keeper;
+
+    AwsEndpoint(Vertx vertx, Weather weather, Dispatcher dispatcher, Keeper keeper) {
+        this.vertx = vertx;
+        this.weather = weather;
+        this.dispatcher = dispatcher;
+        this.keeper = keeper;
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        Buffer body = Buffer.buffer();
+        request.handler(chunk -> {
+            if (body.length() + chunk.length() > MOST_BYTES) {
+                request.connection().close();
+            } else {
+                body.appendBuffer(chunk);
+            }
+        });
+        request.endHandler(ignored -> serve(request, Ticket.of(read(request, body.getBytes()))));
+    }
+
+    private void serve(HttpServerRequest request, Ticket ticket) {
+        weather.strike(ticket.target())
+                .ifPresentOrElse(
+                        disturbance -> disturb(request, ticket, disturbance),
+                        () -> reply(request, ticket, dispatcher.run(ticket)));
+    }
+
+    private void disturb(HttpServerRequest request, Ticket ticket, Disturbance disturbance) {
+        switch (disturbance.effect()) {
+            case UNREACHABLE -> {
+                dispatcher.swallow(ticket, "UNREACHABLE");
+                request.connection().close();
+            }
+            case HANG -> dispatcher.swallow(ticket, "HANG");
+            case SLOW -> {
+                int delay = Objects.requireNonNullElse(disturbance.delayMillis(), 1000);
+                vertx.setTimer(Math.max(1, delay), timer -> reply(request, ticket, dispatcher.run(ticket)));
+            }
+            case THROTTLE -> refuse(request, ticket, CommonFault.THROTTLED.in(ticket.service(), "Rate exceeded"));
+            case FAIL -> refuse(request, ticket, fault(disturbance));
+        }
+    }
+
+    private void refuse(HttpServerRequest request, Ticket ticket, AwsFault fault) {
+        reply(request, ticket, dispatcher.refuse(ticket, fault, new Footprint()));
+    }
+
+    private void reply(HttpServerRequest request, Ticket ticket, Answer answer) {
+        keeper.keep().onSuccess(kept -> send(request, answer)).onFailure(lost -> send(request, notKept(ticket)));
+    }
+
+    private static void send(HttpServerRequest request, Answer answer) {
+        if (!request.response().closed()) {
+            request.response()
+                    .setStatusCode(answer.status())
+                    .putHeader("Content-Type", answer.contentType())
+                    .putHeader("x-amzn-RequestId", answer.requestId())
+                    .end(Buffer.buffer(answer.body()));
+        }
+    }
+
+    private static Answer notKept(Ticket ticket) {
+        AwsFault fault = CommonFault.INTERNAL_FAILURE.in(ticket.service(), "The state file could not be written.");
+        return ticket.service().protocol().failure(fault, ticket.requestId());
+    }
+
+    private static AwsFault fault(Disturbance disturbance) {
+        return new AwsFault(
+                Objects.requireNonNullElse(disturbance.code(), "InternalFailure"),
+                Objects.requireNonNullElse(disturbance.message(), ""),
+                Objects.requireNonNullElse(disturbance.status(), 500));
+    }
+
+    private static HttpCall read(HttpServerRequest request, byte[] body) {
+        Map<String, List<String>> headers = new HashMap<>();
+        for (String name : request.headers().names()) {
+            headers.put(name.toLowerCase(Locale.ROOT), request.headers().getAll(name));
+        }
+        return new HttpCall(
+                request.method().name(),
+                Objects.requireNonNullElse(request.path(), "/"),
+                Objects.requireNonNullElse(request.query(), ""),
+                headers,
+                body,
+                request.remoteAddress().hostAddress());
+    }
+}

@@ -1,0 +1,123 @@
+package io.keyward.simulator;
+
+import io.keyward.simulator.access.AccessControl;
+import io.keyward.simulator.access.Authenticator;
+import io.keyward.simulator.access.Caller;
+import io.keyward.simulator.access.SessionTokens;
+import io.keyward.simulator.call.Footprint;
+import io.keyward.simulator.call.Input;
+import io.keyward.simulator.call.Invocation;
+import io.keyward.simulator.call.Operation;
+import io.keyward.simulator.control.OperationLog;
+import io.keyward.simulator.iam.IamOperations;
+import io.keyward.simulator.kms.KmsOperations;
+import io.keyward.simulator.kms.KmsTimers;
+import io.keyward.simulator.sts.StsOperations;
+import io.keyward.simulator.wire.Answer;
+import io.keyward.simulator.wire.AwsFault;
+import io.keyward.simulator.wire.AwsService;
+import io.keyward.simulator.wire.CommonFault;
+import io.keyward.simulator.wire.Signature;
+import io.keyward.simulator.world.World;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one request: who is it, what does it want, may it, and what comes of it. Everything is logged, refusals too. */
+final class Dispatcher {
+
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+    private final Authenticator authenticator;
+    private final Map<AwsService, Map<String, Operation>> operations;
+    private final KmsTimers timers;
+    private final OperationLog log;
+    private final SimulatedClock clock;
+
+    Dispatcher(World world, OperationLog log, SimulatedClock clock) {
+        SessionTokens tokens = new SessionTokens(world);
+        AccessControl control = new AccessControl(world);
+        this.authenticator = new Authenticator(world, tokens, Accounts.CUSTOMER);
+        this.operations = Map.of(
+                AwsService.KMS, KmsOperations.table(world, control),
+                AwsService.STS, StsOperations.table(world, control, tokens),
+                AwsService.IAM, IamOperations.table(world, control));
+        this.timers = new KmsTimers(world);
+        this.log = log;
+        this.clock = clock;
+    }
+
+    Answer run(Ticket ticket) {
+        Footprint footprint = new Footprint();
+        try {
+            timers.settle(clock.now());
+            return run(ticket, footprint);
+        } catch (AwsFault fault) {
+            return refuse(ticket, fault, footprint);
+        } catch (RuntimeException bug) {
+            LOG.log(System.Logger.Level.ERROR, "request " + ticket.requestId() + " failed", bug);
+            return refuse(ticket, CommonFault.INTERNAL_FAILURE.in(ticket.service(), "Internal failure."), footprint);
+        }
+    }
+
+    /** The answer to a request that was refused, whoever refused it. */
+    Answer refuse(Ticket ticket, AwsFault fault, Footprint footprint) {
+        record(ticket, footprint, fault.code(), fault.text());
+        return ticket.service().protocol().failure(fault, ticket.requestId());
+    }
+
+    /** Notes a request that got no answer at all. */
+    void swallow(Ticket ticket, String how) {
+        record(ticket, new Footprint(), how, null);
+    }
+
+    private Answer run(Ticket ticket, Footprint footprint) {
+        AwsService service = ticket.service();
+        Signature signature = ticket.signature()
+                .orElseThrow(() ->
+                        CommonFault.MISSING_AUTHENTICATION.in(service, "Request is missing Authentication Token"));
+        if (AwsService.signedFor(signature.service()).isEmpty()) {
+            throw CommonFault.SIGNATURE_MISMATCH.in(
+                    service, "Credential should be scoped to correct service: '" + service.signingName() + "'.");
+        }
+        Caller caller = authenticator.authenticate(ticket.call(), signature, service, clock.realNow(), clock.now());
+        footprint.isOf(caller.arn());
+        String name = service.protocol().operation(ticket.call());
+        Operation operation = Optional.ofNullable(
+                        operations.getOrDefault(service, Map.of()).get(name))
+                .orElseThrow(() -> CommonFault.UNKNOWN_OPERATION.in(service, "Could not find operation " + name));
+        Input input = new Input(service, service.protocol().input(ticket.call()));
+        footprint.encrypts(input.texts("EncryptionContext"));
+        Answer answer = service.protocol()
+                .success(
+                        name,
+                        operation.run(new Invocation(
+                                service,
+                                name,
+                                ticket.region(),
+                                caller,
+                                input,
+                                ticket.origin(),
+                                footprint,
+                                clock.now())),
+                        ticket.requestId());
+        record(ticket, footprint, "OK", null);
+        return answer;
+    }
+
+    private void record(Ticket ticket, Footprint footprint, String outcome, @Nullable String message) {
+        log.add(new OperationLog.Entry(
+                log.nextNumber(),
+                clock.now(),
+                ticket.requestId(),
+                ticket.service().signingName(),
+                ticket.operation(),
+                ticket.region(),
+                ticket.path(),
+                footprint.caller().orElse(null),
+                footprint.resource().orElse(null),
+                footprint.encryptionContext(),
+                outcome,
+                message));
+    }
+}

@@ -1,0 +1,56 @@
+package io.keyward.simulator.control;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something wrong with the world. Every selector that is null matches everything.
+ *
+ * @param region such as {@code us-east-1}
+ * @param service {@code kms}, {@code sts} or {@code iam}
+ * @param operation such as {@code Decrypt}
+ * @param path {@code public}, or the id of a VPC endpoint
+ * @param delayMillis how long SLOW holds a request up
+ * @param code the error code of FAIL, with {@code message} and the HTTP {@code status} (500 unless given)
+ * @param calls ends by itself after so many requests
+ */
+public record Disturbance(
+        @Nullable String region,
+        @Nullable String service,
+        @Nullable String operation,
+        @Nullable String path,
+        Effect effect,
+        @Nullable Integer delayMillis,
+        @Nullable String code,
+        @Nullable String message,
+        @Nullable Integer status,
+        @Nullable Integer calls) {
+
+    public enum Effect {
+        /** The connection is closed without an answer. */
+        UNREACHABLE,
+        /** The connection stays open without an answer. */
+        HANG,
+        /** The answer comes late. */
+        SLOW,
+        /** Throttled, in the service's own words. */
+        THROTTLE,
+        /** Refused with the given code. */
+        FAIL
+    }
+
+    /** The facts of a request that selectors look at. */
+    @JsonIgnoreProperties
+    public record Target(String region, String service, String operation, String path) {}
+
+    boolean hits(Target target) {
+        return matches(region, target.region())
+                && matches(service, target.service())
+                && matches(operation, target.operation())
+                && matches(path, target.path());
+    }
+
+    private static boolean matches(@Nullable String wanted, String actual) {
+        return wanted == null || wanted.equals(actual);
+    }
+}

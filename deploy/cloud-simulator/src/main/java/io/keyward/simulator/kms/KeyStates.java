@@ -1,0 +1,58 @@
+package io.keyward.simulator.kms;
+
+import io.keyward.simulator.wire.AwsFault;
+import io.keyward.simulator.world.KmsKey;
+import java.util.Optional;
+
+/** What a key's state forbids, by kind of operation. Describing a key, its policy, aliases and tags is possible in every state. */
+final class KeyStates {
+
+    private KeyStates() {}
+
+    /** Cryptography, rotation, replication: only an enabled key. */
+    static void requireEnabled(KmsKey key) {
+        whyNotEnabled(key).ifPresent(fault -> {
+            throw fault;
+        });
+    }
+
+    /** Switching on and off, and scheduling a deletion: not while one is scheduled. */
+    static void requireNotPendingDeletion(KmsKey key) {
+        switch (key.status().state()) {
+            case Enabled, Disabled, PendingImport -> {}
+            case PendingDeletion, PendingReplicaDeletion -> throw pendingDeletion(key);
+        }
+    }
+
+    /** Switching on and off: neither while a deletion is scheduled nor without material. */
+    static void requireSwitchable(KmsKey key) {
+        requireNotPendingDeletion(key);
+        if (key.status().state() == KmsKey.State.PendingImport) {
+            throw pendingImport(key);
+        }
+    }
+
+    static void requirePendingDeletion(KmsKey key) {
+        switch (key.status().state()) {
+            case PendingDeletion, PendingReplicaDeletion -> {}
+            case Enabled, Disabled, PendingImport -> throw KmsFaults.invalidState(key, "is not pending deletion");
+        }
+    }
+
+    private static Optional<AwsFault> whyNotEnabled(KmsKey key) {
+        return switch (key.status().state()) {
+            case Enabled -> Optional.empty();
+            case Disabled -> Optional.of(KmsFaults.disabled(key));
+            case PendingDeletion, PendingReplicaDeletion -> Optional.of(pendingDeletion(key));
+            case PendingImport -> Optional.of(pendingImport(key));
+        };
+    }
+
+    private static AwsFault pendingDeletion(KmsKey key) {
+        return KmsFaults.invalidState(key, "is pending deletion");
+    }
+
+    private static AwsFault pendingImport(KmsKey key) {
+        return KmsFaults.invalidState(key, "is pending import");
+    }
+}

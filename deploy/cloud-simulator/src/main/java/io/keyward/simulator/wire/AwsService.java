@@ -1,0 +1,33 @@
+package io.keyward.simulator.wire;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The simulated services, each with the name that requests are signed for and the protocol it speaks. */
+public enum AwsService {
+    KMS("kms", new JsonProtocol("TrentService")),
+    STS("sts", new QueryProtocol("https://sts.amazonaws.com/doc/2011-06-15/")),
+    IAM("iam", new QueryProtocol("https://iam.amazonaws.com/doc/2010-05-08/"));
+
+    private final String signingName;
+    private final Protocol protocol;
+
+    AwsService(String signingName, Protocol protocol) {
+        this.signingName = signingName;
+        this.protocol = protocol;
+    }
+
+    public static Optional<AwsService> signedFor(String signingName) {
+        return Arrays.stream(values())
+                .filter(service -> service.signingName.equals(signingName))
+                .findFirst();
+    }
+
+    public String signingName() {
+        return signingName;
+    }
+
+    public Protocol protocol() {
+        return protocol;
+    }
+}

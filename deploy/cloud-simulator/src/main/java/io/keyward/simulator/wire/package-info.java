@@ -1,0 +1,5 @@
+/**
+ * What AWS looks like on the wire: the two protocols that the simulated services speak (JSON 1.1 and query), signatures (SigV4), and
+ * errors as an SDK expects to parse them. Nothing here knows what a key or a role is.
+ */
+package io.keyward.simulator.wire;

@@ -1,0 +1,112 @@
+package io.keyward.simulator.world;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The present state of all accounts and regions. Confined to one thread. */
+public final class World {
+
+    private final byte[] sessionSecret;
+    private final Table<KmsKey> keys;
+    private final Table<KeyMaterial> materials;
+    private final Table<Alias> aliases;
+    private final Table<Role> roles;
+    private final Table<User> users;
+    private final Table<Guardrail> guardrails;
+    private final Set<String> keyRegions = new TreeSet<>();
+    private Duration clockOffset;
+    private long revision;
+
+    public World(Snapshot from) {
+        this.sessionSecret = from.sessionSecret();
+        this.clockOffset = from.clockOffset();
+        this.keys = new Table<>(from.keys(), this::changed);
+        this.keys.all().forEach(key -> keyRegions.add(key.arn().region()));
+        this.materials = new Table<>(from.materials(), this::changed);
+        this.aliases = new Table<>(from.aliases(), this::changed);
+        this.roles = new Table<>(from.roles(), this::changed);
+        this.users = new Table<>(from.users(), this::changed);
+        this.guardrails = new Table<>(from.guardrails(), this::changed);
+    }
+
+    /** Keys by ARN; the same multi-Region key has one row in each region. */
+    public Table<KmsKey> keys() {
+        return keys;
+    }
+
+    /** Stores a key under its ARN. */
+    public void keep(KmsKey key) {
+        keyRegions.add(key.arn().region());
+        keys.put(key.arn().toString(), key);
+    }
+
+    /** Every region that ever had a key: where a replica may be. */
+    public Set<String> keyRegions() {
+        return Collections.unmodifiableSet(keyRegions);
+    }
+
+    /** Material by {@link KeyArn#materialName()}: regions of a multi-Region key share it. */
+    public Table<KeyMaterial> materials() {
+        return materials;
+    }
+
+    /** Aliases by ARN. */
+    public Table<Alias> aliases() {
+        return aliases;
+    }
+
+    /** Roles by ARN. */
+    public Table<Role> roles() {
+        return roles;
+    }
+
+    /** Users by the id of their one access key. */
+    public Table<User> users() {
+        return users;
+    }
+
+    /** Guardrails by {@link Guardrail#name()}. */
+    public Table<Guardrail> guardrails() {
+        return guardrails;
+    }
+
+    /** What session tokens are sealed with; 32 bytes. */
+    public byte[] sessionSecret() {
+        return sessionSecret.clone();
+    }
+
+    /** How far the simulated clock is ahead of the real one. */
+    public Duration clockOffset() {
+        return clockOffset;
+    }
+
+    public void setClockOffset(Duration offset) {
+        clockOffset = offset;
+        changed();
+    }
+
+    /** Grows with every change. */
+    public long revision() {
+        return revision;
+    }
+
+    /** A copy that nobody changes any more, safe to write from another thread. */
+    public Snapshot snapshot() {
+        return new Snapshot(
+                Snapshot.FORMAT,
+                sessionSecret,
+                clockOffset,
+                keys.copy(),
+                materials.copy(),
+                aliases.copy(),
+                roles.copy(),
+                users.copy(),
+                guardrails.copy());
+    }
+
+    private void changed() {
+        revision++;
+    }
+}
