@@ -1,18 +1,75 @@
 package io.keyward.testkit;
 
+import io.keyward.simulator.Accounts;
+import io.keyward.simulator.Options;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Real PostgreSQL, Kafka and simulated clouds for {@code @QuarkusTest}: {@code @QuarkusTestResource(Engines.class)}. Every application
- * start gets a fresh database and a Kafka without topics.
+ * Real PostgreSQL, real Kafka and simulated clouds for {@code @QuarkusTest}: {@code @QuarkusTestResource(Engines.class)}.
+ *
+ * <p>They run in a process that the tests of all profiles and modules of one working copy share: the first start takes seconds, later ones
+ * milliseconds. Every application start gets a database of its own and a Kafka without topics and groups, so builds of the same working copy
+ * must not run at the same time; builds of different copies may. The simulated clouds keep their state: tests make their own keys and roles.
  */
 public class Engines implements QuarkusTestResourceLifecycleManager {
+    private @Nullable EngineClient client;
+
     @Override
-    public Map<String, String> start() {
-        return Map.of();
+    public final Map<String, String> start() {
+        try {
+            client = lease();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the engines did not start", e);
+        }
+        String database = "t" + ProcessHandle.current().pid() + "_" + Long.toString(System.nanoTime(), 36);
+        client.ask("database " + database);
+        client.ask("clear-kafka");
+        return settings(client, database);
     }
 
     @Override
-    public void stop() {}
+    public final void stop() {
+        if (client != null) {
+            try {
+                client.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the lease on the engines did not end", e);
+            }
+        }
+    }
+
+    @Override
+    public final void inject(TestInjector injector) {
+        if (client != null) {
+            injector.injectIntoFields(
+                    new EngineControl(client), field -> field.getType().equals(EngineControl.class));
+        }
+    }
+
+    /** Which engines: the shared ones here. */
+    EngineClient lease() throws IOException {
+        return EngineClient.shared();
+    }
+
+    private static Map<String, String> settings(EngineClient client, String database) {
+        String postgres = "postgresql://127.0.0.1:" + client.postgresPort() + "/" + database;
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.datasource.jdbc.url", "jdbc:" + postgres);
+        settings.put("quarkus.datasource.reactive.url", postgres);
+        settings.put("quarkus.datasource.username", "postgres");
+        settings.put("quarkus.datasource.password", "postgres");
+        settings.put("kafka.bootstrap.servers", "127.0.0.1:" + client.kafkaPort());
+        settings.put("keyward.aws.endpoint", "http://127.0.0.1:" + client.simulatorPort());
+        settings.put("keyward.aws.account-arn", Accounts.PLATFORM_ARN);
+        settings.put("keyward.aws.access-key-id", Options.DEFAULT_ACCESS_KEY_ID);
+        settings.put("keyward.aws.secret-access-key", Options.DEFAULT_SECRET_ACCESS_KEY);
+        settings.put("keyward.aws.canary-role-arn", Accounts.CANARY_ROLE_ARN);
+        settings.put("keyward.aws.canary-external-id", Accounts.CANARY_EXTERNAL_ID);
+        return settings;
+    }
 }
