@@ -130,9 +130,7 @@ public final class KafkaEngine implements AutoCloseable {
                 properties(settings).store(out, null);
             }
             PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-            String[] arguments = {
-                "format", "--cluster-id", Uuid.randomUuid().toString(), "--config", file.toString()
-            };
+            String[] arguments = {"format", "--cluster-id", Uuid.randomUuid().toString(), "--config", file.toString()};
             if (StorageTool.execute(arguments, nowhere) != 0) {
                 throw new IllegalStateException("Kafka's folder could not be formatted: " + folder);
             }

@@ -133,7 +133,8 @@ public final class PostgresEngine implements AutoCloseable {
         if (!name.matches("[a-z_][a-z0-9_]*")) {
             throw new IllegalArgumentException("not a plain database name: " + name);
         }
-        if (ask("select count(*) from pg_database where datname = '" + name + "'").equals("0")) {
+        if (ask("select count(*) from pg_database where datname = '" + name + "'")
+                .equals("0")) {
             run("create database " + name);
         }
     }
@@ -141,8 +142,9 @@ public final class PostgresEngine implements AutoCloseable {
     /** Process id of the server, for tests that kill it. */
     public long postmasterPid() {
         try {
-            return Long.parseLong(
-                    Files.readAllLines(data().resolve("postmaster.pid")).getFirst().trim());
+            return Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid"))
+                    .getFirst()
+                    .trim());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL is not running on " + folder, e);
         }

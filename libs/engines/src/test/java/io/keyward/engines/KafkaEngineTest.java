@@ -68,8 +68,7 @@ class KafkaEngineTest {
         // Given
         int port = Ports.free();
         Process jvm = Forked.start(folder, port);
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.US_ASCII));
+        BufferedReader out = new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.US_ASCII));
         assertThat(out.readLine()).isEqualTo("sent");
 
         // When
@@ -113,8 +112,8 @@ class KafkaEngineTest {
     }
 
     private static KafkaConsumer<String, String> consumer(KafkaEngine engine) {
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers", engine.bootstrap(), "group.id", "g", "isolation.level", "read_committed");
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", engine.bootstrap(), "group.id", "g", "isolation.level", "read_committed");
         return new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
     }
 
@@ -122,7 +121,8 @@ class KafkaEngineTest {
     static final class Forked {
         static Process start(Path folder, int port) throws Exception {
             return new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             Forked.class.getName(),

@@ -54,11 +54,9 @@ class PostgresEngineTest {
     void doesNotOutliveAJvmThatIsKilledAndRecoversAfterwards() throws Exception {
         // Given
         Process jvm = Forked.start(folder);
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.US_ASCII));
-        CompletableFuture<ProcessHandle> postmaster = ProcessHandle.of(Long.parseLong(out.readLine()))
-                .orElseThrow()
-                .onExit();
+        BufferedReader out = new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.US_ASCII));
+        CompletableFuture<ProcessHandle> postmaster =
+                ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow().onExit();
 
         // When
         jvm.destroyForcibly().waitFor();
@@ -88,7 +86,8 @@ class PostgresEngineTest {
     static final class Forked {
         static Process start(Path folder) throws Exception {
             return new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             Forked.class.getName(),

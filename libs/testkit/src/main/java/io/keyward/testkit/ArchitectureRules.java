@@ -87,7 +87,8 @@ public final class ArchitectureRules {
                                 "org.apache.kafka.clients..",
                                 "org.eclipse.microprofile.rest.client..")
                         .or(named(".*\\.(Mutiny)?Emitter")))
-                .because("a transaction never waits on a network: load in the store, call in the service, record in the store");
+                .because(
+                        "a transaction never waits on a network: load in the store, call in the service, record in the store");
     }
 
     private static ArchRule transactionsLiveInStores() {
@@ -108,7 +109,8 @@ public final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")
-                .because("one cloud's SDK stays behind its provider: classify its answers there and pass on our own types");
+                .because(
+                        "one cloud's SDK stays behind its provider: classify its answers there and pass on our own types");
     }
 
     private static ArchRule providersDoNotKnowEachOther() {
@@ -131,7 +133,8 @@ public final class ArchitectureRules {
                         "org.apache.kafka..",
                         "org.eclipse.microprofile..",
                         "com.fasterxml.."))
-                .because("decisions are functions over records, tested as whole tables: act on their result at the edge");
+                .because(
+                        "decisions are functions over records, tested as whole tables: act on their result at the edge");
     }
 
     private static ArchRule pureTypesAreToldTheTime() {
@@ -164,7 +167,8 @@ public final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.eclipse.microprofile.config.inject.ConfigProperty")
-                .because("settings are one @ConfigMapping interface per feature: a manual, and a start-up error that names the key");
+                .because(
+                        "settings are one @ConfigMapping interface per feature: a manual, and a start-up error that names the key");
     }
 
     private static ArchRule collaboratorsComeThroughConstructors() {
@@ -209,7 +213,9 @@ public final class ArchitectureRules {
         String method = call.getName();
         boolean now = owner.startsWith("java.time.")
                 && (method.equals("now") || (owner.equals("java.time.Clock") && method.startsWith("system")));
-        return now || (owner.equals("java.lang.System") && Set.of("currentTimeMillis", "nanoTime").contains(method));
+        return now
+                || (owner.equals("java.lang.System")
+                        && Set.of("currentTimeMillis", "nanoTime").contains(method));
     }
 
     private static boolean isStandardStream(JavaAccess<?> access) {
@@ -224,6 +230,7 @@ public final class ArchitectureRules {
 
     private static DescribedPredicate<JavaClass> named(String name) {
         Pattern pattern = Pattern.compile(name);
-        return describe("are named " + name, type -> pattern.matcher(type.getName()).matches());
+        return describe(
+                "are named " + name, type -> pattern.matcher(type.getName()).matches());
     }
 }

@@ -36,8 +36,8 @@ final class EngineClient implements AutoCloseable {
     static EngineClient shared() throws IOException {
         Path folder = Files.createDirectories(sharedFolder());
         Path portFile = folder.resolve("port");
-        try (FileChannel channel = FileChannel.open(
-                        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assert lock.isValid();
             Optional<EngineClient> running = connect(portFile);

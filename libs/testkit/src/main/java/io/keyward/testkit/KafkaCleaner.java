@@ -19,8 +19,12 @@ final class KafkaCleaner {
                     .map(GroupListing::groupId)
                     .toList();
             // A group that a dying consumer still holds stays; its offsets went with the topics.
-            for (var deleted : admin.deleteConsumerGroups(groups).deletedGroups().values()) {
-                var unused = deleted.toCompletionStage().toCompletableFuture().exceptionally(e -> null).join();
+            for (var deleted :
+                    admin.deleteConsumerGroups(groups).deletedGroups().values()) {
+                var unused = deleted.toCompletionStage()
+                        .toCompletableFuture()
+                        .exceptionally(e -> null)
+                        .join();
             }
         }
     }

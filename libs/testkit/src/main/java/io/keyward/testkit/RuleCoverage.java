@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 public final class RuleCoverage {
     private static final Pattern ROW = Pattern.compile("\\|\\s*\\**([A-Z]\\d+)\\**\\s*\\|\\s*(.+?)\\s*\\|.*");
+    private static final Pattern RESULTS = Pattern.compile("(.*[/\\\\])?target[/\\\\]rules[/\\\\][^/\\\\]+\\.txt");
     private static final int TEXT_WIDTH = 72;
 
     private final Map<String, String> rules = new TreeMap<>(RuleCoverage::compareNumbers);
@@ -53,8 +54,8 @@ public final class RuleCoverage {
 
     private void readResults(Path root) throws IOException {
         List<Path> files;
-        try (Stream<Path> paths = Files.find(root, 6, (path, attributes) -> path.toString().endsWith(".txt")
-                && path.getParent().endsWith(Path.of("target", "rules")))) {
+        try (Stream<Path> paths = Files.find(
+                root, 6, (path, attributes) -> RESULTS.matcher(path.toString()).matches())) {
             files = paths.sorted().toList();
         }
         for (Path file : files) {
@@ -71,8 +72,7 @@ public final class RuleCoverage {
         StringBuilder table = new StringBuilder("Rules with tests that ran:\n");
         results.forEach((rule, tests) -> {
             long passed = tests.stream().filter(Result::passed).count();
-            table.append("  %-4s %-7s %3d/%-3d %s%n"
-                    .formatted(rule, verdict(tests), passed, tests.size(), text(rule)));
+            table.append("  %-4s %-7s %3d/%-3d %s%n".formatted(rule, verdict(tests), passed, tests.size(), text(rule)));
             tests.stream()
                     .filter(test -> !test.passed())
                     .forEach(test -> table.append("         failed: %s%n".formatted(test.test())));
