@@ -1,0 +1,100 @@
+package io.keyward.local.folder;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.jwt.JwtHmacParameters;
+import com.google.crypto.tink.jwt.JwtMacConfig;
+import io.keyward.secrets.Sealer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** Keeps {@link Credentials} in a file that only its owner may read. */
+final class CredentialsFile {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+    private static final int ORG_ID_BYTES = 12;
+    private static final int PUBLIC_KEY_LENGTH = 8;
+    private static final int NONCE_SECRET_BYTES = 32;
+    private static final int SIGNING_KEY_BYTES = 32;
+
+    private CredentialsFile() {}
+
+    /** What the file holds; new credentials, written to it, when there is none. */
+    static Credentials loadOrCreate(Path file) {
+        if (Files.exists(file)) {
+            return parse(file);
+        }
+        Credentials created = create();
+        PrivateFiles.write(file, print(created));
+        return created;
+    }
+
+    private static Credentials create() {
+        return new Credentials(
+                HexFormat.of().formatHex(random(ORG_ID_BYTES)),
+                publicKey(),
+                UUID.randomUUID().toString(),
+                publicKey(),
+                UUID.randomUUID().toString(),
+                nonceSecret(),
+                Sealer.newKeyset(),
+                signingKeyset());
+    }
+
+    private static String publicKey() {
+        return RANDOM.ints(PUBLIC_KEY_LENGTH, 0, LETTERS.length())
+                .collect(StringBuilder::new, (text, i) -> text.append(LETTERS.charAt(i)), StringBuilder::append)
+                .toString();
+    }
+
+    private static String nonceSecret() {
+        return Base64.getEncoder().encodeToString(random(NONCE_SECRET_BYTES));
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String signingKeyset() {
+        try {
+            JwtMacConfig.register();
+            KeysetHandle keyset = KeysetHandle.generateNew(JwtHmacParameters.builder()
+                    .setKeySizeBytes(SIGNING_KEY_BYTES)
+                    .setAlgorithm(JwtHmacParameters.Algorithm.HS256)
+                    .setKidStrategy(JwtHmacParameters.KidStrategy.BASE64_ENCODED_KEY_ID)
+                    .build());
+            return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a signing keyset cannot be made", e);
+        }
+    }
+
+    private static Credentials parse(Path file) {
+        try {
+            return JSON.readValue(PrivateFiles.read(file), Credentials.class);
+        } catch (JsonProcessingException e) {
+            // The cause quotes the text, which is secret.
+            throw new IllegalStateException(
+                    file + " is damaged; without it the data beside it cannot be read. Start with --fresh.");
+        }
+    }
+
+    private static String print(Credentials credentials) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(credentials);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("credentials cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.keyward.local.gateway;
+
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+/** The running gateway, on loopback. */
+public final class Gateway implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final int PATIENCE_SECONDS = 10;
+    private static final int CONNECT_LIMIT_MILLIS = 2_000;
+    private static final int KEEP_ALIVE_SECONDS = 20;
+    private static final int MAX_CONNECTIONS = 64;
+    private static final int MAX_LINE_BYTES = 8 * 1024;
+    private static final int MAX_HEADER_BYTES = 16 * 1024;
+    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
+    private final Vertx vertx;
+    private final HttpServer server;
+    private final RouteTable routes;
+    private final HttpProxy proxy;
+
+    private Gateway(RouteTable routes) {
+        this.routes = routes;
+        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        this.proxy = HttpProxy.reverseProxy(client(vertx))
+                .originSelector(this::origin)
+                .addInterceptor(new Edge());
+        this.server = vertx.createHttpServer(new HttpServerOptions()
+                        .setMaxInitialLineLength(MAX_LINE_BYTES)
+                        .setMaxHeaderSize(MAX_HEADER_BYTES))
+                .requestHandler(this::route)
+                .invalidRequestHandler(Gateway::refuse);
+    }
+
+    /** Starts a gateway on {@code port}, any free one when 0. Fails with IllegalStateException when the port is taken. */
+    public static Gateway start(int port, RouteTable routes) {
+        Gateway gateway = new Gateway(routes);
+        await(gateway.server.listen(port, HOST));
+        return gateway;
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+
+    private static HttpClient client(Vertx vertx) {
+        HttpClientOptions options =
+                new HttpClientOptions().setConnectTimeout(CONNECT_LIMIT_MILLIS).setKeepAliveTimeout(KEEP_ALIVE_SECONDS);
+        return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
+    }
+
+    private void route(HttpServerRequest request) {
+        String path = pathOf(request.uri());
+        if (BAD_ESCAPE.matcher(path).find()) {
+            EdgeError.BAD_PATH.answer(request.response());
+        } else if (routes.portFor(path).isEmpty()) {
+            EdgeError.NO_ROUTE.answer(request.response());
+        } else {
+            proxy.handle(request);
+        }
+    }
+
+    private Future<SocketAddress> origin(HttpServerRequest request) {
+        Optional<Integer> port = routes.portFor(pathOf(request.uri()));
+        return Future.succeededFuture(SocketAddress.inetSocketAddress(port.orElseThrow(), HOST));
+    }
+
+    /** The path as it was sent, neither decoded nor normalised. */
+    private static String pathOf(String target) {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    private static void refuse(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        if (cause instanceof TooLongHttpLineException) {
+            EdgeError.URI_TOO_LONG.answer(request.response());
+        } else if (cause instanceof TooLongHttpHeaderException || cause instanceof TooLongFrameException) {
+            EdgeError.HEADERS_TOO_LARGE.answer(request.response());
+        } else {
+            EdgeError.BAD_REQUEST.answer(request.response());
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the gateway", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the gateway did not start or stop: " + e.getMessage(), e);
+        }
+    }
+
+    /** Says whose request it is, and answers for a service that cannot be reached. */
+    private static final class Edge implements ProxyInterceptor {
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            HttpServerRequest inbound = context.request().proxiedRequest();
+            context.request()
+                    .putHeader("X-Forwarded-For", inbound.remoteAddress().hostAddress());
+            context.request().putHeader("X-Forwarded-Proto", "http");
+            return context.sendRequest().recover(failure -> unreachable(context));
+        }
+
+        private static Future<ProxyResponse> unreachable(ProxyContext context) {
+            ProxyResponse response = context.request().release().response();
+            return Future.succeededFuture(EdgeError.UNREACHABLE.answer(response));
+        }
+    }
+}

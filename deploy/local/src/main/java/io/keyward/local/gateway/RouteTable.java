@@ -1,0 +1,23 @@
+package io.keyward.local.gateway;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which service a path belongs to. Only {@code /api} is routed; above all {@code /internal} is not.
+ *
+ * @param configPort where config-service listens on loopback
+ * @param validationPort where validation-service listens on loopback
+ */
+public record RouteTable(int configPort, int validationPort) {
+    private static final Pattern VALIDATION =
+            Pattern.compile("/api/keyward/v1/(groups/[^/]+/keyChecks|clusters/[^/]+/observed)(/.*)?");
+
+    /** Port of the service that serves {@code path}, which is as it stands in the request, without the query. */
+    Optional<Integer> portFor(String path) {
+        if (VALIDATION.matcher(path).matches()) {
+            return Optional.of(validationPort);
+        }
+        return path.startsWith("/api/") ? Optional.of(configPort) : Optional.empty();
+    }
+}

@@ -1,0 +1,8 @@
+package io.keyward.local.service;
+
+import io.keyward.engines.KafkaEngine;
+import io.keyward.engines.PostgresEngine;
+import io.keyward.simulator.CloudSimulator;
+
+/** What the services stand on. */
+public record Backing(PostgresEngine postgres, KafkaEngine kafka, CloudSimulator cloud) {}

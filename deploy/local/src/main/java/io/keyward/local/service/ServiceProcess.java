@@ -1,0 +1,148 @@
+package io.keyward.local.service;
+
+import io.keyward.local.folder.PrivateFiles;
+import io.keyward.local.folder.StackFolder;
+import io.keyward.local.lifeline.Lifeline;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One start of one service, in a process that ends with ours. Its configuration is a file in its work folder that only the owner may read:
+ * neither command line nor environment, which other programs see.
+ */
+final class ServiceProcess implements AutoCloseable {
+    private static final List<String> JVM = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            // What the packaged service's own manifest grants when it is started with -jar.
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED");
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Process process;
+
+    private ServiceProcess(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts the packaged service below {@code root} and returns at once.
+     *
+     * @throws IllegalStateException when the service is not built
+     */
+    static ServiceProcess start(Path root, Service service, StackFolder folder, Map<String, String> settings) {
+        Path program = root.resolve(service.folder()).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(program)) {
+            throw new IllegalStateException(service.folder() + " is not built: there is no " + program);
+        }
+        Path workFolder = folder.workFolder(service.folder());
+        PrivateFiles.write(
+                PrivateFiles.folder(workFolder.resolve("config")).resolve("application.properties"), print(settings));
+        ProcessBuilder builder = new ProcessBuilder(command(program))
+                .directory(workFolder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.log(service.folder()).toFile()));
+        builder.environment().keySet().removeIf(ServiceProcess::wouldConfigure);
+        return new ServiceProcess(launch(builder));
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** SIGKILL; returns when the process is gone. */
+    void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    /** Lets the service end in order, and kills it when it does not. */
+    @Override
+    public void close() {
+        askToEnd();
+        if (!await()) {
+            kill();
+        }
+    }
+
+    /** Ends its input, which it takes as the wish to end; does not wait. */
+    void askToEnd() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException alreadyGone) {
+            process.destroy();
+        }
+    }
+
+    private boolean await() {
+        try {
+            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static List<String> command(Path program) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.addAll(List.of("-cp", lifeline() + File.pathSeparator + program, Lifeline.class.getName()));
+        return command;
+    }
+
+    private static Path lifeline() {
+        try {
+            return Path.of(Lifeline.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the launcher does not know where it was started from", e);
+        }
+    }
+
+    /** A shell that happens to have such a variable must not change what the stack configures. */
+    private static boolean wouldConfigure(String variable) {
+        return variable.startsWith("QUARKUS_") || variable.startsWith("KEYWARD_") || variable.startsWith("AWS_");
+    }
+
+    private static Process launch(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + builder.command().getFirst(), e);
+        }
+    }
+
+    private static String print(Map<String, String> settings) {
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        StringWriter text = new StringWriter();
+        try {
+            properties.store(text, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,98 @@
+package io.keyward.local.service;
+
+import io.keyward.engines.PostgresEngine;
+import io.keyward.local.folder.Credentials;
+import io.keyward.simulator.CloudSimulator;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The configuration of the services. All of it is what an operator would set in production too: a service cannot tell that its cloud is
+ * simulated. Confirmation is quicker than in production, so that a person can watch it.
+ */
+final class ServiceSettings {
+    private static final String CONFIRMATION = "keyward.check.confirmation.";
+    private static final int DENIED_CHECKS = 3;
+    private static final Duration DENIED_OVER = Duration.ofSeconds(3);
+
+    private final Tuning tuning;
+    private final Credentials credentials;
+    private final ServicePorts ports;
+    private final Backing backing;
+
+    ServiceSettings(Tuning tuning, Credentials credentials, ServicePorts ports, Backing backing) {
+        this.tuning = tuning;
+        this.credentials = credentials;
+        this.ports = ports;
+        this.backing = backing;
+    }
+
+    Map<String, String> of(Service service) {
+        Map<String, String> settings = new TreeMap<>();
+        serving(service, settings);
+        storage(service, settings);
+        access(settings);
+        switch (service) {
+            case CONFIG -> config(settings);
+            case VALIDATION -> validation(settings);
+        }
+        settings.putAll(tuning.settings());
+        return settings;
+    }
+
+    private void serving(Service service, Map<String, String> settings) {
+        settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put("quarkus.http.port", Integer.toString(ports.open(service)));
+        settings.put("keyward.internal.port", Integer.toString(ports.internal(service)));
+        settings.put("quarkus.log.console.json.enabled", "false");
+        settings.put("quarkus.banner.enabled", "false");
+    }
+
+    private void storage(Service service, Map<String, String> settings) {
+        PostgresEngine postgres = backing.postgres();
+        settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(service.database()));
+        settings.put("quarkus.datasource.reactive.url", postgres.reactiveUrl(service.database()));
+        settings.put("quarkus.datasource.username", postgres.username());
+        settings.put("quarkus.datasource.password", postgres.password());
+        settings.put("kafka.bootstrap.servers", backing.kafka().bootstrap());
+    }
+
+    private void access(Map<String, String> settings) {
+        settings.put("keyward.access.nonce-secret", credentials.nonceSecret());
+        settings.put("keyward.secrets.keyset", credentials.sealingKeyset());
+        settings.put("keyward.internal.keyset", credentials.internalKeyset());
+        settings.put("quarkus.rest-client.config-service.url", ports.internalUrl(Service.CONFIG));
+        settings.put("quarkus.rest-client.validation.url", ports.internalUrl(Service.VALIDATION));
+        settings.put("keyward.aws.account-arn", backing.cloud().platformArn());
+    }
+
+    private void config(Map<String, String> settings) {
+        settings.put("keyward.bootstrap.organization-id", credentials.orgId());
+        settings.put("keyward.bootstrap.organization-name", "Local");
+        settings.put("keyward.bootstrap.owner-name", "Local Owner");
+        settings.put("keyward.bootstrap.owner-email", "owner@keyward.example");
+        settings.put("keyward.bootstrap.public-key", credentials.publicKey());
+        settings.put("keyward.bootstrap.private-key", credentials.privateKey());
+        settings.put("keyward.bootstrap.driver-public-key", credentials.driverPublicKey());
+        settings.put("keyward.bootstrap.driver-private-key", credentials.driverPrivateKey());
+    }
+
+    private void validation(Map<String, String> settings) {
+        CloudSimulator cloud = backing.cloud();
+        settings.put("keyward.aws.endpoint", cloud.endpoint().toString());
+        settings.put("keyward.aws.access-key-id", cloud.platformAccessKeyId());
+        settings.put("keyward.aws.secret-access-key", cloud.platformSecretAccessKey());
+        settings.put("keyward.aws.canary-role-arn", cloud.canaryRoleArn());
+        settings.put("keyward.aws.canary-external-id", cloud.canaryExternalId());
+        settings.put("keyward.aws.session-cache", tuning.checkInterval().toString());
+        settings.put("keyward.check.interval", tuning.checkInterval().toString());
+        settings.put(CONFIRMATION + "key-state.checks", "2");
+        settings.put(CONFIRMATION + "key-state.over", "1s");
+        settings.put(CONFIRMATION + "access-denied.checks", Integer.toString(DENIED_CHECKS));
+        settings.put(CONFIRMATION + "access-denied.over", DENIED_OVER.toString());
+        settings.put(
+                "keyward.enforcement.acknowledge", tuning.acknowledge().name().toLowerCase(Locale.ROOT));
+    }
+}

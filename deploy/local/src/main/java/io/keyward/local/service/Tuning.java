@@ -1,0 +1,45 @@
+package io.keyward.local.service;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How the services behave. Begin with {@link #QUICK} and change what matters.
+ *
+ * @param checkInterval how often every key is checked
+ * @param acknowledge who says that a cluster stopped
+ * @param settings further settings by their configuration keys, which win over the stack's own
+ */
+public record Tuning(Duration checkInterval, Acknowledge acknowledge, Map<String, String> settings) {
+
+    /** A check every two seconds, clusters that obey at once. */
+    public static final Tuning QUICK = new Tuning(Duration.ofSeconds(2), Acknowledge.AUTOMATIC, Map.of());
+
+    public Tuning {
+        settings = Map.copyOf(settings);
+    }
+
+    public Tuning withCheckInterval(Duration changed) {
+        return new Tuning(changed, acknowledge, settings);
+    }
+
+    public Tuning withAcknowledge(Acknowledge changed) {
+        return new Tuning(checkInterval, changed, settings);
+    }
+
+    /** Adds a setting, for example {@code keyward.check.confirmation.key-state.checks}. */
+    public Tuning withSetting(String key, String value) {
+        Map<String, String> more = new HashMap<>(settings);
+        more.put(key, value);
+        return new Tuning(checkInterval, acknowledge, more);
+    }
+
+    /** Who says that a cluster stopped or started. */
+    public enum Acknowledge {
+        /** The announcing driver believes itself: what is requested counts as done. */
+        AUTOMATIC,
+        /** A driver's report is waited for. */
+        REPORTED
+    }
+}

@@ -1,0 +1,118 @@
+package io.keyward.local.stack;
+
+import io.keyward.engines.KafkaEngine;
+import io.keyward.engines.PostgresEngine;
+import io.keyward.local.folder.Addresses;
+import io.keyward.local.folder.Credentials;
+import io.keyward.local.folder.FolderInUseException;
+import io.keyward.local.folder.StackFolder;
+import io.keyward.local.gateway.Gateway;
+import io.keyward.local.gateway.RouteTable;
+import io.keyward.local.service.Backing;
+import io.keyward.local.service.Service;
+import io.keyward.local.service.ServicePorts;
+import io.keyward.local.service.Services;
+import io.keyward.simulator.CloudSimulator;
+import java.util.function.Consumer;
+
+/**
+ * A running Keyward with all it stands on, on loopback. Everything ends with {@link #close()}, with this process when that is ended in
+ * order, and also when it is killed: services and database watch for it.
+ *
+ * <p>Faults for tests: {@link #services()} kills and starts single services; {@link #kafka()} and {@link #postgres()} stop and start again
+ * on the same port and data.
+ */
+public final class LocalStack implements AutoCloseable {
+    private final Parts parts;
+    private final Addresses addresses;
+    private final Credentials credentials;
+    private final Backing backing;
+    private final Services services;
+
+    private LocalStack(Parts parts, Addresses addresses, Credentials credentials, Backing backing, Services services) {
+        this.parts = parts;
+        this.addresses = addresses;
+        this.credentials = credentials;
+        this.backing = backing;
+        this.services = services;
+    }
+
+    /** Starts everything, telling nobody. See {@link #start(StackOptions, Consumer)}. */
+    public static LocalStack start(StackOptions options) {
+        return start(options, ignored -> {});
+    }
+
+    /**
+     * Starts everything and returns when every service is ready.
+     *
+     * @param progress is told what is being done, a few words at a time
+     * @throws FolderInUseException when another launcher runs a stack in the folder
+     * @throws IllegalStateException telling what did not start; what did start is stopped again
+     */
+    public static LocalStack start(StackOptions options, Consumer<String> progress) {
+        Parts parts = new Parts();
+        try {
+            return assemble(options, progress, parts);
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private static LocalStack assemble(StackOptions options, Consumer<String> progress, Parts parts) {
+        StackFolder folder = parts.own(StackFolder.take(options.folder(), options.use())
+                .orElseThrow(() -> new FolderInUseException(options.folder())));
+        Backing backing = new BackingStart(folder, options.ports(), parts).start(progress);
+        ServicePorts ports = new ServicePorts();
+        Services services = parts.own(Services.of(options.root(), folder, ports, options.tuning(), backing));
+        progress.accept("starting config-service and validation-service");
+        services.startAll();
+        RouteTable routes = new RouteTable(ports.open(Service.CONFIG), ports.open(Service.VALIDATION));
+        Gateway gateway =
+                parts.own(Gateway.start(BackingStart.freeOr(options.ports().http()), routes));
+        Addresses addresses = addresses(gateway, folder.credentials(), backing);
+        folder.publish(addresses);
+        return new LocalStack(parts, addresses, folder.credentials(), backing, services);
+    }
+
+    private static Addresses addresses(Gateway gateway, Credentials credentials, Backing backing) {
+        CloudSimulator cloud = backing.cloud();
+        return new Addresses(
+                "http://127.0.0.1:" + gateway.port(),
+                credentials.orgId(),
+                credentials.publicKey(),
+                credentials.privateKey(),
+                backing.kafka().bootstrap(),
+                cloud.endpoint().toString(),
+                cloud.customerAccountId(),
+                cloud.demoRoleArn(),
+                cloud.demoKeyArn());
+    }
+
+    /** Where it is, and the first API key pair. */
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /** All its secrets, the driver's key pair among them. */
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    public Services services() {
+        return services;
+    }
+
+    public KafkaEngine kafka() {
+        return backing.kafka();
+    }
+
+    public PostgresEngine postgres() {
+        return backing.postgres();
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

@@ -1,0 +1,68 @@
+package io.keyward.local.stack;
+
+import io.keyward.local.folder.StackFolder;
+import io.keyward.local.service.Tuning;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How a local stack is started. Begin with {@link #defaults()} and change what matters.
+ *
+ * @param root the repository, whose packaged services are run
+ * @param folder where data, credentials and logs live; made when absent, kept afterwards
+ * @param use what happens to what is in the folder
+ * @param ports the ports wanted
+ * @param tuning how the services behave
+ */
+public record StackOptions(Path root, Path folder, StackFolder.Use use, WantedPorts ports, Tuning tuning) {
+
+    /** Property that names the repository; without it, it is the nearest folder upwards that holds the script. */
+    public static final String ROOT_PROPERTY = "keyward.root";
+
+    /** The usual ports, in {@code .keyward} of the repository, automatic acknowledgement. */
+    public static StackOptions defaults() {
+        Path root = findRoot();
+        return new StackOptions(root, root.resolve(".keyward"), StackFolder.Use.KEEP, WantedPorts.USUAL, Tuning.QUICK);
+    }
+
+    /** Any free ports, in {@code folder}, which is removed in the end: beside whatever else runs. */
+    public static StackOptions isolated(Path folder) {
+        return defaults().withFolder(folder).withUse(StackFolder.Use.DISCARD).withPorts(WantedPorts.ANY);
+    }
+
+    public StackOptions withFolder(Path changed) {
+        return new StackOptions(root, changed, use, ports, tuning);
+    }
+
+    public StackOptions withUse(StackFolder.Use changed) {
+        return new StackOptions(root, folder, changed, ports, tuning);
+    }
+
+    public StackOptions withPorts(WantedPorts changed) {
+        return new StackOptions(root, folder, use, changed, tuning);
+    }
+
+    public StackOptions withTuning(Tuning changed) {
+        return new StackOptions(root, folder, use, ports, changed);
+    }
+
+    private static Path findRoot() {
+        String told = System.getProperty(ROOT_PROPERTY);
+        if (told != null) {
+            return Path.of(told);
+        }
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.isExecutable(at.resolve("keyward"))) {
+                return at;
+            }
+        }
+        throw new IllegalStateException(
+                "not inside the repository; set the system property " + ROOT_PROPERTY + " to its folder");
+    }
+
+    /** Wanted ports; 0 is any. A port that is taken is replaced by a free one. */
+    public record WantedPorts(int http, int kafka, int postgres, int cloud) {
+        public static final WantedPorts USUAL = new WantedPorts(8080, 9092, 5432, 4566);
+        public static final WantedPorts ANY = new WantedPorts(0, 0, 0, 0);
+    }
+}

@@ -1,0 +1,34 @@
+package io.keyward.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTableTest {
+    private static final int CONFIG = 1;
+    private static final int VALIDATION = 2;
+
+    private final RouteTable routes = new RouteTable(CONFIG, VALIDATION);
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/atlas/v2/groups, 1",
+        "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/encryptionAtRest/, 1",
+        "/api/atlas/v1.0/groups/32b6e34b3d91647abb20e7b8/encryptionAtRest, 1",
+        "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/keyChecks, 2",
+        "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/keyChecks/, 2",
+        "/api/keyward/v1/clusters/32b6e34b3d91647abb20e7b8/observed, 2",
+        "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/other, 1"
+    })
+    void sendsEachPathToItsOwner(String path, int port) {
+        assertThat(routes.portFor(path)).contains(port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/internal/v1/api-keys/x", "/q/health", "/apiary", "/api", "*"})
+    void routesNothingOutsideTheApi(String path) {
+        assertThat(routes.portFor(path)).isEmpty();
+    }
+}

@@ -1,0 +1,26 @@
+package io.keyward.local.walkthrough;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyward.local.folder.Addresses;
+import io.keyward.local.folder.Credentials;
+import io.keyward.local.service.Tuning.Acknowledge;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WalkthroughTest {
+    private static final Addresses ADDRESSES = new Addresses(
+            "http://127.0.0.1:1", "org", "public", "private", "127.0.0.1:2", "http://127.0.0.1:3", "1", "role", "key");
+    private static final Credentials CREDENTIALS =
+            new Credentials("org", "public", "private", "driver", "drives", "nonce-secret", "sealing", "internal");
+
+    @ParameterizedTest
+    @EnumSource
+    void fillsInWhatItNeedsAndNoMore(Acknowledge acknowledge) {
+        String text = new Walkthrough(ADDRESSES, CREDENTIALS, acknowledge).text();
+
+        assertThat(text)
+                .contains("http://127.0.0.1:1", "public:private", "role", "key")
+                .doesNotContain("{{", "nonce-secret", "sealing", "internal");
+    }
+}
