@@ -1,0 +1,107 @@
+package io.keyward.e2e.stage;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A caller of the API with an API key pair. */
+public final class Api {
+
+    /** Newer than any version of any resource: the newest one answers. */
+    public static final String NEWEST = "application/vnd.atlas.2025-03-12+json";
+
+    private static final String PLAIN = "application/json";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final URI base;
+    private final String publicKey;
+    private final String privateKey;
+
+    Api(URI base, String publicKey, String privateKey) {
+        this.base = base;
+        this.publicKey = publicKey;
+        this.privateKey = privateKey;
+    }
+
+    /** The same API, called by somebody else. */
+    public Api as(String otherPublicKey, String otherPrivateKey) {
+        return new Api(base, otherPublicKey, otherPrivateKey);
+    }
+
+    public Reply get(String path) {
+        return send("GET", path, null);
+    }
+
+    public Reply post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    public Reply patch(String path, String body) {
+        return send("PATCH", path, body);
+    }
+
+    public Reply put(String path, String body) {
+        return send("PUT", path, body);
+    }
+
+    public Reply delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    /** Sends with the media type that fits the path. */
+    public Reply send(String method, String path, String body) {
+        return send(method, path, path.startsWith("/api/atlas/v2") ? NEWEST : PLAIN, body);
+    }
+
+    /** Sends without credentials first and, like curl, without a body; then again as the challenge asks. */
+    public Reply send(String method, String path, String mediaType, String body) {
+        Reply first = exchange(request(method, path, mediaType, null, null));
+        Optional<String> challenge = first.header("www-authenticate");
+        if (first.status() != 401 || challenge.isEmpty()) {
+            return first;
+        }
+        String authorization = Digest.answer(challenge.get(), method, path, publicKey, privateKey);
+        return exchange(request(method, path, mediaType, body, authorization));
+    }
+
+    /** Sends one request as it is; without an Authorization header when that is null. */
+    public Reply sendOnce(String method, String path, String body, String authorization) {
+        return exchange(request(method, path, PLAIN, body, authorization));
+    }
+
+    private HttpRequest request(String method, String path, String mediaType, String body, String authorization) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
+                .header("Accept", mediaType)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", mediaType);
+        }
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        return request.build();
+    }
+
+    private Reply exchange(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.headers().map(), response.body());
+        } catch (IOException e) {
+            return new Reply(0, java.util.Map.of(), "no answer: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.keyward.e2e.stage;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/** The tenant's side of AWS, through the plain SDK with the tenant's own administrator credentials. */
+public final class Cloud {
+    private static final StaticCredentialsProvider TENANT =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+    private static final String POLICY_NAME = "keyward";
+
+    private final URI endpoint;
+
+    Cloud(URI endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    public KmsClient kms(String region) {
+        return KmsClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of(region))
+                .credentialsProvider(TENANT)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    /** A new symmetric key; answers its ARN. */
+    public String createKey(String region) {
+        try (KmsClient kms = kms(region)) {
+            return kms.createKey(request -> request.description("a scenario's key"))
+                    .keyMetadata()
+                    .arn();
+        }
+    }
+
+    public void disable(String keyArn) {
+        try (KmsClient kms = kms(regionOf(keyArn))) {
+            kms.disableKey(request -> request.keyId(keyArn));
+        }
+    }
+
+    public void enable(String keyArn) {
+        try (KmsClient kms = kms(regionOf(keyArn))) {
+            kms.enableKey(request -> request.keyId(keyArn));
+        }
+    }
+
+    public void scheduleDeletion(String keyArn) {
+        try (KmsClient kms = kms(regionOf(keyArn))) {
+            kms.scheduleKeyDeletion(request -> request.keyId(keyArn).pendingWindowInDays(7));
+        }
+    }
+
+    public void cancelDeletion(String keyArn) {
+        try (KmsClient kms = kms(regionOf(keyArn))) {
+            kms.cancelKeyDeletion(request -> request.keyId(keyArn));
+        }
+    }
+
+    /** A role that lets {@code principal} in with one external id and may do nothing yet; answers its ARN. */
+    public String createRole(String name, String principal, String externalId) {
+        try (IamClient iam = iam()) {
+            return iam.createRole(request ->
+                            request.roleName(name).assumeRolePolicyDocument(trustPolicy(principal, externalId)))
+                    .role()
+                    .arn();
+        }
+    }
+
+    public void trust(String role, String principal, String externalId) {
+        try (IamClient iam = iam()) {
+            iam.updateAssumeRolePolicy(
+                    request -> request.roleName(role).policyDocument(trustPolicy(principal, externalId)));
+        }
+    }
+
+    /** From now on the role may do exactly these actions with the key. */
+    public void allow(String role, String keyArn, String... actions) {
+        String list = Arrays.stream(actions).map(action -> "\"" + action + "\"").collect(Collectors.joining(","));
+        String policy = """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":[%s],"Resource":"%s"}]}""".formatted(list, keyArn);
+        try (IamClient iam = iam()) {
+            iam.putRolePolicy(
+                    request -> request.roleName(role).policyName(POLICY_NAME).policyDocument(policy));
+        }
+    }
+
+    private IamClient iam() {
+        return IamClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.AWS_GLOBAL)
+                .credentialsProvider(TENANT)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    private static String trustPolicy(String principal, String externalId) {
+        return """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"%s"},"Action":"sts:AssumeRole",
+                 "Condition":{"StringEquals":{"sts:ExternalId":"%s"}}}]}""".formatted(principal, externalId);
+    }
+
+    private static String regionOf(String arn) {
+        return arn.split(":")[3];
+    }
+}

@@ -1,0 +1,45 @@
+package io.keyward.e2e.stage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a request was answered with.
+ *
+ * @param headers by name in lower case
+ * @param text the body, empty when there is none
+ */
+public record Reply(int status, Map<String, List<String>> headers, String text) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The body as JSON; fails, showing it, when it is something else. */
+    public JsonNode json() {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON, with status " + status + ": " + text, e);
+        }
+    }
+
+    /** The text at a JSON pointer, for example {@code /awsKms/valid}; empty when there is nothing. */
+    public String at(String pointer) {
+        return json().at(pointer).asText();
+    }
+
+    public Optional<String> header(String name) {
+        return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of()).stream()
+                .findFirst();
+    }
+
+    /** This reply, when it has the expected status; an error that shows the reply otherwise. */
+    public Reply expect(int expected) {
+        if (status != expected) {
+            throw new AssertionError("expected " + expected + " but got " + this);
+        }
+        return this;
+    }
+}

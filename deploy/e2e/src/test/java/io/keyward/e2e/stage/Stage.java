@@ -1,0 +1,140 @@
+package io.keyward.e2e.stage;
+
+import io.keyward.local.folder.StackFolder;
+import io.keyward.local.service.Service;
+import io.keyward.local.service.Tuning;
+import io.keyward.local.stack.LocalStack;
+import io.keyward.local.stack.StackOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One running stack with its packaged services, for all scenarios of a run. A scenario asks for it as a parameter, brings its own tenant and
+ * leaves everything running.
+ */
+public final class Stage implements AutoCloseable {
+    private static final Path FOLDER = Path.of("target", "stage").toAbsolutePath();
+
+    private final LocalStack stack;
+    private final Events events;
+    private final Driver driver;
+
+    private Stage() {
+        stack = LocalStack.start(StackOptions.isolated(FOLDER)
+                .withUse(StackFolder.Use.EMPTY_FIRST)
+                .withTuning(Tuning.QUICK.withAcknowledge(Tuning.Acknowledge.REPORTED)));
+        events = new Events(stack.addresses().kafka());
+        driver = new Driver(events, driverApi());
+    }
+
+    /** The API, called by the organisation's owner. */
+    public Api api() {
+        return new Api(
+                baseUrl(), stack.addresses().publicKey(), stack.addresses().privateKey());
+    }
+
+    /** The API, called by whatever runs the databases. */
+    public Api driverApi() {
+        return api().as(
+                        stack.credentials().driverPublicKey(),
+                        stack.credentials().driverPrivateKey());
+    }
+
+    public URI baseUrl() {
+        return URI.create(stack.addresses().baseUrl());
+    }
+
+    public String orgId() {
+        return stack.addresses().orgId();
+    }
+
+    /** For curl: {@code public:private}. */
+    public String user() {
+        return stack.addresses().publicKey() + ":" + stack.addresses().privateKey();
+    }
+
+    public String privateKey() {
+        return stack.addresses().privateKey();
+    }
+
+    /** What the service keeps instead of the private key, and must never show. */
+    public String ha1() {
+        return Digest.ha1(stack.addresses().publicKey(), "MMS Public API", privateKey());
+    }
+
+    public Cloud cloud() {
+        return new Cloud(URI.create(stack.addresses().cloudUrl()));
+    }
+
+    public Outages outages() {
+        return new Outages(URI.create(stack.addresses().cloudUrl()));
+    }
+
+    /** Whatever runs the databases. */
+    public Driver driver() {
+        return driver;
+    }
+
+    public Events events() {
+        return events;
+    }
+
+    /** Faults of our own parts: kill and start services, stop and start the engines. */
+    public LocalStack stack() {
+        return stack;
+    }
+
+    /** Kills a service without notice and starts it again; returns when it is ready. */
+    public void killAndStart(Service service) {
+        stack.services().kill(service);
+        stack.services().start(service);
+    }
+
+    /** Everything that the services have logged so far. */
+    public String logs() {
+        try (Stream<Path> files = Files.walk(FOLDER.resolve("logs"))) {
+            return files.filter(Files::isRegularFile).map(Stage::read).collect(Collectors.joining());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        driver.close();
+        events.close();
+        stack.close();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hands the stage to whoever asks, and takes it down after the last scenario. */
+    public static final class Extension implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Stage.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.GLOBAL)
+                    .computeIfAbsent(Stage.class, key -> new Stage(), Stage.class);
+        }
+    }
+}
