@@ -68,34 +68,27 @@ public sealed interface KeyCheck {
         }
     }
 
-    /** The configuration cannot work. Refuses a change, sets {@code valid:false}, alerts; stops nothing. */
-    record Unusable(Problem problem, Evidence evidence) implements KeyCheck {
+    /**
+     * The configuration cannot work. Refuses a change, sets {@code valid:false}, alerts; stops nothing.
+     *
+     * @param dataReadable whether this very check decrypted something with the key in spite of the problem, so that a revocation is over
+     */
+    record Unusable(Problem problem, boolean dataReadable, Evidence evidence) implements KeyCheck {
 
-        /** What is wrong with the configuration, and whether the key was seen to decrypt all the same. */
+        /** What is wrong with the configuration. */
         public enum Problem {
-            WRONG_KEY_USAGE(false),
-            WRONG_KEY_TYPE(false),
+            WRONG_KEY_USAGE,
+            WRONG_KEY_TYPE,
             /** It never was there: a typing error, another region, another account. */
-            KEY_NEVER_FOUND(false),
-            /** The role works, but may not read the key's state. */
-            DESCRIBE_KEY_DENIED(true),
-            /** What is encrypted can be read, but new data keys cannot be wrapped. */
-            ENCRYPT_DENIED(true),
+            KEY_NEVER_FOUND,
+            /** The key works, but its state may not be read. */
+            DESCRIBE_KEY_DENIED,
+            /** New data keys cannot be wrapped. */
+            ENCRYPT_DENIED,
             /** The request makes no sense, for example a key of another region. */
-            INVALID_REQUEST(false),
+            INVALID_REQUEST,
             /** The key does not open what it has just closed. */
-            WRONG_CIPHERTEXT(false);
-
-            private final boolean dataReadable;
-
-            Problem(boolean dataReadable) {
-                this.dataReadable = dataReadable;
-            }
-
-            /** Whether data under the key can be read in spite of the problem, so that a revocation is over. */
-            public boolean dataReadable() {
-                return dataReadable;
-            }
+            WRONG_CIPHERTEXT
         }
     }
 

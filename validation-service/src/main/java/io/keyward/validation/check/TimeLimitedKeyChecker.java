@@ -1,14 +1,12 @@
 package io.keyward.validation.check;
 
+import io.keyward.clouds.ContextHop;
 import io.keyward.clouds.Freshness;
 import io.keyward.validation.check.KeyCheck.Inconclusive;
 import io.keyward.validation.check.KeyCheck.Inconclusive.Cause;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
 /** Ends a check that takes too long. The calls of a check have limits of their own, so that this one is the net below them. */
 final class TimeLimitedKeyChecker<K extends KeyRef> implements KeyChecker<K> {
@@ -22,14 +20,7 @@ final class TimeLimitedKeyChecker<K extends KeyRef> implements KeyChecker<K> {
 
     @Override
     public Uni<KeyCheck> check(K key, Freshness freshness) {
-        return Uni.createFrom().deferred(() -> {
-            Context home = Objects.requireNonNull(Vertx.currentContext(), "not on a Vert.x context");
-            return checker.check(key, freshness)
-                    .ifNoItem()
-                    .after(limit)
-                    .recoverWithItem(() -> timedOut(key))
-                    .emitOn(task -> home.runOnContext(ignored -> task.run()));
-        });
+        return ContextHop.within(limit, checker.check(key, freshness), () -> timedOut(key));
     }
 
     private KeyCheck timedOut(K key) {

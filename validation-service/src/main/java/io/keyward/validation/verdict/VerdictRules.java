@@ -3,7 +3,6 @@ package io.keyward.validation.verdict;
 import io.keyward.validation.check.KeyCheck;
 import io.keyward.validation.check.KeyCheck.Revoked.Certainty;
 import io.keyward.validation.check.KeyCheck.Revoked.Reason;
-import io.keyward.validation.check.KeyCheck.Unusable.Problem;
 import io.keyward.validation.verdict.ConfirmationPolicy.Agreement;
 import io.keyward.validation.verdict.Ruling.Announcement;
 import io.keyward.validation.verdict.Verdict.Revoked;
@@ -41,7 +40,7 @@ public final class VerdictRules {
         return switch (check) {
             case KeyCheck.Valid ignored -> valid(current, now);
             case KeyCheck.Revoked revoked -> revoked(current, revoked.reason(), policy, now);
-            case KeyCheck.Unusable unusable -> unusable(current, unusable.problem(), now);
+            case KeyCheck.Unusable unusable -> unusable(current, unusable, now);
             case KeyCheck.Inconclusive ignored -> inconclusive(current, now);
         };
     }
@@ -51,9 +50,10 @@ public final class VerdictRules {
         return settle(current, verdict, Announcement.VALIDATED);
     }
 
-    private static Ruling unusable(Standing current, Problem problem, Instant now) {
+    private static Ruling unusable(Standing current, KeyCheck.Unusable check, Instant now) {
+        var problem = check.problem();
         return switch (current.verdict()) {
-            case Revoked held when !problem.dataReadable() -> settle(current, held, Announcement.REVOKED);
+            case Revoked held when !check.dataReadable() -> settle(current, held, Announcement.REVOKED);
             case Unusable held -> settle(current, new Unusable(problem, held.since()), Announcement.FOUND_UNUSABLE);
             case Revoked ignored -> settle(current, new Unusable(problem, now), Announcement.FOUND_UNUSABLE);
             case Valid ignored -> settle(current, new Unusable(problem, now), Announcement.FOUND_UNUSABLE);

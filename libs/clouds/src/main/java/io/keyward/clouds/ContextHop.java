@@ -1,0 +1,78 @@
+package io.keyward.clouds;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where work changes threads on purpose. Database sessions are kept in the locals of a Vert.x context, so that whoever calls a
+ * cloud has to come back to the context that was left, and two units of work must never share one.
+ */
+public final class ContextHop {
+    private ContextHop() {}
+
+    /**
+     * Runs an SDK call and resumes, with its item or its failure, on the Vert.x context that was left. Every call needs a hop of its own: on
+     * the SDK's thread there is no context to return to.
+     */
+    public static <T> Uni<T> call(Supplier<? extends CompletionStage<T>> sdk) {
+        return Uni.createFrom().deferred(() -> {
+            Context home = currentContext();
+            return Uni.createFrom().completionStage(sdk::get).emitOn(executorOf(home));
+        });
+    }
+
+    /**
+     * Runs {@code work} on a duplicated context of its own, so that it may open a session while others do the same, and resumes where the
+     * subscriber was, if that was a Vert.x context. Cancelling cancels the work.
+     */
+    public static <T> Uni<T> onNewContext(Vertx vertx, Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            @Nullable Context home = Vertx.currentContext();
+            Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(own, true);
+            Uni<T> result = Uni.createFrom().emitter(emitter -> own.runOnContext(ignored -> perform(work, emitter)));
+            return home == null ? result : result.emitOn(executorOf(home));
+        });
+    }
+
+    /** Resumes after {@code delay} on the Vert.x context that was left. */
+    public static Uni<Void> pause(Duration delay) {
+        return Uni.createFrom().deferred(() -> {
+            Context home = currentContext();
+            Uni<Void> timer = Uni.createFrom().emitter(emitter -> home.owner()
+                    .setTimer(Math.max(1, delay.toMillis()), ignored -> emitter.complete(null)));
+            return timer.emitOn(executorOf(home));
+        });
+    }
+
+    /** Gives {@code work} up after {@code limit} and answers {@code instead}; either way on the Vert.x context that was left. */
+    public static <T> Uni<T> within(Duration limit, Uni<T> work, Supplier<? extends T> instead) {
+        return Uni.createFrom().deferred(() -> {
+            Context home = currentContext();
+            return work.ifNoItem().after(limit).recoverWithItem(instead::get).emitOn(executorOf(home));
+        });
+    }
+
+    private static <T> void perform(Supplier<Uni<T>> work, UniEmitter<? super T> emitter) {
+        var running = Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail);
+        emitter.onTermination(running::cancel);
+    }
+
+    private static Context currentContext() {
+        return Objects.requireNonNull(Vertx.currentContext(), "not on a Vert.x context");
+    }
+
+    private static Executor executorOf(Context context) {
+        return task -> context.runOnContext(ignored -> task.run());
+    }
+}

@@ -1,0 +1,65 @@
+package io.keyward.clouds.aws;
+
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.regions.Region;
+
+/** What {@link AwsConfig} says, made sure to make sense. Every complaint names the key that is to be changed. */
+final class AwsSettings {
+    /** What is asked of STS, and its minimum: a session must not outlive the trust it came from by much. */
+    static final Duration SESSION_LIFE = Duration.ofSeconds(900);
+
+    /** So near to its end no session is used any more. */
+    private static final Duration SESSION_MARGIN = Duration.ofSeconds(60);
+
+    private AwsSettings() {}
+
+    /** Returns {@code config}, or fails with an {@link IllegalArgumentException}. */
+    static AwsConfig validated(AwsConfig config) {
+        config.endpoint()
+                .ifPresent(uri -> require(
+                        uri.isAbsolute()
+                                && uri.getHost() != null
+                                && uri.getScheme().startsWith("http"),
+                        "endpoint",
+                        "must be an http or https URL with a host, not " + uri));
+        require(isRegion(config.homeRegion()), "home-region", "is not an AWS region: " + config.homeRegion());
+        require(config.callTimeout().isPositive(), "call-timeout", "must be positive");
+        require(!config.sessionCache().isNegative(), "session-cache", "must not be negative");
+        require(config.connectionsPerRegion() > 0, "connections-per-region", "must be positive");
+        return config;
+    }
+
+    /** Our static credentials, if they are configured. */
+    static Optional<AwsBasicCredentials> staticCredentials(AwsConfig config) {
+        require(
+                config.accessKeyId().isEmpty() || config.secretAccessKey().isPresent(),
+                "secret-access-key",
+                "is missing, though keyward.aws.access-key-id is set");
+        require(
+                config.secretAccessKey().isEmpty() || config.accessKeyId().isPresent(),
+                "access-key-id",
+                "is missing, though keyward.aws.secret-access-key is set");
+        return config.accessKeyId()
+                .flatMap(id -> config.secretAccessKey().map(secret -> AwsBasicCredentials.create(id, secret)));
+    }
+
+    /** How long a session is kept: as configured, but never to its end. */
+    static Duration sessionCache(AwsConfig config) {
+        var longest = SESSION_LIFE.minus(SESSION_MARGIN);
+        return config.sessionCache().compareTo(longest) < 0 ? config.sessionCache() : longest;
+    }
+
+    /** Whether AWS has a region of that name. Keeps the number of clients bounded whatever customers configure. */
+    static boolean isRegion(String name) {
+        return Region.regions().stream()
+                .anyMatch(region -> !region.isGlobalRegion() && region.id().equals(name));
+    }
+
+    private static void require(boolean holds, String key, String complaint) {
+        if (!holds) {
+            throw new IllegalArgumentException("keyward.aws." + key + " " + complaint);
+        }
+    }
+}

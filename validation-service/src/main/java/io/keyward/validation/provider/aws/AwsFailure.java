@@ -1,0 +1,54 @@
+package io.keyward.validation.provider.aws;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that AWS did not answer as we hoped, classed.
+ *
+ * @param code AWS's error code, or the class of a failure on our side of the wire
+ * @param message AWS's words
+ * @param requestId null when AWS never answered
+ */
+record AwsFailure(
+        Kind kind,
+        String code,
+        @Nullable String message,
+        @Nullable String requestId) {
+
+    /** What a failure is about, finer than what follows from it: that depends on which call it met. */
+    enum Kind {
+        KEY_DISABLED,
+        KEY_PENDING_DELETION,
+        KEY_MATERIAL_MISSING,
+        /** Being created or updated. */
+        KEY_NOT_READY,
+        KEY_STORE_UNAVAILABLE,
+        KEY_NOT_FOUND,
+        WRONG_KEY_USAGE,
+        INVALID_REQUEST,
+        WRONG_CIPHERTEXT,
+        /** Refused by somebody whose refusal is the customer's word, see {@link AccessDenial}. */
+        ACCESS_DENIED,
+        NETWORK_POLICY,
+        /** Our own identity, clock or request. */
+        OUR_CREDENTIALS,
+        SESSION_EXPIRED,
+        THROTTLED,
+        PROVIDER_FAULT,
+        UNREACHABLE,
+        /** Reached somebody, but not somebody whose certificate we trust. */
+        UNTRUSTED_PEER,
+        TIMED_OUT,
+        UNKNOWN
+    }
+
+    /** AWS's code and words, for an operator. */
+    String words() {
+        return message == null ? code : code + ": " + message;
+    }
+
+    /** Which policy denied, as far as AWS says so. */
+    AccessDenial denial() {
+        return AccessDenial.of(message);
+    }
+}

@@ -1,0 +1,108 @@
+package io.keyward.validation.provider.aws;
+
+import io.keyward.clouds.Freshness;
+import io.keyward.clouds.aws.AssumedRoles;
+import io.keyward.clouds.aws.AwsClients;
+import io.keyward.clouds.aws.AwsConfig;
+import io.keyward.clouds.aws.RoleSession;
+import io.keyward.validation.check.KeyCheck;
+import io.keyward.validation.check.KeyCheck.Inconclusive.Cause;
+import io.keyward.validation.check.KeyChecker;
+import io.keyward.validation.check.KeyRef.AwsKey;
+import io.keyward.validation.provider.aws.AwsCalls.Answer;
+import io.keyward.validation.provider.aws.AwsCalls.Request;
+import io.keyward.validation.provider.aws.Finding.NoAnswer;
+import io.keyward.validation.provider.aws.Finding.Taken;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Checks a key of AWS KMS by using it as the customer's role. A session that AWS no longer takes is renewed once; a denial is believed only after
+ * the canary role was assumed behind it.
+ */
+@ApplicationScoped
+class AwsKeyChecker implements KeyChecker<AwsKey> {
+    private static final Logger LOG = Logger.getLogger(AwsKeyChecker.class);
+
+    private final AwsClients clients;
+    private final AssumedRoles roles;
+    private final Canary canary;
+    private final String homeRegion;
+    private final MeterRegistry meters;
+
+    AwsKeyChecker(AwsClients clients, AssumedRoles roles, Canary canary, AwsConfig config, MeterRegistry meters) {
+        this.clients = clients;
+        this.roles = roles;
+        this.canary = canary;
+        this.homeRegion = config.homeRegion();
+        this.meters = meters;
+    }
+
+    @Override
+    public Uni<KeyCheck> check(AwsKey key, Freshness freshness) {
+        return switch (AwsTarget.of(key)) {
+            case AwsTarget.Key target -> check(key, target, freshness);
+            case AwsTarget.Refused refused -> Uni.createFrom().item(AwsWords.refused(key, refused));
+        };
+    }
+
+    private Uni<KeyCheck> check(AwsKey key, AwsTarget.Key target, Freshness freshness) {
+        return Uni.createFrom().deferred(() -> {
+            var calls = new AwsCalls(InstantSource.system());
+            return find(key, target, freshness, calls)
+                    .chain(finding -> proven(finding, calls))
+                    .invoke(this::reportUnknown)
+                    .map(finding -> AwsWords.check(finding, key, target, calls.made()));
+        });
+    }
+
+    private Uni<Finding> find(AwsKey key, AwsTarget.Key target, Freshness freshness, AwsCalls calls) {
+        return findOnce(key, target, freshness, calls)
+                .chain(finding -> AwsKeyRules.isWorthANewSession(finding, freshness == Freshness.CACHED)
+                        ? findOnce(key, target, Freshness.FRESH, calls)
+                        : Uni.createFrom().item(finding));
+    }
+
+    private Uni<Finding> findOnce(AwsKey key, AwsTarget.Key target, Freshness freshness, AwsCalls calls) {
+        return assume(key, freshness, calls).chain(assumed -> switch (assumed) {
+            case Answer.Ok<RoleSession> ok ->
+                new AwsKeyUse(clients.kms(target.region()), ok.value(), target, key, calls).find();
+            case Answer.Failed<RoleSession> failed ->
+                Uni.createFrom()
+                        .item(AwsKeyRules.failed(AwsKeyRules.ASSUME_ROLE, failed.failure(), key.probe() != null));
+        });
+    }
+
+    private Uni<Answer<RoleSession>> assume(AwsKey key, Freshness freshness, AwsCalls calls) {
+        return calls.make(
+                new Request(AwsKeyRules.ASSUME_ROLE, key.roleArn(), homeRegion),
+                () -> roles.assume(key.roleArn(), key.externalId(), "keyward-" + key.groupId(), freshness),
+                session -> session.cached() ? Optional.empty() : Optional.ofNullable(session.requestId()));
+    }
+
+    private Uni<Finding> proven(Finding finding, AwsCalls calls) {
+        if (!(finding instanceof Taken denial) || !AwsKeyRules.needsCanary(finding)) {
+            return Uni.createFrom().item(finding);
+        }
+        return canary.proveAfterDenial(calls).map(answer -> switch (answer) {
+            case Answer.Ok<RoleSession> ignored -> denial;
+            case Answer.Failed<RoleSession> failed -> AwsKeyRules.notProven(denial, failed.failure());
+        });
+    }
+
+    /** What we do not know stops nothing, but somebody has to look: a code that AWS added is missing in {@link AwsKmsFailures}. */
+    private void reportUnknown(Finding finding) {
+        if (finding instanceof NoAnswer silence && silence.cause() == Cause.UNKNOWN) {
+            var failure = silence.failure();
+            meters.counter("keyward.provider.answers.unknown", "provider", "aws", "operation", silence.operation())
+                    .increment();
+            LOG.warnf(
+                    "AWS answered %s with %s, which is not known here: inconclusive. requestId=%s",
+                    silence.operation(), failure.code(), failure.requestId());
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.keyward.validation.provider.aws;
+
+import io.keyward.validation.check.KeyCheck.Inconclusive.Cause;
+import io.keyward.validation.check.KeyCheck.Revoked.Certainty;
+import io.keyward.validation.check.KeyCheck.Revoked.Reason;
+import io.keyward.validation.check.KeyCheck.Unusable.Problem;
+import io.keyward.validation.provider.aws.AwsFailure.Kind;
+import io.keyward.validation.provider.aws.Finding.NoAnswer;
+import io.keyward.validation.provider.aws.Finding.Taken;
+import io.keyward.validation.provider.aws.Finding.Wrong;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from the answers of AWS, depending on which call they met. */
+final class AwsKeyRules {
+    static final String ASSUME_ROLE = "sts:AssumeRole";
+    static final String DESCRIBE_KEY = "kms:DescribeKey";
+    static final String ENCRYPT = "kms:Encrypt";
+    static final String DECRYPT = "kms:Decrypt";
+
+    private AwsKeyRules() {}
+
+    /**
+     * What DescribeKey tells, as AWS spells it.
+     *
+     * @param deletionAt null unless the key is to be deleted and AWS gives the date
+     */
+    record KeyDescription(
+            String state,
+            String usage,
+            String spec,
+            @Nullable Instant deletionAt) {}
+
+    /** What a key's description settles without using the key; empty when only use can tell. What it is for comes before how it is. */
+    static Optional<Finding> described(KeyDescription key) {
+        if (!key.usage().equals("ENCRYPT_DECRYPT")) {
+            return Optional.of(new Wrong(Problem.WRONG_KEY_USAGE, false, "its usage is " + key.usage()));
+        }
+        if (!key.spec().equals("SYMMETRIC_DEFAULT")) {
+            return Optional.of(new Wrong(Problem.WRONG_KEY_TYPE, false, "its type is " + key.spec()));
+        }
+        return switch (key.state()) {
+            case "Enabled" -> Optional.empty();
+            case "Disabled" -> Optional.of(taken(Reason.KEY_DISABLED, key));
+            case "PendingDeletion", "PendingReplicaDeletion" -> Optional.of(taken(Reason.KEY_PENDING_DELETION, key));
+            case "PendingImport" -> Optional.of(taken(Reason.KEY_MATERIAL_MISSING, key));
+            case "Creating", "Updating" -> Optional.of(unclear(Cause.PROVIDER_FAULT, Kind.KEY_NOT_READY, key));
+            case "Unavailable" -> Optional.of(unclear(Cause.KEY_STORE_UNAVAILABLE, Kind.KEY_STORE_UNAVAILABLE, key));
+            default -> Optional.of(unclear(Cause.UNKNOWN, Kind.UNKNOWN, key));
+        };
+    }
+
+    /**
+     * What a failed call amounts to.
+     *
+     * @param seenBefore whether the key was used with success before, so that not finding it means that it is gone
+     */
+    static Finding failed(String operation, AwsFailure failure, boolean seenBefore) {
+        return switch (failure.kind()) {
+            case KEY_DISABLED -> new Taken(Reason.KEY_DISABLED, operation, failure, null);
+            case KEY_PENDING_DELETION -> new Taken(Reason.KEY_PENDING_DELETION, operation, failure, null);
+            case KEY_MATERIAL_MISSING -> new Taken(Reason.KEY_MATERIAL_MISSING, operation, failure, null);
+            case KEY_NOT_FOUND -> notFound(operation, failure, seenBefore);
+            case ACCESS_DENIED -> new Taken(denialOf(operation), operation, failure, null);
+            case WRONG_KEY_USAGE -> wrong(Problem.WRONG_KEY_USAGE, failure);
+            case INVALID_REQUEST -> wrong(Problem.INVALID_REQUEST, failure);
+            case WRONG_CIPHERTEXT -> wrong(Problem.WRONG_CIPHERTEXT, failure);
+            case KEY_STORE_UNAVAILABLE -> new NoAnswer(Cause.KEY_STORE_UNAVAILABLE, operation, failure);
+            case NETWORK_POLICY -> new NoAnswer(Cause.NETWORK_POLICY, operation, failure);
+            case OUR_CREDENTIALS, SESSION_EXPIRED -> new NoAnswer(Cause.OUR_CREDENTIALS, operation, failure);
+            case THROTTLED -> new NoAnswer(Cause.THROTTLED, operation, failure);
+            case PROVIDER_FAULT, KEY_NOT_READY -> new NoAnswer(Cause.PROVIDER_FAULT, operation, failure);
+            case UNREACHABLE, UNTRUSTED_PEER -> new NoAnswer(Cause.UNREACHABLE, operation, failure);
+            case TIMED_OUT -> new NoAnswer(Cause.TIMED_OUT, operation, failure);
+            case UNKNOWN -> new NoAnswer(Cause.UNKNOWN, operation, failure);
+        };
+    }
+
+    /** Whether the finding is a denial, which may be our own fault, and is believed only after the canary role was assumed. */
+    static boolean needsCanary(Finding finding) {
+        return finding instanceof Taken taken && taken.reason().certainty() == Certainty.ACCESS_DENIED;
+    }
+
+    /** What a denial amounts to when the canary role could not be assumed after it. */
+    static Finding notProven(Taken denial, AwsFailure canary) {
+        return new NoAnswer(Cause.OUR_CREDENTIALS, denial.operation(), canary);
+    }
+
+    /**
+     * Whether a new session may well change the finding.
+     *
+     * @param cached whether the session may have come from the cache
+     */
+    static boolean isWorthANewSession(Finding finding, boolean cached) {
+        if (!(finding instanceof NoAnswer silence) || silence.operation().equals(ASSUME_ROLE)) {
+            return false;
+        }
+        return switch (silence.cause()) {
+            case OUR_CREDENTIALS -> cached || silence.failure().kind() == Kind.SESSION_EXPIRED;
+            case UNREACHABLE, TIMED_OUT, THROTTLED, PROVIDER_FAULT -> false;
+            case NETWORK_POLICY, KEY_STORE_UNAVAILABLE, UNKNOWN -> false;
+        };
+    }
+
+    private static Finding notFound(String operation, AwsFailure failure, boolean seenBefore) {
+        return seenBefore
+                ? new Taken(Reason.KEY_NOT_FOUND, operation, failure, null)
+                : wrong(Problem.KEY_NEVER_FOUND, failure);
+    }
+
+    private static Reason denialOf(String operation) {
+        return operation.equals(ASSUME_ROLE) ? Reason.ROLE_NOT_ASSUMABLE : Reason.ACCESS_REVOKED;
+    }
+
+    private static Finding wrong(Problem problem, AwsFailure failure) {
+        return new Wrong(problem, false, "AWS says " + failure.words());
+    }
+
+    private static Finding taken(Reason reason, KeyDescription key) {
+        return new Taken(reason, DESCRIBE_KEY, null, key.deletionAt());
+    }
+
+    private static Finding unclear(Cause cause, Kind kind, KeyDescription key) {
+        return new NoAnswer(
+                cause, DESCRIBE_KEY, new AwsFailure(kind, key.state(), "the key's state is " + key.state(), null));
+    }
+}
