@@ -53,7 +53,8 @@ class ContextHopTest {
             assertThat(VertxContext.isDuplicatedContext(trace.after())).isTrue();
         });
         assertThat(traces.stream().map(Trace::after).distinct()).hasSize(64);
-        assertThat(traces.stream().map(Trace::local)).containsExactlyElementsOf(IntStream.range(0, 64).boxed().toList());
+        assertThat(traces.stream().map(Trace::local))
+                .containsExactlyElementsOf(IntStream.range(0, 64).boxed().toList());
     }
 
     @Test
@@ -77,7 +78,10 @@ class ContextHopTest {
                 .subscribe()
                 .with(trace -> resumedOn.complete(Vertx.currentContext()), resumedOn::completeExceptionally));
 
-        assertThat(resumedOn.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join()).isSameAs(caller);
+        assertThat(resumedOn
+                        .orTimeout(10, java.util.concurrent.TimeUnit.SECONDS)
+                        .join())
+                .isSameAs(caller);
     }
 
     @Test
@@ -95,7 +99,9 @@ class ContextHopTest {
 
     @Test
     void refusesToCallOutFromNowhere() {
-        assertThatThrownBy(() -> ContextHop.call(() -> CompletableFuture.completedStage("x")).await().atMost(PATIENCE))
+        assertThatThrownBy(() -> ContextHop.call(() -> CompletableFuture.completedStage("x"))
+                        .await()
+                        .atMost(PATIENCE))
                 .hasMessageContaining("not on a Vert.x context");
     }
 
@@ -112,7 +118,8 @@ class ContextHopTest {
     }
 
     private static Uni<String> succeeding() {
-        return ContextHop.call(() -> CompletableFuture.supplyAsync(() -> Thread.currentThread().getName(), SDK))
+        return ContextHop.call(() -> CompletableFuture.supplyAsync(
+                        () -> Thread.currentThread().getName(), SDK))
                 .invoke(thread -> assertThat(thread).isEqualTo("sdk"));
     }
 

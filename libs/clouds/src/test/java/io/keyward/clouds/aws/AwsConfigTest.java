@@ -3,6 +3,7 @@ package io.keyward.clouds.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -66,7 +67,8 @@ class AwsConfigTest {
         "keyward.aws.connections-per-region, 0",
     })
     void namesTheKeyThatMakesNoSense(String key, String value) {
-        assertThatThrownBy(() -> AwsSettings.validated(config(Map.of(key, value)))).hasMessageStartingWith(key);
+        assertThatThrownBy(() -> AwsSettings.validated(config(Map.of(key, value))))
+                .hasMessageStartingWith(key);
     }
 
     @ParameterizedTest
@@ -91,6 +93,7 @@ class AwsConfigTest {
         return new SmallRyeConfigBuilder()
                 .withMapping(AwsConfig.class)
                 .withSources(new PropertiesConfigSource(values, "test", 100))
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .addDefaultInterceptors()
                 .build()
                 .getConfigMapping(AwsConfig.class);
