@@ -47,10 +47,7 @@ public class RoleCheckResource {
      * @param remedy null when there is nothing to do
      */
     public record Answer(
-            String outcome,
-            String explanation,
-            @Nullable String remedy,
-            List<ProviderCall> calls) {
+            String outcome, String explanation, @Nullable String remedy, List<ProviderCall> calls) {
 
         static Answer of(RoleCheck check) {
             var evidence = check.evidence();

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AwsKeyRulesTest {
-    private static final AwsTarget.Key TARGET = new AwsTarget.Key("arn:aws:kms:us-east-1:111122223333:key/1", "us-east-1");
+    private static final AwsTarget.Key TARGET =
+            new AwsTarget.Key("arn:aws:kms:us-east-1:111122223333:key/1", "us-east-1");
     private static final AwsKey KEY = new AwsKey("group", null, TARGET.arn(), "us-east-1", "role", "external", null);
 
     @ParameterizedTest
@@ -37,7 +38,8 @@ class AwsKeyRulesTest {
         var finding = AwsKeyRules.described(new KeyDescription(state, usage, spec, null));
 
         assertThat(finding.map(found -> said(found).outcome()).orElse(null)).isEqualTo(outcome);
-        assertThat(finding.flatMap(found -> said(found).reasonCode()).orElse(null)).isEqualTo(reason);
+        assertThat(finding.flatMap(found -> said(found).reasonCode()).orElse(null))
+                .isEqualTo(reason);
     }
 
     /** What each kind of failure amounts to for a key that worked before, and whether the canary is asked. */
@@ -88,7 +90,8 @@ class AwsKeyRulesTest {
     @Rule("P6")
     void explainsEveryFailure(Kind kind) {
         for (var operation : List.of(AwsKeyRules.ASSUME_ROLE, AwsKeyRules.ENCRYPT)) {
-            Evidence evidence = said(AwsKeyRules.failed(operation, failure(kind), true)).evidence();
+            Evidence evidence =
+                    said(AwsKeyRules.failed(operation, failure(kind), true)).evidence();
 
             assertThat(evidence.explanation()).isNotBlank().doesNotContain("null");
             assertThat(evidence.remedy()).isNotBlank().doesNotContain("null");

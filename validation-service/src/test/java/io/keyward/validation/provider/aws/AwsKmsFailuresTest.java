@@ -95,7 +95,9 @@ class AwsKmsFailuresTest {
                                                                               | UNNAMED                 | ACCESS_DENIED
         """)
     void readsWhoDenied(String reason, AccessDenial denial, Kind kind) {
-        var message = reason == null ? null : "User: arn:… is not authorized to perform: kms:Decrypt on resource: arn:… " + reason;
+        var message = reason == null
+                ? null
+                : "User: arn:… is not authorized to perform: kms:Decrypt on resource: arn:… " + reason;
 
         var failure = AwsKmsFailures.classify(answered("AccessDeniedException", message, 400));
 
@@ -106,7 +108,8 @@ class AwsKmsFailuresTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 409, 412, 500, 503})
     void doesNotLookAtTheStatus(int status) {
-        assertThat(AwsKmsFailures.classify(answered("DisabledException", "is disabled.", status)).kind())
+        assertThat(AwsKmsFailures.classify(answered("DisabledException", "is disabled.", status))
+                        .kind())
                 .isEqualTo(Kind.KEY_DISABLED);
     }
 

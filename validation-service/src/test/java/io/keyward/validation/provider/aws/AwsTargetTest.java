@@ -38,8 +38,8 @@ class AwsTargetTest {
     })
     void refusesWhatCannotBeRight(String key, String region, String role, String explanation) {
         assertThat(target(key, region, role))
-                .isInstanceOfSatisfying(
-                        AwsTarget.Refused.class, refused -> assertThat(refused.explanation()).contains(explanation));
+                .isInstanceOfSatisfying(AwsTarget.Refused.class, refused -> assertThat(refused.explanation())
+                        .contains(explanation));
     }
 
     private static AwsTarget target(String key, String region, String role) {

@@ -23,7 +23,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
 /** What holds whatever a cloud answers, in whatever order, at whatever pace. */
-class VerdictRulesProperties {
+class VerdictRulesPropertiesTest {
     private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
     private static final Evidence EVIDENCE = new Evidence("arn", "explanation", null, List.of());
     private static final KeyCheck VALID = new KeyCheck.Valid(EVIDENCE, null);
@@ -46,10 +46,13 @@ class VerdictRulesProperties {
 
     @Property
     void silenceNeverChangesAVerdict(
-            @ForAll("policies") ConfirmationPolicy policy, @ForAll("anything") @Size(max = 30) List<Step> history, @ForAll Cause cause) {
+            @ForAll("policies") ConfirmationPolicy policy,
+            @ForAll("anything") @Size(max = 30) List<Step> history,
+            @ForAll Cause cause) {
         var before = replay(history, policy);
 
-        var after = VerdictRules.next(before, new Inconclusive(cause, EVIDENCE), policy, end(history)).next();
+        var after = VerdictRules.next(before, new Inconclusive(cause, EVIDENCE), policy, end(history))
+                .next();
 
         assertThat(after.verdict()).isEqualTo(before.verdict());
         assertThat(after.suspicion()).isEqualTo(before.suspicion());
@@ -88,14 +91,16 @@ class VerdictRulesProperties {
                 case Unusable ignored -> 0;
             };
             standing = VerdictRules.next(standing, step.check(), policy, now).next();
-            assertThat(!standing.verdict().stopsClusters() || stopped || revokedAnswers >= fewest).isTrue();
+            assertThat(!standing.verdict().stopsClusters() || stopped || revokedAnswers >= fewest)
+                    .isTrue();
         }
     }
 
     @Property
     void oneValidAnswerAlwaysResumes(
             @ForAll("policies") ConfirmationPolicy policy, @ForAll("anything") @Size(max = 30) List<Step> history) {
-        var standing = VerdictRules.next(replay(history, policy), VALID, policy, end(history)).next();
+        var standing = VerdictRules.next(replay(history, policy), VALID, policy, end(history))
+                .next();
 
         assertThat(standing.verdict()).isInstanceOf(Verdict.Valid.class);
         assertThat(standing.suspicion()).isNull();
@@ -131,7 +136,9 @@ class VerdictRulesProperties {
     }
 
     private static Arbitrary<Agreement> agreements() {
-        return Combinators.combine(Arbitraries.integers().between(1, 6), Arbitraries.integers().between(0, 600))
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 6),
+                        Arbitraries.integers().between(0, 600))
                 .as((checks, seconds) -> new Agreement(checks, Duration.ofSeconds(seconds)));
     }
 
