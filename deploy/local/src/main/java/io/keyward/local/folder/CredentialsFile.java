@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.jwt.JwtHmacParameters;
 import com.google.crypto.tink.jwt.JwtMacConfig;
-import io.keyward.secrets.Sealer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -46,7 +48,7 @@ final class CredentialsFile {
                 publicKey(),
                 UUID.randomUUID().toString(),
                 nonceSecret(),
-                Sealer.newKeyset(),
+                sealingKeyset(),
                 signingKeyset());
     }
 
@@ -66,18 +68,31 @@ final class CredentialsFile {
         return bytes;
     }
 
+    private static String sealingKeyset() {
+        try {
+            AeadConfig.register();
+            return keyset(PredefinedAeadParameters.AES256_GCM);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a sealing keyset cannot be made", e);
+        }
+    }
+
     private static String signingKeyset() {
         try {
             JwtMacConfig.register();
-            KeysetHandle keyset = KeysetHandle.generateNew(JwtHmacParameters.builder()
+            return keyset(JwtHmacParameters.builder()
                     .setKeySizeBytes(SIGNING_KEY_BYTES)
                     .setAlgorithm(JwtHmacParameters.Algorithm.HS256)
                     .setKidStrategy(JwtHmacParameters.KidStrategy.BASE64_ENCODED_KEY_ID)
                     .build());
-            return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a signing keyset cannot be made", e);
         }
+    }
+
+    private static String keyset(Parameters parameters) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.serializeKeyset(
+                KeysetHandle.generateNew(parameters), InsecureSecretKeyAccess.get());
     }
 
     private static Credentials parse(Path file) {
