@@ -1,0 +1,102 @@
+package io.keyward.config.apikey;
+
+import io.keyward.access.ApiKey;
+import io.keyward.access.Caller;
+import io.keyward.access.Ha1;
+import io.keyward.access.OrgRole;
+import io.keyward.access.ProjectRole;
+import io.keyward.atlas.ObjectIds;
+import io.keyward.config.apikey.ApiKeyEntity.Grant;
+import io.keyward.secrets.Sealer;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** API keys and the roles they hold. */
+@ApplicationScoped
+public class ApiKeyStore {
+    private static final String WITH_ROLES = """
+            select k from ApiKeyEntity k left join fetch k.orgRoles left join fetch k.projectRoles
+            where k.publicKey = ?1
+            """;
+
+    private final Sealer sealer;
+    private final Clock clock;
+
+    ApiKeyStore(Sealer sealer, Clock clock) {
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /** Stores a key, in the caller's open transaction. */
+    public Uni<Void> insert(NewApiKey key) {
+        ApiKeyEntity entity = new ApiKeyEntity();
+        entity.id = ObjectIds.next();
+        entity.orgId = key.orgId();
+        entity.kind = key.kind().name();
+        entity.publicKey = key.publicKey();
+        entity.ha1 = sealer.seal(
+                Ha1.of(key.publicKey(), key.privateKey()).getBytes(StandardCharsets.US_ASCII),
+                Ha1.associatedData(key.publicKey()));
+        entity.createdAt = clock.instant();
+        entity.orgRoles = key.orgRoles().stream().map(Enum::name).collect(Collectors.toSet());
+        return entity.persist().replaceWithVoid();
+    }
+
+    /** Gives a key a role in a project, in the caller's open transaction. */
+    public Uni<Void> grant(String apiKeyId, String groupId, ProjectRole role) {
+        return ApiKeyEntity.<ApiKeyEntity>findById(apiKeyId)
+                .chain(key -> Panache.getSession().chain(session -> session.fetch(key.projectRoles)))
+                .invoke(roles -> roles.add(new Grant(groupId, role.name())))
+                .replaceWithVoid();
+    }
+
+    /** The key with everything that decides what its holder may do, as of now. */
+    Uni<Optional<ApiKey>> find(String publicKey) {
+        return Panache.withSession(() -> ApiKeyEntity.<ApiKeyEntity>find(WITH_ROLES, publicKey)
+                .firstResult()
+                .chain(key -> key == null ? Uni.createFrom().item(Optional.empty()) : complete(key)));
+    }
+
+    private Uni<Optional<ApiKey>> complete(ApiKeyEntity key) {
+        Set<OrgRole> orgRoles = key.orgRoles.stream().map(OrgRole::valueOf).collect(Collectors.toUnmodifiableSet());
+        Map<String, Set<ProjectRole>> projectRoles = new HashMap<>();
+        for (Grant grant : key.projectRoles) {
+            projectRoles.computeIfAbsent(grant.groupId(), id -> new HashSet<>()).add(ProjectRole.valueOf(grant.role()));
+        }
+        return seenFromOutside(key.orgId, orgRoles)
+                .invoke(groups -> groups.forEach(group -> projectRoles.putIfAbsent(group, Set.of())))
+                .map(groups -> Optional.of(new ApiKey(
+                        key.id,
+                        Caller.Kind.valueOf(key.kind),
+                        key.publicKey,
+                        key.orgId,
+                        orgRoles,
+                        projectRoles,
+                        open(key))));
+    }
+
+    /** Projects that an owner of the organisation is told exist, without having a role in them. */
+    private static Uni<List<String>> seenFromOutside(String orgId, Set<OrgRole> orgRoles) {
+        if (orgRoles.stream().noneMatch(role -> role.includes(OrgRole.ORG_OWNER))) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select id from project where org_id = :org", String.class)
+                        .setParameter("org", orgId)
+                        .getResultList());
+    }
+
+    private String open(ApiKeyEntity key) {
+        return new String(sealer.open(key.ha1, Ha1.associatedData(key.publicKey)), StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,75 @@
+package io.keyward.config.cluster;
+
+import io.keyward.config.cluster.spec.CloudProvider;
+import io.keyward.config.cluster.spec.ClusterSpec;
+import io.keyward.config.cluster.spec.ReplicationSpec.RegionConfig;
+import io.keyward.contracts.Actor;
+import io.keyward.contracts.ClusterEvent.CloudRegion;
+import io.keyward.contracts.ClusterEvent.ClusterCreated;
+import io.keyward.contracts.ClusterEvent.ClusterDeleted;
+import io.keyward.contracts.ClusterEvent.ClusterDeletionRequested;
+import io.keyward.contracts.Topics;
+import io.keyward.messaging.Outbox;
+import io.keyward.messaging.Revisions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Tells, in the caller's open transaction, what became of a cluster. Raises the row's revision. */
+@ApplicationScoped
+class ClusterEvents {
+    private final Outbox outbox;
+    private final Revisions revisions;
+    private final ClusterJson json;
+    private final Clock clock;
+
+    ClusterEvents(Outbox outbox, Revisions revisions, ClusterJson json, Clock clock) {
+        this.outbox = outbox;
+        this.revisions = revisions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Uni<Void> created(ClusterEntity row, Actor actor) {
+        Instant at = next(row);
+        return outbox.append(
+                Topics.CLUSTERS,
+                new ClusterCreated(
+                        row.id, row.revision, at, actor, row.groupId, row.name, row.encryptionProvider, regions(row)));
+    }
+
+    Uni<Void> deletionRequested(ClusterEntity row, Actor actor) {
+        Instant at = next(row);
+        return outbox.append(
+                Topics.CLUSTERS,
+                new ClusterDeletionRequested(
+                        row.id, row.revision, at, actor, row.groupId, row.name, row.encryptionProvider, regions(row)));
+    }
+
+    Uni<Void> deleted(ClusterEntity row, Actor actor) {
+        Instant at = next(row);
+        return outbox.append(
+                Topics.CLUSTERS, new ClusterDeleted(row.id, row.revision, at, actor, row.groupId, row.name));
+    }
+
+    private Instant next(ClusterEntity row) {
+        row.revision = revisions.next(row.revision);
+        return clock.instant();
+    }
+
+    private List<CloudRegion> regions(ClusterEntity row) {
+        ClusterSpec spec = json.spec(row.spec);
+        return spec.replicationSpecs().stream()
+                .flatMap(shard -> shard.regions().stream())
+                .map(ClusterEvents::region)
+                .distinct()
+                .toList();
+    }
+
+    private static CloudRegion region(RegionConfig region) {
+        CloudProvider provider = CloudProvider.find(region.cloud()).orElseThrow();
+        return new CloudRegion(provider.name(), provider.cloudName(String.valueOf(region.regionName())));
+    }
+}

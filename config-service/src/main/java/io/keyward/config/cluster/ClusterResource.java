@@ -1,0 +1,107 @@
+package io.keyward.config.cluster;
+
+import io.keyward.access.CurrentCaller;
+import io.keyward.access.ProjectRole;
+import io.keyward.access.Requires;
+import io.keyward.atlas.MediaTypes;
+import io.keyward.atlas.Page;
+import io.keyward.atlas.Paging;
+import io.keyward.config.cluster.spec.ClusterRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Clusters of a project, in each version that is served. */
+@Path("/api/atlas/v2/groups/{groupId}/clusters")
+public class ClusterResource {
+    private final ClusterService service;
+    private final ClusterStore store;
+    private final CurrentCaller caller;
+
+    ClusterResource(ClusterService service, ClusterStore store, CurrentCaller caller) {
+        this.service = service;
+        this.store = store;
+        this.caller = caller;
+    }
+
+    /** Creates a cluster. One with a customer key needs Project Owner, which the service asks for. */
+    @POST
+    @Produces({MediaTypes.V2024_08_05, MediaTypes.V2024_10_23})
+    @ResponseStatus(201)
+    @Requires(ProjectRole.GROUP_CLUSTER_MANAGER)
+    public Uni<ClusterView> create(
+            @PathParam("groupId") String groupId, @NotNull ClusterRequest request, @Context UriInfo uri) {
+        return service.create(groupId, request, caller.get())
+                .map(cluster -> ClusterView.of(cluster, self(uri, cluster)));
+    }
+
+    @GET
+    @Produces(MediaTypes.V2024_08_05)
+    @Requires(ProjectRole.GROUP_READ_ONLY)
+    public Uni<Page<ClusterView>> list(@PathParam("groupId") String groupId, @BeanParam Paging paging) {
+        return list(groupId, paging, ClusterView::of);
+    }
+
+    @GET
+    @Produces(MediaTypes.V2023_02_01)
+    @Requires(ProjectRole.GROUP_READ_ONLY)
+    public Uni<Page<ClusterView.Of2023>> list2023(@PathParam("groupId") String groupId, @BeanParam Paging paging) {
+        return list(groupId, paging, ClusterView.Of2023::of);
+    }
+
+    @GET
+    @Path("/{clusterName}")
+    @Produces(MediaTypes.V2024_08_05)
+    @Requires(ProjectRole.GROUP_READ_ONLY)
+    public Uni<ClusterView> get(
+            @PathParam("groupId") String groupId, @PathParam("clusterName") String name, @Context UriInfo uri) {
+        return service.get(groupId, name).map(cluster -> ClusterView.of(cluster, self(uri, cluster)));
+    }
+
+    @GET
+    @Path("/{clusterName}")
+    @Produces(MediaTypes.V2023_02_01)
+    @Requires(ProjectRole.GROUP_READ_ONLY)
+    public Uni<ClusterView.Of2023> get2023(
+            @PathParam("groupId") String groupId, @PathParam("clusterName") String name, @Context UriInfo uri) {
+        return service.get(groupId, name).map(cluster -> ClusterView.Of2023.of(cluster, self(uri, cluster)));
+    }
+
+    /** Asks for a cluster to be taken down: it reads as DELETING until it is gone. */
+    @DELETE
+    @Path("/{clusterName}")
+    @Produces(MediaTypes.V2023_02_01)
+    @ResponseStatus(202)
+    @Requires(ProjectRole.GROUP_OWNER)
+    public Uni<Map<String, Object>> delete(
+            @PathParam("groupId") String groupId, @PathParam("clusterName") String name) {
+        return service.delete(groupId, name, caller.get()).replaceWith(Map.of());
+    }
+
+    private <T> Uni<Page<T>> list(String groupId, Paging paging, BiFunction<Cluster, String, T> view) {
+        return store.list(groupId, paging)
+                .map(slice -> paging.page(
+                        slice.items().stream()
+                                .map(cluster -> view.apply(cluster, self(paging.uriInfo(), cluster)))
+                                .toList(),
+                        slice.total()));
+    }
+
+    private static String self(UriInfo uri, Cluster cluster) {
+        return uri.getBaseUriBuilder()
+                .path("/api/atlas/v2/groups/{groupId}/clusters/{name}")
+                .build(cluster.groupId(), cluster.name())
+                .toString();
+    }
+}

@@ -1,0 +1,98 @@
+package io.keyward.config.cluster;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.keyward.atlas.Link;
+import io.keyward.config.cluster.spec.ClusterRequest.Label;
+import io.keyward.config.cluster.spec.ClusterStatus;
+import io.keyward.config.cluster.spec.ClusterStatus.CustomerKey;
+import io.keyward.config.cluster.spec.OlderShape;
+import io.keyward.config.cluster.spec.ReplicationSpec;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A cluster as versions from 2024-08-05 answer it. */
+record ClusterView(@JsonUnwrapped Common common, List<ReplicationSpec> replicationSpecs) {
+
+    static ClusterView of(Cluster cluster, String self) {
+        return new ClusterView(Common.of(cluster, self), cluster.spec().replicationSpecs());
+    }
+
+    /** The same as version 2023-02-01 answers it: shards counted instead of listed, one disk size for all. */
+    record Of2023(
+            @JsonUnwrapped Common common,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Double diskSizeGB,
+
+            List<OlderShape> replicationSpecs) {
+
+        static Of2023 of(Cluster cluster, String self) {
+            List<ReplicationSpec> specs = cluster.spec().replicationSpecs();
+            return new Of2023(Common.of(cluster, self), OlderShape.diskSize(specs), OlderShape.of(specs));
+        }
+    }
+
+    /**
+     * What all versions agree on.
+     *
+     * @param connectionStrings empty: whatever runs the databases knows the addresses
+     */
+    record Common(
+            boolean backupEnabled,
+            String clusterType,
+            Map<String, Object> connectionStrings,
+            Instant createDate,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            CustomerKey customerKey,
+
+            String encryptionAtRestProvider,
+            String featureCompatibilityVersion,
+            String groupId,
+            String id,
+            List<Label> labels,
+            List<Link> links,
+            String mongoDBMajorVersion,
+            String mongoDBVersion,
+            String name,
+            boolean paused,
+            boolean pitEnabled,
+            String stateName,
+            List<Label> tags,
+            boolean terminationProtectionEnabled,
+            String versionReleaseSystem,
+            @JsonAnyGetter Map<String, Object> options) {
+
+        static Common of(Cluster cluster, String self) {
+            ClusterStatus status = cluster.status();
+            var spec = cluster.spec();
+            return new Common(
+                    spec.backupEnabled(),
+                    spec.clusterType(),
+                    Map.of(),
+                    cluster.createdAt().truncatedTo(ChronoUnit.SECONDS),
+                    status.customerKey(),
+                    spec.encryptionAtRestProvider(),
+                    spec.mongoDBMajorVersion(),
+                    cluster.groupId(),
+                    cluster.id(),
+                    spec.labels(),
+                    List.of(new Link(self, "self")),
+                    spec.mongoDBMajorVersion(),
+                    spec.mongoDBMajorVersion() + ".0",
+                    cluster.name(),
+                    status.paused(),
+                    spec.pitEnabled(),
+                    status.stateName(),
+                    spec.tags(),
+                    spec.terminationProtectionEnabled(),
+                    spec.versionReleaseSystem(),
+                    spec.options());
+        }
+    }
+}

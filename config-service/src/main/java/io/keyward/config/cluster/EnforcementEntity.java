@@ -1,0 +1,25 @@
+package io.keyward.config.cluster;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+@Entity
+@Table(name = "cluster_enforcement")
+class EnforcementEntity extends PanacheEntityBase {
+    @Id
+    @Column(name = "cluster_id")
+    String clusterId;
+
+    String phase;
+
+    @Column(name = "seen_running")
+    boolean seenRunning;
+
+    Instant since;
+    String reasons;
+    long revision;
+}

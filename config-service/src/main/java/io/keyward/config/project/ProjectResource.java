@@ -1,0 +1,70 @@
+package io.keyward.config.project;
+
+import io.keyward.access.CurrentCaller;
+import io.keyward.access.ProjectRole;
+import io.keyward.access.Requires;
+import io.keyward.atlas.MediaTypes;
+import io.keyward.atlas.Page;
+import io.keyward.atlas.Paging;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Projects: "groups" on the wire. */
+@Path("/api/atlas/v2/groups")
+@Produces(MediaTypes.V2023_01_01)
+public class ProjectResource {
+    private final ProjectService service;
+    private final CurrentCaller caller;
+
+    ProjectResource(ProjectService service, CurrentCaller caller) {
+        this.service = service;
+        this.caller = caller;
+    }
+
+    /** Creates a project; whoever creates it becomes its owner. */
+    @POST
+    @ResponseStatus(201)
+    public Uni<ProjectView> create(@NotNull ProjectRequest request, @Context UriInfo uri) {
+        return service.create(request, caller.get())
+                .map(project -> ProjectView.of(project, 0, self(uri, project.id())));
+    }
+
+    @GET
+    public Uni<Page<ProjectView>> list(@BeanParam Paging paging) {
+        return service.list(caller.get(), paging)
+                .map(slice -> paging.page(
+                        slice.items().stream()
+                                .map(found -> view(found, paging.uriInfo()))
+                                .toList(),
+                        slice.total()));
+    }
+
+    @GET
+    @Path("/{groupId}")
+    @Requires(ProjectRole.GROUP_READ_ONLY)
+    public Uni<ProjectView> get(@PathParam("groupId") String groupId, @Context UriInfo uri) {
+        return service.get(groupId).map(found -> view(found, uri));
+    }
+
+    private static ProjectView view(ProjectStore.Found found, UriInfo uri) {
+        return ProjectView.of(
+                found.project(), found.clusterCount(), self(uri, found.project().id()));
+    }
+
+    private static String self(UriInfo uri, String groupId) {
+        return uri.getBaseUriBuilder()
+                .path("/api/atlas/v2/groups")
+                .path(groupId)
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,166 @@
+package io.keyward.config.project;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyward.access.ProjectRole;
+import io.keyward.atlas.ErrorCode;
+import io.keyward.atlas.Paging;
+import io.keyward.atlas.Refusal;
+import io.keyward.config.Slice;
+import io.keyward.config.apikey.ApiKeyStore;
+import io.keyward.contracts.Actor;
+import io.keyward.contracts.ProjectEvent.ProjectCreated;
+import io.keyward.contracts.Topics;
+import io.keyward.messaging.Outbox;
+import io.keyward.messaging.Revisions;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Projects. Their rows are also the lock under which everything of a project changes. */
+@ApplicationScoped
+public class ProjectStore {
+    private static final String INSERT = """
+            insert into project (id, org_id, name, state, tags, default_alerts, created_at, revision)
+            values (:id, :org, :name, :state, :tags, :alerts, :created, :revision)
+            on conflict (org_id, name) do nothing
+            returning id
+            """;
+    private static final String PAGE = """
+            with visible as (select id, created_at from project where id in (:ids))
+            select (select count(*) from visible), page.id
+            from (select 1) one left join
+                 (select id, created_at from visible order by created_at, id limit :limit offset :offset) page on true
+            """;
+    private static final TypeReference<List<Project.Tag>> TAGS = new TypeReference<>() {};
+
+    private final ApiKeyStore apiKeys;
+    private final ClusterCounter clusters;
+    private final Outbox outbox;
+    private final Revisions revisions;
+    private final ObjectMapper json;
+
+    ProjectStore(ApiKeyStore apiKeys, ClusterCounter clusters, Outbox outbox, Revisions revisions, ObjectMapper json) {
+        this.apiKeys = apiKeys;
+        this.clusters = clusters;
+        this.outbox = outbox;
+        this.revisions = revisions;
+        this.json = json;
+    }
+
+    /**
+     * Holds the project until the caller's open transaction ends: first thing in every transaction that changes something of the project,
+     * so that "no cluster uses it" is still true at commit.
+     */
+    public Uni<Void> lock(String groupId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select id from project where id = :id for update", String.class)
+                        .setParameter("id", groupId)
+                        .getResultList())
+                .invoke(rows -> {
+                    if (rows.isEmpty()) {
+                        throw Refusal.of(ErrorCode.GROUP_NOT_FOUND, groupId);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Creates a project with {@code actor} as its owner; empty when the organisation has one of that name. */
+    Uni<Optional<Project>> create(Project project, Actor actor) {
+        long revision = revisions.next(0);
+        return Panache.withTransaction(() -> insert(project, revision)
+                .chain(inserted -> inserted
+                        ? apiKeys.grant(actor.id(), project.id(), ProjectRole.GROUP_OWNER)
+                                .chain(() -> outbox.append(Topics.PROJECTS, created(project, revision, actor)))
+                                .replaceWith(Optional.of(project))
+                        : Uni.createFrom().item(Optional.empty())));
+    }
+
+    Uni<Optional<Found>> find(String groupId) {
+        return Panache.withSession(() -> ProjectEntity.<ProjectEntity>findById(groupId)
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : clusters.countIn(List.of(groupId)).map(counts -> Optional.of(found(row, counts)))));
+    }
+
+    /** One page of the given projects, oldest first. */
+    Uni<Slice<Found>> list(Collection<String> groupIds, Paging paging) {
+        if (groupIds.isEmpty()) {
+            return Uni.createFrom().item(new Slice<>(List.of(), 0));
+        }
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(PAGE, Object[].class)
+                        .setParameter("ids", groupIds)
+                        .setParameter("limit", paging.itemsPerPage())
+                        .setParameter("offset", paging.offset())
+                        .getResultList())
+                .chain(this::load));
+    }
+
+    /** A project and how many clusters it has. */
+    record Found(Project project, long clusterCount) {}
+
+    private Uni<Slice<Found>> load(List<Object[]> rows) {
+        long total = ((Number) rows.getFirst()[0]).longValue();
+        List<String> ids = rows.stream()
+                .map(row -> (String) row[1])
+                .filter(Objects::nonNull)
+                .toList();
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(new Slice<>(List.of(), total));
+        }
+        return clusters.countIn(ids)
+                .chain(counts -> ProjectEntity.<ProjectEntity>list("id in ?1 order by createdAt, id", ids)
+                        .map(found -> new Slice<>(
+                                found.stream().map(row -> found(row, counts)).toList(), total)));
+    }
+
+    private Uni<Boolean> insert(Project project, long revision) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(INSERT, String.class)
+                        .setParameter("id", project.id())
+                        .setParameter("org", project.orgId())
+                        .setParameter("name", project.name())
+                        .setParameter("state", project.state())
+                        .setParameter("tags", write(project.tags()))
+                        .setParameter("alerts", project.withDefaultAlertsSettings())
+                        .setParameter("created", project.createdAt())
+                        .setParameter("revision", revision)
+                        .getResultList())
+                .map(rows -> !rows.isEmpty());
+    }
+
+    private Found found(ProjectEntity row, Map<String, Long> counts) {
+        Project project =
+                new Project(row.id, row.orgId, row.name, row.state, read(row.tags), row.defaultAlerts, row.createdAt);
+        return new Found(project, counts.getOrDefault(row.id, 0L));
+    }
+
+    private static ProjectCreated created(Project project, long revision, Actor actor) {
+        return new ProjectCreated(
+                project.id(), revision, project.createdAt(), actor, project.orgId(), project.name(), project.state());
+    }
+
+    private String write(List<Project.Tag> tags) {
+        try {
+            return json.writeValueAsString(tags);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("tags cannot be written", e);
+        }
+    }
+
+    private List<Project.Tag> read(String tags) {
+        try {
+            return json.readValue(tags, TAGS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored tags cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.keyward.config.validation;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Why a check did not find a key valid. The names are the wire's; a name of tomorrow reads as {@link #UNKNOWN}. */
+public enum CheckReason {
+    KEY_DISABLED,
+    KEY_PENDING_DELETION,
+    KEY_MATERIAL_MISSING,
+    KEY_NOT_FOUND,
+    ACCESS_REVOKED,
+    ROLE_NOT_ASSUMABLE,
+    WRONG_KEY_USAGE,
+    WRONG_KEY_TYPE,
+    KEY_NEVER_FOUND,
+    DESCRIBE_KEY_DENIED,
+    ENCRYPT_DENIED,
+    INVALID_REQUEST,
+    WRONG_CIPHERTEXT,
+    UNREACHABLE,
+    TIMED_OUT,
+    THROTTLED,
+    PROVIDER_FAULT,
+    OUR_CREDENTIALS,
+    NETWORK_POLICY,
+    KEY_STORE_UNAVAILABLE,
+    UNKNOWN;
+
+    /** The reason of that name. */
+    public static CheckReason parse(@Nullable String name) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.name().equals(name))
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
+}

@@ -1,0 +1,55 @@
+package io.keyward.config.verdict;
+
+import io.keyward.contracts.KeyEvent;
+import io.keyward.contracts.KeyEvent.KeyFacts;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Projection of {@code keyward.keys}. */
+@ApplicationScoped
+class KeyVerdictStore {
+    private static final String PROJECT = """
+            insert into key_verdict (key_use_id, verdict, checked_at, revision)
+            values (:keyUseId, :verdict, :checkedAt, :revision)
+            on conflict (key_use_id) do update
+            set verdict = excluded.verdict, checked_at = excluded.checked_at, revision = excluded.revision
+            where key_verdict.revision < excluded.revision
+            returning key_use_id
+            """;
+
+    /** Takes an event over unless a later one was seen; repeats and reordering change nothing. */
+    Uni<Void> project(KeyEvent event) {
+        return switch (event) {
+            case KeyEvent.KeyValidated validated -> upsert(event, validated.facts());
+            case KeyEvent.KeyRevoked revoked -> upsert(event, revoked.facts());
+            case KeyEvent.KeyFoundUnusable unusable -> upsert(event, unusable.facts());
+            case KeyEvent.KeyUnverified unverified -> upsert(event, unverified.facts());
+            case KeyEvent.KeyRetired retired -> upsert(event, KeyVerdict.RETIRED, retired.occurredAt());
+            case KeyEvent.Unrecognized unrecognized -> Uni.createFrom().voidItem();
+        };
+    }
+
+    Uni<Optional<KeyVerdict>> find(String keyUseId) {
+        return Panache.withSession(() -> KeyVerdictEntity.<KeyVerdictEntity>findById(keyUseId))
+                .map(row -> Optional.ofNullable(row)
+                        .map(found -> new KeyVerdict(found.keyUseId, found.verdict, found.checkedAt)));
+    }
+
+    private Uni<Void> upsert(KeyEvent event, KeyFacts facts) {
+        return upsert(event, facts.verdict(), facts.checkedAt());
+    }
+
+    private Uni<Void> upsert(KeyEvent event, String verdict, Instant checkedAt) {
+        return Panache.withTransaction(
+                        () -> Panache.getSession().chain(session -> session.createNativeQuery(PROJECT, String.class)
+                                .setParameter("keyUseId", event.aggregateId())
+                                .setParameter("verdict", verdict)
+                                .setParameter("checkedAt", checkedAt)
+                                .setParameter("revision", event.revision())
+                                .getResultList()))
+                .replaceWithVoid();
+    }
+}
