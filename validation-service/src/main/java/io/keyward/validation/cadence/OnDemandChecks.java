@@ -1,0 +1,95 @@
+package io.keyward.validation.cadence;
+
+import io.keyward.clouds.ContextHop;
+import io.keyward.contracts.Actor;
+import io.keyward.validation.keyuse.KeyUse;
+import io.keyward.validation.keyuse.KeyUseStore;
+import io.keyward.validation.recording.CheckRecord;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Checks keys because somebody asked. Such a check uses a session of its own, counts like any other, and waits a little for one that is under way: were
+ * it to take the key at once, whoever asks often enough would keep every result from being recorded.
+ */
+@ApplicationScoped
+public class OnDemandChecks {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+    private final KeyUseStore keyUses;
+    private final DueCheckStore store;
+    private final CheckRunner runner;
+    private final ResultRecorder recorder;
+    private final Settings settings;
+
+    OnDemandChecks(
+            KeyUseStore keyUses, DueCheckStore store, CheckRunner runner, ResultRecorder recorder, Settings settings) {
+        this.keyUses = keyUses;
+        this.store = store;
+        this.runner = runner;
+        this.recorder = recorder;
+        this.settings = settings;
+    }
+
+    /**
+     * Checks all key uses of a project now, each on a context of its own, and records the results.
+     *
+     * @param actor who asked
+     * @return one result for each key use, empty when the project has none that we know of
+     */
+    public Uni<List<CheckRecord>> checkProject(String groupId, Actor actor) {
+        return ContextHop.onNewContext(settings.vertx(), () -> keyUses.ofProject(groupId))
+                .chain(uses -> Multi.createFrom()
+                        .iterable(uses)
+                        .onItem()
+                        .transformToUniAndMerge(use -> check(use, actor))
+                        .collect()
+                        .asList());
+    }
+
+    private Uni<CheckRecord> check(KeyUse use, Actor actor) {
+        return ContextHop.onNewContext(settings.vertx(), () -> claim(use.id(), FIRST_PAUSE, settings.patience())
+                .chain(claimed -> run(claimed, actor)));
+    }
+
+    private Uni<CheckRecord> run(Optional<KeyUse> claimed, Actor actor) {
+        return claimed.map(use -> runner.runOnDemand(use, actor).call(record -> recorder.record(record)))
+                .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    /** Tries again after ever longer pauses, a dozen at most, and in the end takes the key from whoever holds it. */
+    private Uni<Optional<KeyUse>> claim(String keyUseId, Duration pause, Duration patience) {
+        boolean takeOver = patience.isNegative();
+        return store.claim(keyUseId, UUID.randomUUID(), takeOver)
+                .chain(claimed -> claimed.isPresent() || takeOver
+                        ? Uni.createFrom().item(claimed)
+                        : ContextHop.pause(pause)
+                                .chain(() -> claim(keyUseId, pause.multipliedBy(2), patience.minus(pause))));
+    }
+
+    /** What an on-demand check is told at start. */
+    @ApplicationScoped
+    static class Settings {
+        private final Vertx vertx;
+        private final Duration patience;
+
+        Settings(Vertx vertx, CadenceConfig config) {
+            this.vertx = vertx;
+            this.patience = config.patience();
+        }
+
+        Vertx vertx() {
+            return vertx;
+        }
+
+        Duration patience() {
+            return patience;
+        }
+    }
+}

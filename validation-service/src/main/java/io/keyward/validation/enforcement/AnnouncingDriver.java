@@ -1,0 +1,90 @@
+package io.keyward.validation.enforcement;
+
+import io.keyward.contracts.Actor;
+import io.keyward.contracts.Topics;
+import io.keyward.messaging.Outbox;
+import io.keyward.messaging.Revisions;
+import io.keyward.validation.Actors;
+import io.keyward.validation.enforcement.EnforcementConfig.Acknowledge;
+import io.keyward.validation.enforcement.plan.Decision;
+import io.keyward.validation.enforcement.plan.Decision.Enter;
+import io.keyward.validation.enforcement.plan.EnforcementPlanner;
+import io.keyward.validation.enforcement.plan.Observed;
+import io.keyward.validation.enforcement.plan.Phase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * The built-in driver: it carries out a decision by announcing it, in the transaction of the caller. Whatever runs the databases follows the
+ * announcements. With {@code acknowledge=automatic} it then reports to itself, on the same path as a driver's report and in the same
+ * transaction, so that no crash can come between.
+ */
+@ApplicationScoped
+class AnnouncingDriver {
+    private final Outbox outbox;
+    private final Revisions revisions;
+    private final ClusterColumns columns;
+    private final Clock clock;
+    private final Acknowledge acknowledge;
+
+    AnnouncingDriver(
+            Outbox outbox, Revisions revisions, ClusterColumns columns, Clock clock, EnforcementConfig config) {
+        this.outbox = outbox;
+        this.revisions = revisions;
+        this.columns = columns;
+        this.clock = clock;
+        this.acknowledge = config.acknowledge();
+    }
+
+    /** Applies {@code decision} to a loaded cluster and announces it. */
+    Uni<Void> carryOut(ClusterEntity cluster, Decision decision, Actor actor) {
+        return switch (decision) {
+            case Decision.Stay ignored -> Uni.createFrom().voidItem();
+            case Decision.Restate ignored -> announce(cluster, actor, now());
+            case Enter enter -> enter(cluster, enter.phase(), actor, now());
+        };
+    }
+
+    /** Takes in what was seen of the cluster in answer to the request in force. */
+    Uni<Void> report(ClusterEntity cluster, Observed seen, Optional<String> message, Actor actor) {
+        cluster.observedState = seen;
+        cluster.observedRevision = cluster.requestRevision;
+        cluster.observedAt = now();
+        cluster.observedMessage = message.orElse(null);
+        return carryOut(cluster, EnforcementPlanner.observe(cluster.phase, seen), actor);
+    }
+
+    /** Reports by itself on a request that is still open, if it may. */
+    Uni<Void> acknowledge(ClusterEntity cluster) {
+        return switch (acknowledge) {
+            case REPORTED -> Uni.createFrom().voidItem();
+            case AUTOMATIC ->
+                cluster.phase
+                        .fulfilledBy()
+                        .map(seen -> report(cluster, seen, Optional.empty(), Actors.SELF))
+                        .orElseGet(() -> Uni.createFrom().voidItem());
+        };
+    }
+
+    private Uni<Void> enter(ClusterEntity cluster, Phase phase, Actor actor, Instant now) {
+        cluster.phase = phase;
+        cluster.phaseSince = now;
+        if (phase.isRequest()) {
+            cluster.requestRevision = revisions.next(cluster.revision);
+        }
+        return announce(cluster, actor, now).chain(() -> acknowledge(cluster));
+    }
+
+    private Uni<Void> announce(ClusterEntity cluster, Actor actor, Instant now) {
+        cluster.revision = revisions.next(cluster.revision);
+        return outbox.append(Topics.ENFORCEMENT, EnforcementEvents.of(cluster, columns.reasons(cluster), actor, now));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,78 @@
+package io.keyward.validation.enforcement;
+
+import io.keyward.validation.enforcement.plan.Observed;
+import io.keyward.validation.enforcement.plan.Phase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A cluster: the tenant's wish as config-service tells it, and how far it is enforced. */
+@Entity
+@Table(name = "cluster")
+class ClusterEntity {
+    @Id
+    @Column(name = "cluster_id")
+    String id;
+
+    @Column(name = "group_id")
+    String groupId;
+
+    String name;
+
+    /** {@code NONE}, or the provider of the keys that its data is wrapped with. */
+    @Column(name = "key_provider")
+    String keyProvider;
+
+    /** JSON list of {@code {provider, region}}. */
+    @Column(columnDefinition = "text")
+    String regions;
+
+    /** Whether the tenant still wants it. */
+    boolean wanted;
+
+    /** Revision of the last event of config-service that was taken in. */
+    @Column(name = "cluster_revision")
+    long clusterRevision;
+
+    @Enumerated(EnumType.STRING)
+    Phase phase = Phase.NEW;
+
+    @Column(name = "phase_since")
+    Instant phaseSince;
+
+    /** JSON list of stop reasons. */
+    @Column(columnDefinition = "text")
+    String reasons = "[]";
+
+    @Column(name = "request_revision")
+    long requestRevision;
+
+    /** Revision of the last event on the enforcement topic. */
+    long revision;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "observed_state")
+    @Nullable
+    Observed observedState;
+
+    @Column(name = "observed_revision")
+    @Nullable
+    Long observedRevision;
+
+    @Column(name = "observed_at")
+    @Nullable
+    Instant observedAt;
+
+    @Column(name = "observed_message", columnDefinition = "text")
+    @Nullable
+    String observedMessage;
+
+    @Version
+    int version;
+}

@@ -1,0 +1,30 @@
+package io.keyward.validation.enforcement;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How requests to clusters are carried out. */
+@ConfigMapping(prefix = "keyward.enforcement")
+public interface EnforcementConfig {
+
+    /** Whether a request needs a driver's report to count as carried out. */
+    @WithDefault("reported")
+    Acknowledge acknowledge();
+
+    /** How often all clusters are compared with what is wanted of them, whether or not anything happened. */
+    @WithDefault("30s")
+    Duration sweep();
+
+    /** A stop that was not observed after this time counts as overdue in the metrics. */
+    @WithDefault("2m")
+    Duration overdueAfter();
+
+    /** Who says that a request was carried out. */
+    enum Acknowledge {
+        /** The announcing driver believes itself. For trying things out: nothing is really stopped. */
+        AUTOMATIC,
+        /** The driver that runs the databases, through the observed API. */
+        REPORTED
+    }
+}

@@ -1,0 +1,58 @@
+package io.keyward.validation.enforcement;
+
+import io.keyward.clouds.ContextHop;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/** Compares clusters with what is wanted of them though nothing happened: the net below everything that should have caused it. */
+@ApplicationScoped
+class EnforcementSweep {
+    private static final Logger LOG = Logger.getLogger(EnforcementSweep.class);
+
+    private final EnforcementStore store;
+    private final Vertx vertx;
+    private final Clock clock;
+    private final Duration overdueAfter;
+    private final AtomicLong overdueStops;
+
+    EnforcementSweep(EnforcementStore store, Vertx vertx, Clock clock, EnforcementConfig config, MeterRegistry meters) {
+        this.store = store;
+        this.vertx = vertx;
+        this.clock = clock;
+        this.overdueAfter = config.overdueAfter();
+        this.overdueStops = meters.gauge("keyward.stops.overdue", new AtomicLong());
+    }
+
+    @Scheduled(every = "{keyward.enforcement.sweep}", skipExecutionIf = ApplicationNotRunning.class)
+    Uni<Void> sweep() {
+        return store.projectsWorthALook()
+                .chain(groups -> Multi.createFrom()
+                        .iterable(groups)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::replan)
+                        .collect()
+                        .last()
+                        .replaceWithVoid())
+                .chain(() -> store.unobservedStops(clock.instant().minus(overdueAfter)))
+                .invoke(overdueStops::set)
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> replan(String groupId) {
+        return ContextHop.onNewContext(vertx, () -> store.replan(groupId))
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf(failure, "groupId=%s its clusters were not compared; the next sweep will", groupId))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

@@ -1,0 +1,58 @@
+package io.keyward.validation.enforcement.plan;
+
+import io.keyward.contracts.ClusterEvent.CloudRegion;
+import io.keyward.validation.keyuse.KeyUse;
+import io.keyward.validation.verdict.Verdict;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which keys a cluster depends on, and which of them hold it. In each of its regions a cluster uses the key use of that region; where its provider
+ * has none there, it uses the key from afar, which means any key use of that provider.
+ */
+public final class KeyReasonRules {
+    private KeyReasonRules() {}
+
+    /** The reasons of kind KEY that hold a cluster now. */
+    public static Set<StopReason> of(String keyProvider, List<CloudRegion> regions, List<KeyUse> keyUses) {
+        var ofProvider = keyUses.stream()
+                .filter(use -> use.provider().equals(keyProvider))
+                .toList();
+        var reasons = new LinkedHashSet<StopReason>();
+        usedIn(regions, ofProvider).flatMap(KeyReasonRules::reason).forEach(reasons::add);
+        return reasons;
+    }
+
+    private static Stream<KeyUse> usedIn(List<CloudRegion> regions, List<KeyUse> keyUses) {
+        return regions.isEmpty()
+                ? keyUses.stream()
+                : regions.stream().flatMap(region -> usedIn(region, keyUses)).distinct();
+    }
+
+    private static Stream<KeyUse> usedIn(CloudRegion region, List<KeyUse> keyUses) {
+        var near = keyUses.stream()
+                .filter(use -> use.provider().equals(region.provider()))
+                .filter(use -> use.region().equals(region.region()))
+                .toList();
+        return near.isEmpty() ? keyUses.stream() : near.stream();
+    }
+
+    private static Stream<StopReason> reason(KeyUse use) {
+        return switch (use.standing().verdict()) {
+            case Verdict.Revoked revoked ->
+                Stream.of(new StopReason(
+                        StopReason.Kind.KEY,
+                        use.id(),
+                        use.key(),
+                        use.region(),
+                        revoked.reason().name(),
+                        use.explanation(),
+                        revoked.since()));
+            case Verdict.Unchecked ignored -> Stream.empty();
+            case Verdict.Valid ignored -> Stream.empty();
+            case Verdict.Unusable ignored -> Stream.empty();
+        };
+    }
+}

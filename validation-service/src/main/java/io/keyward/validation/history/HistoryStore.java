@@ -1,0 +1,110 @@
+package io.keyward.validation.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyward.contracts.KeyEvent.Evidence;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes and reads the history of checks. */
+@ApplicationScoped
+public class HistoryStore {
+    private static final String PRUNE =
+            "with old as (delete from key_check where last_at < :before returning id) select count(*) from old";
+
+    private final ObjectMapper json;
+
+    HistoryStore(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Adds an entry in the caller's transaction, and answers its id. */
+    public Uni<Long> append(HistoryEntry entry) {
+        var row = row(entry);
+        return Panache.getSession()
+                .chain(session -> session.persist(row).chain(session::flush))
+                .map(ignored -> Objects.requireNonNull(row.id, "the database numbers entries"));
+    }
+
+    /** A project's entries, newest first. */
+    public Uni<List<HistoryEntry>> newest(String groupId, long offset, int limit) {
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "from KeyCheckEntity where groupId = :groupId order by id desc", KeyCheckEntity.class)
+                        .setParameter("groupId", groupId)
+                        .setFirstResult(Math.toIntExact(offset))
+                        .setMaxResults(limit)
+                        .getResultList())
+                .map(rows -> rows.stream().map(this::entry).toList()));
+    }
+
+    /** How many entries a project has. */
+    public Uni<Long> count(String groupId) {
+        return Panache.withSession(() -> Panache.getSession().chain(session -> session.createQuery(
+                        "select count(*) from KeyCheckEntity where groupId = :groupId", Long.class)
+                .setParameter("groupId", groupId)
+                .getSingleResult()));
+    }
+
+    /** Forgets entries whose last check is older than {@code before}, and answers how many. */
+    Uni<Long> prune(Instant before) {
+        return Panache.withTransaction(
+                () -> Panache.getSession().chain(session -> session.createNativeQuery(PRUNE, Long.class)
+                        .setParameter("before", before)
+                        .getSingleResult()));
+    }
+
+    private KeyCheckEntity row(HistoryEntry entry) {
+        var row = new KeyCheckEntity();
+        row.keyUseId = entry.keyUseId();
+        row.groupId = entry.groupId();
+        row.provider = entry.provider();
+        row.key = entry.key();
+        row.region = entry.region();
+        row.occasion = entry.occasion();
+        row.verdict = entry.verdict();
+        row.outcome = entry.evidence().outcome();
+        row.reason = entry.evidence().reason();
+        row.evidence = write(entry.evidence());
+        row.firstAt = entry.firstAt();
+        row.lastAt = entry.lastAt();
+        row.checks = entry.checks();
+        return row;
+    }
+
+    private HistoryEntry entry(KeyCheckEntity row) {
+        return new HistoryEntry(
+                Objects.requireNonNull(row.id),
+                row.keyUseId,
+                row.groupId,
+                row.provider,
+                row.key,
+                row.region,
+                row.occasion,
+                row.verdict,
+                read(row.evidence),
+                row.firstAt,
+                row.lastAt,
+                row.checks);
+    }
+
+    private String write(Evidence evidence) {
+        try {
+            return json.writeValueAsString(evidence);
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException("evidence cannot be written", bug);
+        }
+    }
+
+    private Evidence read(String column) {
+        try {
+            return json.readValue(column, Evidence.class);
+        } catch (JsonProcessingException corrupt) {
+            throw new IllegalStateException("evidence cannot be read", corrupt);
+        }
+    }
+}

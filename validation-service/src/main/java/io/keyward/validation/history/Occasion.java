@@ -1,0 +1,11 @@
+package io.keyward.validation.history;
+
+/** Why a check was made. */
+public enum Occasion {
+    /** Its turn had come. */
+    SCHEDULED,
+    /** An earlier check said that the key was taken away, and another has to agree. */
+    CONFIRMING,
+    /** Somebody asked. */
+    ON_DEMAND
+}

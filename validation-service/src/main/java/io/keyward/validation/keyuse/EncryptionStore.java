@@ -1,0 +1,134 @@
+package io.keyward.validation.keyuse;
+
+import io.keyward.contracts.Actor;
+import io.keyward.contracts.EncryptionEvent;
+import io.keyward.contracts.EncryptionEvent.EncryptionConfigured;
+import io.keyward.contracts.EncryptionEvent.EncryptionDisabled;
+import io.keyward.contracts.KeyEvent.KeyRetired;
+import io.keyward.contracts.Topics;
+import io.keyward.messaging.Outbox;
+import io.keyward.messaging.Revisions;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Takes in what projects configure: brings the key uses of a project to what its latest event lists, in one transaction with what follows from it. Events
+ * that come late or twice change nothing.
+ */
+@ApplicationScoped
+class EncryptionStore {
+    private static final String ADVANCE = """
+            insert into project_encryption as p (group_id, revision) values (:groupId, :revision)
+            on conflict (group_id) do update set revision = excluded.revision where p.revision < excluded.revision
+            returning p.revision""";
+    private static final String OF_PROJECT = "from KeyUseEntity where groupId = :groupId order by id";
+
+    private final KeyUseStore keyUses;
+    private final ProjectEffects effects;
+    private final Outbox outbox;
+    private final Revisions revisions;
+    private final Clock clock;
+
+    EncryptionStore(KeyUseStore keyUses, ProjectEffects effects, Outbox outbox, Revisions revisions, Clock clock) {
+        this.keyUses = keyUses;
+        this.effects = effects;
+        this.outbox = outbox;
+        this.revisions = revisions;
+        this.clock = clock;
+    }
+
+    Uni<Void> project(EncryptionEvent event) {
+        return switch (event) {
+            case EncryptionConfigured configured -> bringTo(configured, configured.keyUses());
+            case EncryptionDisabled disabled -> bringTo(disabled, List.of());
+            case EncryptionEvent.Unrecognized ignored -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> bringTo(EncryptionEvent event, List<EncryptionEvent.KeyUse> listed) {
+        return Panache.withTransaction(() -> keyUses.lockProject(event.groupId())
+                .chain(() -> advance(event))
+                .chain(isNews ->
+                        isNews ? apply(event, listed) : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Boolean> advance(EncryptionEvent event) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ADVANCE, Long.class)
+                        .setParameter("groupId", event.groupId())
+                        .setParameter("revision", event.revision())
+                        .getResultList())
+                .map(rows -> !rows.isEmpty());
+    }
+
+    private Uni<Void> apply(EncryptionEvent event, List<EncryptionEvent.KeyUse> listed) {
+        return rowsOf(event.groupId())
+                .chain(rows ->
+                        takeIn(event, KeyUseRows.reachable(listed), rows).chain(() -> retire(event, listed, rows)))
+                .chain(() -> Panache.getSession())
+                .chain(session -> session.flush())
+                .chain(() -> effects.replan(event.groupId()));
+    }
+
+    private static Uni<Map<String, KeyUseEntity>> rowsOf(String groupId) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(OF_PROJECT, KeyUseEntity.class)
+                        .setParameter("groupId", groupId)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.id, Function.identity())));
+    }
+
+    private Uni<Void> takeIn(
+            EncryptionEvent event, List<EncryptionEvent.KeyUse> listed, Map<String, KeyUseEntity> rows) {
+        var now = now();
+        var fresh = new ArrayList<KeyUseEntity>();
+        for (var use : listed) {
+            var row = rows.get(use.keyUseId());
+            if (row == null) {
+                fresh.add(KeyUseRows.create(event.groupId(), use, now));
+            } else {
+                KeyUseRows.update(row, use, now);
+            }
+        }
+        return Panache.getSession().chain(session -> session.persistAll(fresh.toArray()));
+    }
+
+    private Uni<Void> retire(
+            EncryptionEvent event, List<EncryptionEvent.KeyUse> listed, Map<String, KeyUseEntity> rows) {
+        var kept = listed.stream().map(EncryptionEvent.KeyUse::keyUseId).collect(Collectors.toSet());
+        var ended = rows.values().stream()
+                .filter(row -> row.retiredAt == null)
+                .filter(row -> !kept.contains(row.id))
+                .toList();
+        return Multi.createFrom()
+                .iterable(ended)
+                .onItem()
+                .transformToUniAndConcatenate(row -> retire(row, event.actor(), now()))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> retire(KeyUseEntity row, Actor actor, Instant now) {
+        row.retiredAt = now;
+        row.becomeDue(now);
+        row.revision = revisions.next(row.revision);
+        return outbox.append(Topics.KEYS, new KeyRetired(row.id, row.revision, now, actor, row.groupId));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,60 @@
+package io.keyward.validation.keyuse;
+
+import io.keyward.validation.check.KeyRef;
+import io.keyward.validation.check.KeyRef.AwsKey;
+import io.keyward.validation.check.Probe;
+import io.keyward.validation.verdict.Standing;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key as one project uses it in one region, with all that is known of it.
+ *
+ * @param id minted by config-service
+ * @param provider {@code AWS}
+ * @param key full name at the provider
+ * @param configRevision rises when the way to the key changes; a check of another revision says nothing
+ * @param explanation for an operator: why the verdict is what it is
+ * @param revision of the last event on {@code keyward.keys}, 0 when there was none
+ * @param lastCheck null when it was never checked
+ * @param probe null until a first check succeeded
+ * @param leaseToken who checks it now; null when nobody does
+ */
+public record KeyUse(
+        String id,
+        String groupId,
+        String provider,
+        String key,
+        String region,
+        String roleArn,
+        String externalId,
+        long configRevision,
+        Standing standing,
+        String explanation,
+        long revision,
+        @Nullable LastCheck lastCheck,
+        @Nullable Probe probe,
+        @Nullable UUID leaseToken) {
+
+    /** What a check needs to know. */
+    public KeyRef ref() {
+        return new AwsKey(groupId, id, key, region, roleArn, externalId, probe);
+    }
+
+    /** Checks in a row, up to the last one, that got no answer. */
+    public int unanswered() {
+        return lastCheck == null ? 0 : lastCheck.unanswered();
+    }
+
+    /**
+     * The last check that was recorded.
+     *
+     * @param at when it started
+     * @param outcome {@code VALID}, {@code REVOKED}, {@code UNUSABLE} or {@code INCONCLUSIVE}
+     * @param reason symbolic; null when the outcome is VALID
+     * @param unanswered how many in a row, this one included, got no answer
+     */
+    public record LastCheck(
+            Instant at, String outcome, @Nullable String reason, int unanswered) {}
+}

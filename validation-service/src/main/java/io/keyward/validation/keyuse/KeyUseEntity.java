@@ -1,0 +1,171 @@
+package io.keyward.validation.keyuse;
+
+import io.keyward.validation.check.Probe;
+import io.keyward.validation.keyuse.KeyUse.LastCheck;
+import io.keyward.validation.verdict.Standing;
+import io.keyward.validation.verdict.StandingCodec;
+import io.keyward.validation.verdict.StandingCodec.Columns;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code key_use}. It has no version column: sweeps touch it in bulk, so everyone who changes it does so under a lock on the row or with
+ * the lease token and configuration revision in the condition.
+ */
+@Entity
+@Table(name = "key_use")
+class KeyUseEntity {
+    @Id
+    @Column(name = "key_use_id")
+    String id;
+
+    @Column(name = "group_id")
+    String groupId;
+
+    String provider;
+
+    String key;
+
+    String region;
+
+    @Column(name = "role_arn")
+    String roleArn;
+
+    @Column(name = "external_id")
+    String externalId;
+
+    @Column(name = "config_revision")
+    long configRevision;
+
+    @Column(name = "retired_at")
+    @Nullable
+    Instant retiredAt;
+
+    String verdict;
+
+    @Nullable
+    String reason;
+
+    @Column(columnDefinition = "text")
+    String explanation;
+
+    Instant since;
+
+    @Column(name = "suspected_since")
+    @Nullable
+    Instant suspectedSince;
+
+    @Column(name = "suspected_last")
+    @Nullable
+    Instant suspectedLast;
+
+    @Column(name = "suspect_checks")
+    int suspectChecks;
+
+    @Column(name = "definite_since")
+    @Nullable
+    Instant definiteSince;
+
+    @Column(name = "definite_checks")
+    int definiteChecks;
+
+    @Column(name = "unverified_since")
+    @Nullable
+    Instant unverifiedSince;
+
+    long revision;
+
+    @Column(name = "checked_at")
+    @Nullable
+    Instant checkedAt;
+
+    @Column(name = "last_outcome")
+    @Nullable
+    String lastOutcome;
+
+    @Column(name = "last_reason")
+    @Nullable
+    String lastReason;
+
+    @Column(name = "last_check_id")
+    @Nullable
+    Long lastCheckId;
+
+    int unanswered;
+
+    @Column(columnDefinition = "bytea")
+    byte @Nullable [] probe;
+
+    @Column(name = "next_due_at")
+    Instant nextDueAt;
+
+    @Column(name = "lease_token")
+    @Nullable
+    UUID leaseToken;
+
+    @Column(name = "lease_until")
+    @Nullable
+    Instant leaseUntil;
+
+    KeyUse toRecord() {
+        return new KeyUse(
+                id,
+                groupId,
+                provider,
+                key,
+                region,
+                roleArn,
+                externalId,
+                configRevision,
+                standing(),
+                explanation,
+                revision,
+                lastCheck(),
+                probe == null ? null : Probe.of(probe),
+                leaseToken);
+    }
+
+    private Standing standing() {
+        return StandingCodec.fromColumns(new Columns(
+                verdict,
+                reason,
+                since,
+                suspectedSince,
+                suspectedLast,
+                suspectChecks,
+                definiteSince,
+                definiteChecks,
+                unverifiedSince));
+    }
+
+    private @Nullable LastCheck lastCheck() {
+        return checkedAt == null || lastOutcome == null
+                ? null
+                : new LastCheck(checkedAt, lastOutcome, lastReason, unanswered);
+    }
+
+    void stand(Standing standing) {
+        var columns = StandingCodec.toColumns(standing);
+        verdict = columns.verdict();
+        reason = columns.reason();
+        since = columns.since();
+        suspectedSince = columns.suspectedSince();
+        suspectedLast = columns.suspectedLast();
+        suspectChecks = columns.suspectChecks();
+        definiteSince = columns.definiteSince();
+        definiteChecks = columns.definiteChecks();
+        unverifiedSince = columns.unverifiedSince();
+    }
+
+    /** Makes the next check due at {@code now}, and takes the lease from whoever holds it, so that a running check's result is dropped. */
+    void becomeDue(Instant now) {
+        nextDueAt = now;
+        leaseToken = null;
+        leaseUntil = null;
+    }
+}

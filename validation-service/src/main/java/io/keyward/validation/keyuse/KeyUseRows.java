@@ -1,0 +1,71 @@
+package io.keyward.validation.keyuse;
+
+import io.keyward.contracts.EncryptionEvent;
+import io.keyward.contracts.EncryptionEvent.AwsAccess;
+import io.keyward.validation.verdict.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+
+/** Key uses as events tell of them, written to rows. */
+final class KeyUseRows {
+    private static final Logger LOG = Logger.getLogger(KeyUseRows.class);
+
+    private KeyUseRows() {}
+
+    /** Those that this version can check. The others were written by a newer config-service; they are left alone, loudly. */
+    static List<EncryptionEvent.KeyUse> reachable(List<EncryptionEvent.KeyUse> listed) {
+        listed.stream()
+                .filter(use -> use.aws() == null)
+                .forEach(use -> LOG.warnf(
+                        "keyUseId=%s provider=%s cannot be checked by this version", use.keyUseId(), use.provider()));
+        return listed.stream().filter(use -> use.aws() != null).toList();
+    }
+
+    /** A new row, due at once. */
+    static KeyUseEntity create(String groupId, EncryptionEvent.KeyUse use, Instant now) {
+        var row = new KeyUseEntity();
+        row.id = use.keyUseId();
+        row.groupId = groupId;
+        row.explanation = "The key was not checked on schedule yet.";
+        row.stand(Standing.unchecked(now));
+        reachBy(row, use);
+        row.configRevision = 1;
+        row.becomeDue(now);
+        return row;
+    }
+
+    /** Brings a row to what is configured now. Another way to the key makes it due at once and drops the results of running checks. */
+    static void update(KeyUseEntity row, EncryptionEvent.KeyUse use, Instant now) {
+        boolean sameKey = row.key.equals(use.key()) && row.region.equals(use.region());
+        if (sameKey && isReachedBy(row, access(use)) && row.retiredAt == null) {
+            return;
+        }
+        if (!sameKey) {
+            row.probe = null;
+        }
+        var standing = row.toRecord().standing();
+        row.stand(new Standing(standing.verdict(), null, standing.unverifiedSince()));
+        reachBy(row, use);
+        row.retiredAt = null;
+        row.configRevision++;
+        row.becomeDue(now);
+    }
+
+    private static void reachBy(KeyUseEntity row, EncryptionEvent.KeyUse use) {
+        row.provider = use.provider();
+        row.key = use.key();
+        row.region = use.region();
+        row.roleArn = access(use).roleArn();
+        row.externalId = access(use).externalId();
+    }
+
+    private static boolean isReachedBy(KeyUseEntity row, AwsAccess access) {
+        return row.roleArn.equals(access.roleArn()) && row.externalId.equals(access.externalId());
+    }
+
+    private static AwsAccess access(EncryptionEvent.KeyUse use) {
+        return Objects.requireNonNull(use.aws(), "only reachable key uses are written");
+    }
+}

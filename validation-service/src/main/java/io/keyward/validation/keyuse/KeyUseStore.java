@@ -1,0 +1,96 @@
+package io.keyward.validation.keyuse;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads key uses, and settles what a check has taught. Every method takes part in the caller's transaction, or opens one of its own. */
+@ApplicationScoped
+public class KeyUseStore {
+    private static final String LOCK_PROJECT = "select 1 from pg_advisory_xact_lock(hashtextextended(:groupId, 0))";
+    private static final String LIVE_OF_PROJECT =
+            "from KeyUseEntity where groupId = :groupId and retiredAt is null order by id";
+    private static final String CHECKED =
+            "from KeyUseEntity where id = :id and leaseToken = :token and configRevision = :revision and retiredAt is null";
+
+    /**
+     * Until the transaction ends, nobody else changes the keys or the clusters of the project. Taken before any row of the project is touched, so that a
+     * cluster that appears while its key is condemned is seen by one side or the other.
+     */
+    public Uni<Void> lockProject(String groupId) {
+        return Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK_PROJECT, Integer.class)
+                        .setParameter("groupId", groupId)
+                        .getSingleResult())
+                .replaceWithVoid());
+    }
+
+    /** The key uses of a project that have not ended. */
+    public Uni<List<KeyUse>> ofProject(String groupId) {
+        return Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> session.createQuery(LIVE_OF_PROJECT, KeyUseEntity.class)
+                        .setParameter("groupId", groupId)
+                        .getResultList())
+                .map(KeyUseStore::records));
+    }
+
+    /** The key uses whose check was handed out under {@code token}. */
+    public Uni<List<KeyUse>> leasedUnder(UUID token) {
+        return Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "from KeyUseEntity where leaseToken = :token order by nextDueAt", KeyUseEntity.class)
+                        .setParameter("token", token)
+                        .getResultList())
+                .map(KeyUseStore::records));
+    }
+
+    /**
+     * Locks the key use for a result, if that still counts: the check's lease holds, the way to the key is the one that was checked, and nothing that
+     * started later was recorded before. Empty otherwise: the result is dropped.
+     */
+    public Uni<Optional<KeyUse>> lockForResult(KeyUse checked, Instant startedAt) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(CHECKED, KeyUseEntity.class)
+                        .setParameter("id", checked.id())
+                        .setParameter("token", checked.leaseToken())
+                        .setParameter("revision", checked.configRevision())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row)
+                        .filter(found -> found.checkedAt == null || found.checkedAt.isBefore(startedAt))
+                        .map(KeyUseEntity::toRecord));
+    }
+
+    /** Writes a result to a key use that {@link #lockForResult} answered in this transaction, and gives its lease back. */
+    public Uni<Void> settle(String keyUseId, Settlement settlement) {
+        return Panache.getSession()
+                .chain(session -> session.find(KeyUseEntity.class, keyUseId))
+                .invoke(row -> write(row, settlement))
+                .replaceWithVoid();
+    }
+
+    private static void write(KeyUseEntity row, Settlement settlement) {
+        row.stand(settlement.standing());
+        row.explanation = settlement.explanation();
+        row.revision = settlement.revision();
+        row.checkedAt = settlement.lastCheck().at();
+        row.lastOutcome = settlement.lastCheck().outcome();
+        row.lastReason = settlement.lastCheck().reason();
+        row.unanswered = settlement.lastCheck().unanswered();
+        row.lastCheckId = settlement.historyId();
+        var probe = settlement.freshProbe();
+        if (probe != null) {
+            row.probe = probe.ciphertext();
+        }
+        row.becomeDue(settlement.nextDue());
+    }
+
+    private static List<KeyUse> records(List<KeyUseEntity> rows) {
+        return rows.stream().map(KeyUseEntity::toRecord).toList();
+    }
+}

@@ -1,0 +1,81 @@
+package io.keyward.validation.recording;
+
+import io.keyward.contracts.Topics;
+import io.keyward.messaging.Outbox;
+import io.keyward.messaging.Revisions;
+import io.keyward.validation.history.HistoryStore;
+import io.keyward.validation.keyuse.KeyUse;
+import io.keyward.validation.keyuse.KeyUseStore;
+import io.keyward.validation.keyuse.ProjectEffects;
+import io.keyward.validation.keyuse.Settlement;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Records a result that changes something: one transaction with the verdict, its evidence, its event, and what it means for clusters. */
+@ApplicationScoped
+public class RecordingStore {
+    private final KeyUseStore keyUses;
+    private final HistoryStore history;
+    private final Announcements announcements;
+    private final ProjectEffects effects;
+
+    RecordingStore(KeyUseStore keyUses, HistoryStore history, Announcements announcements, ProjectEffects effects) {
+        this.keyUses = keyUses;
+        this.history = history;
+        this.announcements = announcements;
+        this.effects = effects;
+    }
+
+    /** @return whether the result still counted; one that did not has left no trace */
+    public Uni<Boolean> record(CheckRecord record) {
+        return Panache.withTransaction(() -> keyUses.lockProject(record.keyUse().groupId())
+                .chain(() -> keyUses.lockForResult(record.keyUse(), record.startedAt()))
+                .chain(found -> found.map(current -> write(record, current).replaceWith(true))
+                        .orElseGet(() -> Uni.createFrom().item(false))));
+    }
+
+    private Uni<Void> write(CheckRecord record, KeyUse current) {
+        return history.append(record.historyEntry())
+                .chain(historyId -> announcements
+                        .publish(record, current)
+                        .chain(revision -> keyUses.settle(current.id(), settlement(record, historyId, revision))))
+                .chain(() -> record.changesVerdict()
+                        ? effects.replan(current.groupId())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static Settlement settlement(CheckRecord record, long historyId, long revision) {
+        return new Settlement(
+                record.ruling().next(),
+                record.explanation(),
+                record.lastCheck(),
+                historyId,
+                record.freshProbe(),
+                revision,
+                record.nextDue());
+    }
+
+    /** Publishes what a result announces. */
+    @ApplicationScoped
+    static class Announcements {
+        private final Outbox outbox;
+        private final Revisions revisions;
+        private final Clock clock;
+
+        Announcements(Outbox outbox, Revisions revisions, Clock clock) {
+            this.outbox = outbox;
+            this.revisions = revisions;
+            this.clock = clock;
+        }
+
+        /** @return the revision of the key use's last event afterwards */
+        Uni<Long> publish(CheckRecord record, KeyUse current) {
+            long next = revisions.next(current.revision());
+            return KeyEvents.of(record, next, clock.instant())
+                    .map(event -> outbox.append(Topics.KEYS, event).replaceWith(next))
+                    .orElseGet(() -> Uni.createFrom().item(current.revision()));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.keyward.validation;
+
+import io.keyward.validation.keyuse.KeyUse;
+import io.keyward.validation.keyuse.KeyUse.LastCheck;
+import io.keyward.validation.verdict.Standing;
+import io.keyward.validation.verdict.Verdict;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Key uses for tests, with harmless defaults. */
+public final class KeyUses {
+    public static final Instant SINCE = Instant.parse("2026-11-22T10:00:00Z");
+
+    private KeyUses() {}
+
+    /** A valid key in a region. */
+    public static KeyUse valid(String id, String region) {
+        return standing(id, region, new Standing(new Verdict.Valid(SINCE), null, null));
+    }
+
+    /** A key as it stands. */
+    public static KeyUse standing(String id, String region, Standing standing) {
+        return new KeyUse(
+                id,
+                "64b0c0ffee64b0c0ffee64b0",
+                "AWS",
+                "arn:aws:kms:" + region + ":111122223333:key/" + id,
+                region,
+                "arn:aws:iam::111122223333:role/r",
+                "external",
+                1,
+                standing,
+                "It is so.",
+                0,
+                new LastCheck(SINCE, "VALID", null, 0),
+                null,
+                UUID.randomUUID());
+    }
+}

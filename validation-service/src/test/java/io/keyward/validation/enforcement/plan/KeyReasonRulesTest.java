@@ -1,0 +1,77 @@
+package io.keyward.validation.enforcement.plan;
+
+import static io.keyward.validation.KeyUses.SINCE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyward.contracts.ClusterEvent.CloudRegion;
+import io.keyward.testkit.Rule;
+import io.keyward.validation.KeyUses;
+import io.keyward.validation.check.KeyCheck.Revoked.Reason;
+import io.keyward.validation.check.KeyCheck.Unusable.Problem;
+import io.keyward.validation.keyuse.KeyUse;
+import io.keyward.validation.verdict.Standing;
+import io.keyward.validation.verdict.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeyReasonRulesTest {
+    private static final CloudRegion VIRGINIA = new CloudRegion("AWS", "us-east-1");
+    private static final CloudRegion IRELAND = new CloudRegion("AWS", "eu-west-1");
+
+    @Rule("V2")
+    @Test
+    void aRevokedKeyHoldsTheClustersOfItsRegion() {
+        var reasons = KeyReasonRules.of("AWS", List.of(VIRGINIA), List.of(revoked("us-east-1")));
+
+        assertThat(reasons).singleElement().satisfies(reason -> {
+            assertThat(reason.kind()).isEqualTo(StopReason.Kind.KEY);
+            assertThat(reason.reason()).isEqualTo("KEY_DISABLED");
+            assertThat(reason.since()).isEqualTo(SINCE);
+        });
+    }
+
+    @Rule("C18")
+    @Test
+    void anyCondemnedRegionHoldsACluster() {
+        var uses = List.of(KeyUses.valid("near", "us-east-1"), revoked("eu-west-1"));
+
+        assertThat(KeyReasonRules.of("AWS", List.of(VIRGINIA, IRELAND), uses)).hasSize(1);
+        assertThat(KeyReasonRules.of("AWS", List.of(VIRGINIA), uses)).isEmpty();
+    }
+
+    @Test
+    void aRegionWithoutAKeyOfItsOwnUsesTheKeyFromAfar() {
+        var uses = List.of(revoked("us-east-1"));
+
+        assertThat(KeyReasonRules.of("AWS", List.of(IRELAND), uses)).hasSize(1);
+        assertThat(KeyReasonRules.of("AWS", List.of(), uses)).hasSize(1);
+        assertThat(KeyReasonRules.of("AWS", List.of(new CloudRegion("GCP", "us-east-1")), uses))
+                .hasSize(1);
+    }
+
+    @Test
+    void aClusterWithoutCustomerKeysIsNeverHeld() {
+        assertThat(KeyReasonRules.of("NONE", List.of(VIRGINIA), List.of(revoked("us-east-1"))))
+                .isEmpty();
+    }
+
+    @Rule("P2")
+    @Test
+    void onlyARevokedKeyHolds() {
+        var verdicts = List.of(
+                new Verdict.Unchecked(SINCE),
+                new Verdict.Valid(SINCE),
+                new Verdict.Unusable(Problem.ENCRYPT_DENIED, SINCE));
+
+        assertThat(verdicts).allSatisfy(verdict -> {
+            var use = KeyUses.standing("k", "us-east-1", new Standing(verdict, null, SINCE));
+            assertThat(KeyReasonRules.of("AWS", List.of(VIRGINIA), List.of(use)))
+                    .isEmpty();
+        });
+    }
+
+    private static KeyUse revoked(String region) {
+        return KeyUses.standing(
+                "k-" + region, region, new Standing(new Verdict.Revoked(Reason.KEY_DISABLED, SINCE), null, null));
+    }
+}
