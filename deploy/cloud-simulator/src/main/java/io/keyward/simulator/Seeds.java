@@ -11,6 +11,7 @@ import io.keyward.simulator.world.World;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is there when a simulator starts for the first time: the product's own principal and canary, and a tenant's role and key. */
 final class Seeds {
@@ -52,7 +53,7 @@ final class Seeds {
                 options.platformSecretAccessKey(),
                 PLATFORM_POLICY,
                 true);
-        if (!world.users().find(user.accessKeyId()).equals(java.util.Optional.of(user))) {
+        if (!world.users().find(user.accessKeyId()).equals(Optional.of(user))) {
             world.users().put(user.accessKeyId(), user);
         }
     }

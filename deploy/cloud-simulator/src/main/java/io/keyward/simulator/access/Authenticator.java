@@ -12,6 +12,7 @@ import io.keyward.simulator.world.User;
 import io.keyward.simulator.world.World;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -66,10 +67,7 @@ public final class Authenticator {
         verify(call, signature, user.secretAccessKey(), service, now);
         Principal principal = Principal.user(user.account(), user.name());
         return new Caller(
-                principal,
-                "AIDA" + user.name().toUpperCase(java.util.Locale.ROOT),
-                List.of(user.policy()),
-                Optional.empty());
+                principal, "AIDA" + user.name().toUpperCase(Locale.ROOT), List.of(user.policy()), Optional.empty());
     }
 
     private Caller session(Session session, AwsService service, Instant now) {

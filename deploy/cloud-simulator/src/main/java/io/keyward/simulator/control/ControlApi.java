@@ -2,7 +2,6 @@ package io.keyward.simulator.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -23,6 +22,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -33,9 +33,11 @@ public final class ControlApi {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .registerModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance));
 
-    private record NewUser(String account, String name, JsonNode policy) {}
-
-    private record ClockSetting(String offset) {}
+    private record ClockSetting(String offset) {
+        ClockSetting {
+            Objects.requireNonNull(offset, "offset is missing");
+        }
+    }
 
     private final World world;
     private final Weather weather;

@@ -1,6 +1,6 @@
 package io.keyward.simulator.control;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,10 @@ public record Disturbance(
         @Nullable Integer status,
         @Nullable Integer calls) {
 
+    public Disturbance {
+        Objects.requireNonNull(effect, "effect is missing");
+    }
+
     public enum Effect {
         /** The connection is closed without an answer. */
         UNREACHABLE,
@@ -40,7 +44,6 @@ public record Disturbance(
     }
 
     /** The facts of a request that selectors look at. */
-    @JsonIgnoreProperties
     public record Target(String region, String service, String operation, String path) {}
 
     boolean hits(Target target) {

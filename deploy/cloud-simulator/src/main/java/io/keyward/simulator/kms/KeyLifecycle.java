@@ -3,6 +3,9 @@ package io.keyward.simulator.kms;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.simulator.call.Invocation;
+import io.keyward.simulator.kms.key.KeyAccess;
+import io.keyward.simulator.kms.key.KeyMetadata;
+import io.keyward.simulator.kms.key.KeyStates;
 import io.keyward.simulator.world.KmsKey;
 import io.keyward.simulator.world.World;
 import java.time.Duration;
@@ -60,7 +63,7 @@ final class KeyLifecycle {
         KmsKey key = access.open(call);
         KeyStates.requireNotPendingDeletion(key);
         int days = call.input().number("PendingWindowInDays", LONGEST_WINDOW, SHORTEST_WINDOW, LONGEST_WINDOW);
-        KmsKey.Status status = hasReplicas(key, world)
+        KmsKey.Status status = KeyMetadata.hasReplicas(key, world)
                 ? new KmsKey.Status(KmsKey.State.PendingReplicaDeletion, null, days)
                 : pendingDeletion(call.now(), days);
         world.keep(key.with(status));
@@ -78,12 +81,6 @@ final class KeyLifecycle {
         KmsKey.State state = material ? KmsKey.State.Disabled : KmsKey.State.PendingImport;
         world.keep(key.with(KmsKey.Status.of(state)));
         return empty().put("KeyId", key.arn().toString());
-    }
-
-    static boolean hasReplicas(KmsKey key, World world) {
-        return key.multiRegion()
-                && key.primary()
-                && KeyMetadata.family(key, world).size() > 1;
     }
 
     static KmsKey.Status pendingDeletion(Instant now, int days) {

@@ -3,6 +3,7 @@ package io.keyward.simulator.kms;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.simulator.call.Invocation;
+import io.keyward.simulator.kms.key.KeyAccess;
 import io.keyward.simulator.policy.Decision;
 import io.keyward.simulator.policy.MalformedPolicyException;
 import io.keyward.simulator.policy.PolicyDocument;

@@ -2,6 +2,7 @@ package io.keyward.simulator.kms;
 
 import io.keyward.simulator.access.AccessControl;
 import io.keyward.simulator.call.Operation;
+import io.keyward.simulator.kms.key.KeyAccess;
 import io.keyward.simulator.world.World;
 import java.util.Map;
 

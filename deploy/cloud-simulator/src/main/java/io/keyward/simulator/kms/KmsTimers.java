@@ -1,5 +1,6 @@
 package io.keyward.simulator.kms;
 
+import io.keyward.simulator.kms.key.KeyMetadata;
 import io.keyward.simulator.world.KeyMaterial;
 import io.keyward.simulator.world.KmsKey;
 import io.keyward.simulator.world.World;
@@ -41,7 +42,7 @@ public final class KmsTimers {
         }
         if (deletion != null) {
             delete(key, now);
-        } else if (window != null && !KeyLifecycle.hasReplicas(key, world)) {
+        } else if (window != null && !KeyMetadata.hasReplicas(key, world)) {
             world.keep(key.with(KeyLifecycle.pendingDeletion(now, window)));
         } else if (rotation != null && key.status().state() == KmsKey.State.Enabled && due(rotation, now)) {
             rotate(key, rotation);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.simulator.call.Invocation;
+import io.keyward.simulator.kms.key.KeyAccess;
 import io.keyward.simulator.world.KmsKey;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.keyward.simulator.policy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyward.simulator.policy.Statement.Grant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

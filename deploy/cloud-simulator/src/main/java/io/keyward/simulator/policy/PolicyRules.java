@@ -2,6 +2,7 @@ package io.keyward.simulator.policy;
 
 import io.keyward.simulator.policy.Decision.Allowed;
 import io.keyward.simulator.policy.Decision.Denied;
+import io.keyward.simulator.policy.Statement.Grant;
 import java.util.List;
 import java.util.Optional;
 

@@ -71,8 +71,7 @@ record Clients(URI endpoint) {
     AwsCredentials assume(AssumeRoleRequest request) {
         try (StsClient sts = sts(platform())) {
             Credentials issued = sts.assumeRole(request).credentials();
-            return AwsSessionCredentials.create(
-                    issued.accessKeyId(), issued.secretAccessKey(), issued.sessionToken());
+            return AwsSessionCredentials.create(issued.accessKeyId(), issued.secretAccessKey(), issued.sessionToken());
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.keyward.simulator.kms;
+package io.keyward.simulator.kms.key;
 
 import io.keyward.simulator.call.Invocation;
 import io.keyward.simulator.wire.AwsFault;

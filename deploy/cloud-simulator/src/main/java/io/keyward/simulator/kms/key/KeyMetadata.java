@@ -1,4 +1,4 @@
-package io.keyward.simulator.kms;
+package io.keyward.simulator.kms.key;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -6,16 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.simulator.world.KeyArn;
 import io.keyward.simulator.world.KmsKey;
 import io.keyward.simulator.world.World;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
 /** A key as DescribeKey and CreateKey show it. */
-final class KeyMetadata {
+public final class KeyMetadata {
 
     private KeyMetadata() {}
 
-    static ObjectNode of(KmsKey key, World world) {
+    public static ObjectNode of(KmsKey key, World world) {
         ObjectNode metadata = JsonNodeFactory.instance.objectNode();
         metadata.put("AWSAccountId", key.arn().account())
                 .put("KeyId", key.arn().id())
@@ -42,16 +43,21 @@ final class KeyMetadata {
     }
 
     /** Times on the wire are seconds since 1970, with a fraction. */
-    static double seconds(Instant instant) {
-        return instant.toEpochMilli() / 1000.0;
+    public static BigDecimal seconds(Instant instant) {
+        return BigDecimal.valueOf(instant.toEpochMilli(), 3);
     }
 
     /** The same key in all its regions, primary first. */
-    static List<KmsKey> family(KmsKey key, World world) {
+    public static List<KmsKey> family(KmsKey key, World world) {
         return world.keyRegions().stream()
                 .flatMap(region -> world.keys().find(key.arn().in(region).toString()).stream())
                 .sorted(Comparator.comparing(KmsKey::primary).reversed())
                 .toList();
+    }
+
+    /** Whether the key is a primary that replicas hang on. */
+    public static boolean hasReplicas(KmsKey key, World world) {
+        return key.multiRegion() && key.primary() && family(key, world).size() > 1;
     }
 
     private static void addDeletion(ObjectNode metadata, KmsKey.Status status) {

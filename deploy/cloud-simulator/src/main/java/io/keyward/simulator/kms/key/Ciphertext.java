@@ -1,4 +1,4 @@
-package io.keyward.simulator.kms;
+package io.keyward.simulator.kms.key;
 
 import io.keyward.simulator.world.KeyMaterial;
 import java.nio.BufferUnderflowException;
@@ -25,14 +25,15 @@ import javax.crypto.spec.SecretKeySpec;
  * @param materialName account and key id, without region: any region that has the material can decrypt
  * @param version index among the material's versions
  */
-record Ciphertext(String materialName, int version, byte[] nonce, byte[] sealed) {
+public record Ciphertext(String materialName, int version, byte[] nonce, byte[] sealed) {
 
     private static final byte FORMAT = 1;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Ciphertext seal(String materialName, KeyMaterial material, Map<String, String> context, byte[] plaintext) {
+    public static Ciphertext seal(
+            String materialName, KeyMaterial material, Map<String, String> context, byte[] plaintext) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         Ciphertext front = new Ciphertext(materialName, material.newest(), nonce, new byte[0]);
@@ -45,7 +46,7 @@ record Ciphertext(String materialName, int version, byte[] nonce, byte[] sealed)
     }
 
     /** Reads a blob; empty when it is not one of ours. */
-    static Optional<Ciphertext> parse(byte[] blob) {
+    public static Optional<Ciphertext> parse(byte[] blob) {
         try {
             ByteBuffer in = ByteBuffer.wrap(blob);
             if (in.get() != FORMAT) {
@@ -61,7 +62,7 @@ record Ciphertext(String materialName, int version, byte[] nonce, byte[] sealed)
     }
 
     /** The plaintext; empty when the blob was altered, or sealed with other material or another context. */
-    Optional<byte[]> open(KeyMaterial material, Map<String, String> context) {
+    public Optional<byte[]> open(KeyMaterial material, Map<String, String> context) {
         if (version >= material.versions().size() || sealed.length < TAG_BITS / 8) {
             return Optional.empty();
         }
@@ -74,7 +75,7 @@ record Ciphertext(String materialName, int version, byte[] nonce, byte[] sealed)
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         byte[] front = front();
         return ByteBuffer.allocate(front.length + sealed.length)
                 .put(front)

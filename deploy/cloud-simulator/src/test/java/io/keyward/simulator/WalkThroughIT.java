@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -13,28 +11,13 @@ import software.amazon.awssdk.services.kms.model.DisabledException;
 import software.amazon.awssdk.services.kms.model.KeyState;
 
 /** The product's main story against the simulator alone: assume the seeded role, use the seeded key, lose it, get it back. */
-class WalkThroughIT {
+class WalkThroughIT extends SimulatorCase {
 
     private static final Map<String, String> CONTEXT = Map.of("purpose", "key-check");
-
-    private CloudSimulator simulator;
-    private Clients clients;
-
-    @BeforeEach
-    void start() {
-        simulator = CloudSimulator.start(Options.defaults());
-        clients = new Clients(simulator.endpoint());
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
 
     @Test
     void aDisabledKeyRefusesEncryptAndDecryptUntilItIsEnabled() {
         // Given
-        KmsClient customer = clients.kms();
         KmsClient product = clients.kms(clients.assume(simulator.demoRoleArn(), "any"), "us-east-1");
         SdkBytes sealed = encrypt(product);
         assertThat(decrypt(product, sealed)).isEqualTo("probe");
@@ -45,7 +28,9 @@ class WalkThroughIT {
         // Then
         assertThatThrownBy(() -> encrypt(product)).isInstanceOf(DisabledException.class);
         assertThatThrownBy(() -> decrypt(product, sealed)).isInstanceOf(DisabledException.class);
-        assertThat(product.describeKey(r -> r.keyId(simulator.demoKeyArn())).keyMetadata().keyState())
+        assertThat(product.describeKey(r -> r.keyId(simulator.demoKeyArn()))
+                        .keyMetadata()
+                        .keyState())
                 .isEqualTo(KeyState.DISABLED);
         customer.enableKey(r -> r.keyId(simulator.demoKeyArn()));
         assertThat(decrypt(product, sealed)).isEqualTo("probe");
@@ -54,7 +39,7 @@ class WalkThroughIT {
     @Test
     void aReplicaSharesMaterialAndHasItsOwnState() {
         // Given
-        KmsClient primary = clients.kms();
+        KmsClient primary = customer;
         KmsClient replica = clients.kms(Clients.CUSTOMER, Accounts.DEMO_REPLICA_REGION);
         SdkBytes sealed = encrypt(primary);
 
@@ -73,6 +58,8 @@ class WalkThroughIT {
     }
 
     private static String decrypt(KmsClient kms, SdkBytes sealed) {
-        return kms.decrypt(r -> r.ciphertextBlob(sealed).encryptionContext(CONTEXT)).plaintext().asUtf8String();
+        return kms.decrypt(r -> r.ciphertextBlob(sealed).encryptionContext(CONTEXT))
+                .plaintext()
+                .asUtf8String();
     }
 }

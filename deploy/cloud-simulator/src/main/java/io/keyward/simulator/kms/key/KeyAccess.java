@@ -1,4 +1,4 @@
-package io.keyward.simulator.kms;
+package io.keyward.simulator.kms.key;
 
 import io.keyward.simulator.access.AccessControl;
 import io.keyward.simulator.access.AccessControl.Resource;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The way to a key: find it, and ask the policies. What its state permits is asked afterwards, as AWS does ({@link KeyStates}). */
-final class KeyAccess {
+public final class KeyAccess {
 
     private static final String NOT_AUTHORIZED = "User: %s is not authorized to perform: %s ";
 
@@ -24,22 +24,22 @@ final class KeyAccess {
     private final KeyIds ids;
     private final AccessControl control;
 
-    KeyAccess(World world, AccessControl control) {
+    public KeyAccess(World world, AccessControl control) {
         this.world = world;
         this.ids = new KeyIds(world);
         this.control = control;
     }
 
-    World world() {
+    public World world() {
         return world;
     }
 
     /** The key that the input's KeyId means, with the operation's own action permitted. */
-    KmsKey open(Invocation call) {
+    public KmsKey open(Invocation call) {
         return open(call, call.input().required("KeyId"), call.action());
     }
 
-    KmsKey open(Invocation call, String keyId, String action) {
+    public KmsKey open(Invocation call, String keyId, String action) {
         KeyArn arn = ids.resolve(keyId, call);
         call.footprint().touches(arn.toString());
         KmsKey key = world.keys().find(arn.toString()).orElseThrow(() -> absent(call, arn, action));
@@ -48,11 +48,11 @@ final class KeyAccess {
     }
 
     /** The key without asking anybody; empty when there is none. */
-    Optional<KmsKey> find(KeyArn arn) {
+    public Optional<KmsKey> find(KeyArn arn) {
         return world.keys().find(arn.toString());
     }
 
-    void require(Invocation call, String action, KmsKey key, String policy) {
+    public void require(Invocation call, String action, KmsKey key, String policy) {
         Decision decision = decide(call, action, key, policy);
         if (decision instanceof Decision.Denied denied) {
             throw refusal(call, action, "on resource: " + key.arn() + " " + denied.because(action));
@@ -60,13 +60,13 @@ final class KeyAccess {
     }
 
     /** What the policies would say if the key had the given one. */
-    Decision decide(Invocation call, String action, KmsKey key, String policy) {
+    public Decision decide(Invocation call, String action, KmsKey key, String policy) {
         Resource resource = new Resource(key.arn().toString(), key.arn().account(), Optional.of(policy));
         return control.decide(call.caller(), action, resource, call.conditions(conditions(call, key)));
     }
 
     /** Permission for something in the caller's own account that has no policy: a key yet to be made, a list, an alias. */
-    void require(Invocation call, String action, String resource) {
+    public void require(Invocation call, String action, String resource) {
         Resource own = new Resource(resource, call.caller().account(), Optional.empty());
         Decision decision = control.decide(call.caller(), action, own, call.conditions(Map.of()));
         if (decision instanceof Decision.Denied denied) {

@@ -1,10 +1,11 @@
-package io.keyward.simulator.kms;
+package io.keyward.simulator.kms.key;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** The kinds of keys and what each can be used for. Only symmetric keys have material here: the others exist to be refused. */
-enum KeySpecs {
+public enum KeySpecs {
     SYMMETRIC_DEFAULT("EncryptionAlgorithms", List.of("SYMMETRIC_DEFAULT"), "ENCRYPT_DECRYPT"),
     RSA_2048(
             "SigningAlgorithms",
@@ -31,7 +32,7 @@ enum KeySpecs {
     HMAC_512("MacAlgorithms", List.of("HMAC_SHA_512"), "GENERATE_VERIFY_MAC");
 
     /** The algorithms that a key offers, and the field of its metadata that lists them. */
-    record Algorithms(String field, List<String> names) {}
+    public record Algorithms(String field, List<String> names) {}
 
     private static final Algorithms RSA_ENCRYPTION =
             new Algorithms("EncryptionAlgorithms", List.of("RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256"));
@@ -45,17 +46,15 @@ enum KeySpecs {
         this.usages = List.of(usages);
     }
 
-    static Optional<KeySpecs> find(String name) {
-        return java.util.Arrays.stream(values())
-                .filter(spec -> spec.name().equals(name))
-                .findFirst();
+    public static Optional<KeySpecs> find(String name) {
+        return Arrays.stream(values()).filter(spec -> spec.name().equals(name)).findFirst();
     }
 
-    boolean canBeUsedFor(String usage) {
+    public boolean canBeUsedFor(String usage) {
         return usages.contains(usage);
     }
 
-    Algorithms algorithms(String usage) {
+    public Algorithms algorithms(String usage) {
         return switch (usage) {
             case "ENCRYPT_DECRYPT" -> this == SYMMETRIC_DEFAULT ? algorithms : RSA_ENCRYPTION;
             case "KEY_AGREEMENT" -> AGREEMENT;

@@ -1,57 +1,57 @@
-package io.keyward.simulator.kms;
+package io.keyward.simulator.kms.key;
 
 import io.keyward.simulator.wire.AwsFault;
 import io.keyward.simulator.world.KeyArn;
 import io.keyward.simulator.world.KmsKey;
 
 /** The refusals that are KMS's own, in its words. */
-final class KmsFaults {
+public final class KmsFaults {
 
     private KmsFaults() {}
 
-    static AwsFault noSuchKey(KeyArn arn) {
+    public static AwsFault noSuchKey(KeyArn arn) {
         return new AwsFault("NotFoundException", "Key '" + arn + "' does not exist");
     }
 
-    static AwsFault noSuchAlias(String arn) {
+    public static AwsFault noSuchAlias(String arn) {
         return new AwsFault("NotFoundException", "Alias " + arn + " is not found.");
     }
 
-    static AwsFault invalidKeyId(String keyId) {
+    public static AwsFault invalidKeyId(String keyId) {
         return new AwsFault("NotFoundException", "Invalid keyId '" + keyId + "'");
     }
 
-    static AwsFault otherRegion(String region) {
+    public static AwsFault otherRegion(String region) {
         return new AwsFault("NotFoundException", "Invalid arn " + region);
     }
 
-    static AwsFault invalidArn(String arn) {
+    public static AwsFault invalidArn(String arn) {
         return new AwsFault("InvalidArnException", "Invalid ARN '" + arn + "'");
     }
 
-    static AwsFault disabled(KmsKey key) {
+    public static AwsFault disabled(KmsKey key) {
         return new AwsFault("DisabledException", key.arn() + " is disabled.");
     }
 
-    static AwsFault invalidState(KmsKey key, String what) {
+    public static AwsFault invalidState(KmsKey key, String what) {
         return new AwsFault("KMSInvalidStateException", key.arn() + " " + what + ".");
     }
 
-    static AwsFault wrongUsage(KmsKey key, String operation) {
+    public static AwsFault wrongUsage(KmsKey key, String operation) {
         return new AwsFault(
                 "InvalidKeyUsageException",
                 "%s key usage is %s which is not valid for %s."
                         .formatted(key.arn(), key.shape().usage(), operation));
     }
 
-    static AwsFault wrongAlgorithm(KmsKey key, String algorithm) {
+    public static AwsFault wrongAlgorithm(KmsKey key, String algorithm) {
         return new AwsFault(
                 "InvalidKeyUsageException",
                 "Algorithm %s and key spec %s are incompatible."
                         .formatted(algorithm, key.shape().spec()));
     }
 
-    static AwsFault unsupported(KmsKey key, String operation) {
+    public static AwsFault unsupported(KmsKey key, String operation) {
         return new AwsFault(
                 "UnsupportedOperationException",
                 "%s is not supported for %s, whose key spec is %s, origin %s and multi-Region type %s."
@@ -63,24 +63,24 @@ final class KmsFaults {
                                 multiRegionType(key)));
     }
 
-    static AwsFault incorrectKey() {
+    public static AwsFault incorrectKey() {
         return new AwsFault(
                 "IncorrectKeyException",
                 "The key ID in the request does not identify a CMK that can perform this operation.");
     }
 
-    static AwsFault invalidCiphertext() {
+    public static AwsFault invalidCiphertext() {
         return new AwsFault("InvalidCiphertextException", "");
     }
 
-    static AwsFault ciphertextOfNobody() {
+    public static AwsFault ciphertextOfNobody() {
         return new AwsFault(
                 "AccessDeniedException",
                 "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you"
                         + " are not allowed to access.");
     }
 
-    static AwsFault dryRun() {
+    public static AwsFault dryRun() {
         return new AwsFault(
                 "DryRunOperationException", "The request would have succeeded, but the DryRun option is set.");
     }

@@ -1,23 +1,23 @@
-package io.keyward.simulator.kms;
+package io.keyward.simulator.kms.key;
 
 import io.keyward.simulator.wire.AwsFault;
 import io.keyward.simulator.world.KmsKey;
 import java.util.Optional;
 
 /** What a key's state forbids, by kind of operation. Describing a key, its policy, aliases and tags is possible in every state. */
-final class KeyStates {
+public final class KeyStates {
 
     private KeyStates() {}
 
     /** Cryptography, rotation, replication: only an enabled key. */
-    static void requireEnabled(KmsKey key) {
+    public static void requireEnabled(KmsKey key) {
         whyNotEnabled(key).ifPresent(fault -> {
             throw fault;
         });
     }
 
     /** Switching on and off, and scheduling a deletion: not while one is scheduled. */
-    static void requireNotPendingDeletion(KmsKey key) {
+    public static void requireNotPendingDeletion(KmsKey key) {
         switch (key.status().state()) {
             case Enabled, Disabled, PendingImport -> {}
             case PendingDeletion, PendingReplicaDeletion -> throw pendingDeletion(key);
@@ -25,14 +25,14 @@ final class KeyStates {
     }
 
     /** Switching on and off: neither while a deletion is scheduled nor without material. */
-    static void requireSwitchable(KmsKey key) {
+    public static void requireSwitchable(KmsKey key) {
         requireNotPendingDeletion(key);
         if (key.status().state() == KmsKey.State.PendingImport) {
             throw pendingImport(key);
         }
     }
 
-    static void requirePendingDeletion(KmsKey key) {
+    public static void requirePendingDeletion(KmsKey key) {
         switch (key.status().state()) {
             case PendingDeletion, PendingReplicaDeletion -> {}
             case Enabled, Disabled, PendingImport -> throw KmsFaults.invalidState(key, "is not pending deletion");

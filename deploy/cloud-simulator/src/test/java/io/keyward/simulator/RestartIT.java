@@ -1,0 +1,86 @@
+package io.keyward.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeyState;
+import software.amazon.awssdk.services.kms.model.NotFoundException;
+
+/** What was acknowledged is there after a restart, even one from a copy of the file taken right after the answer. */
+class RestartIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keysMaterialRolesAndSessionsSurvive() throws IOException {
+        // Given
+        Path copy = folder.resolve("copy.json");
+        SdkBytes sealed;
+        AwsCredentials session;
+        String created;
+        try (CloudSimulator first = CloudSimulator.start(options(folder.resolve("state.json")))) {
+            Clients clients = new Clients(first.endpoint());
+            KmsClient kms = clients.kms();
+            sealed = kms.encrypt(r -> r.keyId(first.demoKeyArn()).plaintext(SdkBytes.fromUtf8String("x")))
+                    .ciphertextBlob();
+            session = clients.assume(first.demoRoleArn(), "x");
+            created = kms.createKey().keyMetadata().arn();
+            kms.disableKey(r -> r.keyId(created));
+
+            // When
+            Files.copy(folder.resolve("state.json"), copy);
+        }
+
+        // Then
+        try (CloudSimulator second = CloudSimulator.start(options(copy))) {
+            Clients clients = new Clients(second.endpoint());
+            KmsClient product = clients.kms(session, "us-east-1");
+            assertThat(product.decrypt(r -> r.ciphertextBlob(sealed))
+                            .plaintext()
+                            .asUtf8String())
+                    .isEqualTo("x");
+            assertThat(product.describeKey(r -> r.keyId(created)).keyMetadata().keyState())
+                    .isEqualTo(KeyState.DISABLED);
+        }
+    }
+
+    @Test
+    void whatWasSeededAndThenDeletedStaysDeleted() {
+        // Given
+        Options options = options(folder.resolve("state.json"));
+        try (CloudSimulator first = CloudSimulator.start(options);
+                IamClient iam = new Clients(first.endpoint()).iam()) {
+            iam.deleteRolePolicy(r -> r.roleName("keyward-demo").policyName("use-keys"));
+            iam.deleteRole(r -> r.roleName("keyward-demo"));
+        }
+
+        // Then
+        try (CloudSimulator second = CloudSimulator.start(options)) {
+            Clients clients = new Clients(second.endpoint());
+            assertThatThrownBy(() -> clients.assume(second.demoRoleArn(), "x")).hasMessageContaining("not authorized");
+            assertThatThrownBy(() -> clients.kms().describeKey(r -> r.keyId("alias/none")))
+                    .isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    @Test
+    void aFileThatIsNotOursIsRefusedByName() throws IOException {
+        Path file = Files.writeString(folder.resolve("other.json"), "{\"format\":");
+
+        assertThatThrownBy(() -> CloudSimulator.start(options(file))).hasMessageContaining("other.json");
+    }
+
+    private static Options options(Path file) {
+        return Options.defaults().withStateFile(file);
+    }
+}
