@@ -73,14 +73,7 @@ final class Dispatcher {
 
     private Answer run(Ticket ticket, Footprint footprint) {
         AwsService service = ticket.service();
-        Signature signature = ticket.signature()
-                .orElseThrow(() ->
-                        CommonFault.MISSING_AUTHENTICATION.in(service, "Request is missing Authentication Token"));
-        if (AwsService.signedFor(signature.service()).isEmpty()) {
-            throw CommonFault.SIGNATURE_MISMATCH.in(
-                    service, "Credential should be scoped to correct service: '" + service.signingName() + "'.");
-        }
-        Caller caller = authenticator.authenticate(ticket.call(), signature, service, clock.realNow(), clock.now());
+        Caller caller = authenticate(ticket);
         footprint.isOf(caller.arn());
         String name = service.protocol().operation(ticket.call());
         Operation operation = Optional.ofNullable(
@@ -88,21 +81,23 @@ final class Dispatcher {
                 .orElseThrow(() -> CommonFault.UNKNOWN_OPERATION.in(service, "Could not find operation " + name));
         Input input = new Input(service, service.protocol().input(ticket.call()));
         footprint.encrypts(input.texts("EncryptionContext"));
-        Answer answer = service.protocol()
-                .success(
-                        name,
-                        operation.run(new Invocation(
-                                service,
-                                name,
-                                ticket.region(),
-                                caller,
-                                input,
-                                ticket.origin(),
-                                footprint,
-                                clock.now())),
-                        ticket.requestId());
+        Invocation invocation =
+                new Invocation(service, name, ticket.region(), caller, input, ticket.origin(), footprint, clock.now());
+        Answer answer = service.protocol().success(name, operation.run(invocation), ticket.requestId());
         record(ticket, footprint, "OK", null);
         return answer;
+    }
+
+    private Caller authenticate(Ticket ticket) {
+        AwsService service = ticket.service();
+        Signature signature = ticket.signature()
+                .orElseThrow(() ->
+                        CommonFault.MISSING_AUTHENTICATION.in(service, "Request is missing Authentication Token"));
+        if (AwsService.signedFor(signature.service()).isEmpty()) {
+            throw CommonFault.SIGNATURE_MISMATCH.in(
+                    service, "Credential should be scoped to correct service: '" + service.signingName() + "'.");
+        }
+        return authenticator.authenticate(ticket.call(), signature, service, clock.realNow(), clock.now());
     }
 
     private void record(Ticket ticket, Footprint footprint, String outcome, @Nullable String message) {

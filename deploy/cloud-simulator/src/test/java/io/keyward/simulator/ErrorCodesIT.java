@@ -2,8 +2,15 @@ package io.keyward.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,11 +18,15 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.AlgorithmSpec;
 import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
 import software.amazon.awssdk.services.kms.model.EncryptionAlgorithmSpec;
+import software.amazon.awssdk.services.kms.model.ExpirationModelType;
+import software.amazon.awssdk.services.kms.model.GetParametersForImportResponse;
 import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.OriginType;
+import software.amazon.awssdk.services.kms.model.WrappingKeySpec;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** One refusal after the other, each with the code that the real service uses. */
@@ -82,6 +93,44 @@ class ErrorCodesIT extends SimulatorCase {
         assertThat(state(key)).isEqualTo(KeyState.PENDING_IMPORT);
         assertThat(code(() -> encrypt(customer, key))).isEqualTo("KMSInvalidStateException");
         assertThat(message(() -> encrypt(customer, key))).endsWith("is pending import.");
+    }
+
+    @Test
+    void importedMaterialCanBeTakenAwayAndOnlyTheSameComesBack() throws Exception {
+        // Given
+        String key = newKey(CreateKeyRequest.builder().origin(OriginType.EXTERNAL));
+        importMaterial(key, new byte[32]);
+        SdkBytes sealed = encrypt(customer, key);
+
+        // When
+        customer.deleteImportedKeyMaterial(r -> r.keyId(key));
+
+        // Then
+        assertThat(code(() -> customer.decrypt(r -> r.ciphertextBlob(sealed)))).isEqualTo("KMSInvalidStateException");
+        assertThat(state(key)).isEqualTo(KeyState.PENDING_IMPORT);
+        byte[] other = new byte[32];
+        other[0] = 1;
+        assertThat(code(() -> importMaterial(key, other))).isEqualTo("IncorrectKeyMaterialException");
+        importMaterial(key, new byte[32]);
+        assertThat(customer.decrypt(r -> r.ciphertextBlob(sealed)).plaintext()).isEqualTo(DATA);
+    }
+
+    private void importMaterial(String key, byte[] secret) throws Exception {
+        GetParametersForImportResponse parameters = customer.getParametersForImport(r -> r.keyId(key)
+                .wrappingAlgorithm(AlgorithmSpec.RSAES_OAEP_SHA_256)
+                .wrappingKeySpec(WrappingKeySpec.RSA_2048));
+        PublicKey wrapping = KeyFactory.getInstance("RSA")
+                .generatePublic(new X509EncodedKeySpec(parameters.publicKey().asByteArray()));
+        Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+        cipher.init(
+                Cipher.ENCRYPT_MODE,
+                wrapping,
+                new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
+        SdkBytes wrapped = SdkBytes.fromByteArray(cipher.doFinal(secret));
+        customer.importKeyMaterial(r -> r.keyId(key)
+                .importToken(parameters.importToken())
+                .encryptedKeyMaterial(wrapped)
+                .expirationModel(ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE));
     }
 
     @ParameterizedTest

@@ -77,7 +77,10 @@ final class KeyLifecycle {
     ObjectNode cancelKeyDeletion(Invocation call) {
         KmsKey key = access.open(call);
         KeyStates.requirePendingDeletion(key);
-        boolean material = world.materials().has(key.arn().materialName());
+        boolean material = world.materials()
+                .find(key.arn().materialName())
+                .filter(found -> !found.withdrawn())
+                .isPresent();
         KmsKey.State state = material ? KmsKey.State.Disabled : KmsKey.State.PendingImport;
         world.keep(key.with(KmsKey.Status.of(state)));
         return empty().put("KeyId", key.arn().toString());

@@ -11,6 +11,7 @@ public final class KmsOperations {
 
     private KmsOperations() {}
 
+    /** Longer than a method should be, because it is a list. */
     public static Map<String, Operation> table(World world, AccessControl control) {
         KeyAccess access = new KeyAccess(world, control);
         Cryptography cryptography = new Cryptography(access);
@@ -20,6 +21,7 @@ public final class KmsOperations {
         Rotations rotations = new Rotations(access);
         Aliases aliases = new Aliases(access);
         Tags tags = new Tags(access);
+        Imports imports = new Imports(access);
         return Map.ofEntries(
                 Map.entry("Encrypt", cryptography::encrypt),
                 Map.entry("Decrypt", cryptography::decrypt),
@@ -47,6 +49,9 @@ public final class KmsOperations {
                 Map.entry("DisableKeyRotation", rotations::disableKeyRotation),
                 Map.entry("RotateKeyOnDemand", rotations::rotateKeyOnDemand),
                 Map.entry("ListKeyRotations", rotations::listKeyRotations),
+                Map.entry("GetParametersForImport", imports::getParametersForImport),
+                Map.entry("ImportKeyMaterial", imports::importKeyMaterial),
+                Map.entry("DeleteImportedKeyMaterial", imports::deleteImportedKeyMaterial),
                 Map.entry("TagResource", tags::tagResource),
                 Map.entry("UntagResource", tags::untagResource),
                 Map.entry("ListResourceTags", tags::listResourceTags));

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The secret part of a key: its versions, oldest first. New data is encrypted with the last, old data stays readable. */
-public record KeyMaterial(List<Version> versions) {
+/**
+ * The secret part of a key: its versions, oldest first. New data is encrypted with the last, old data stays readable.
+ *
+ * @param withdrawn imported material that its owner took away. It is remembered, to know it again: only the same may come back
+ */
+public record KeyMaterial(List<Version> versions, boolean withdrawn) {
 
     /**
      * @param id 64 hex digits
@@ -22,11 +26,14 @@ public record KeyMaterial(List<Version> versions) {
             @Nullable String rotation) {
 
         static Version fresh(Instant now, @Nullable String rotation) {
-            SecureRandom random = new SecureRandom();
-            byte[] id = new byte[32];
             byte[] secret = new byte[32];
-            random.nextBytes(id);
-            random.nextBytes(secret);
+            new SecureRandom().nextBytes(secret);
+            return of(secret, now, rotation);
+        }
+
+        static Version of(byte[] secret, Instant now, @Nullable String rotation) {
+            byte[] id = new byte[32];
+            new SecureRandom().nextBytes(id);
             return new Version(HexFormat.of().formatHex(id), secret, now, rotation);
         }
 
@@ -37,12 +44,22 @@ public record KeyMaterial(List<Version> versions) {
     }
 
     public static KeyMaterial fresh(Instant now) {
-        return new KeyMaterial(List.of(Version.fresh(now, null)));
+        return new KeyMaterial(List.of(Version.fresh(now, null)), false);
+    }
+
+    /** Material that somebody else made. */
+    public static KeyMaterial imported(byte[] secret, Instant now) {
+        return new KeyMaterial(List.of(Version.of(secret, now, null)), false);
+    }
+
+    public KeyMaterial withdrawn(boolean changed) {
+        return new KeyMaterial(versions, changed);
     }
 
     public KeyMaterial rotated(Instant now, String rotation) {
-        return new KeyMaterial(Stream.concat(versions.stream(), Stream.of(Version.fresh(now, rotation)))
-                .toList());
+        Version newest = Version.fresh(now, rotation);
+        return new KeyMaterial(
+                Stream.concat(versions.stream(), Stream.of(newest)).toList(), withdrawn);
     }
 
     public int newest() {

@@ -13,9 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -30,6 +34,13 @@ public final class StateFile {
                     .addDeserializer(Instant.class, new Parsed<>(Instant.class, Instant::parse))
                     .addSerializer(Duration.class, ToStringSerializer.instance)
                     .addDeserializer(Duration.class, new Parsed<>(Duration.class, Duration::parse)));
+
+    private static final Set<StandardOpenOption> FRESH =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+    /** The file holds key material. */
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path file;
 
@@ -57,8 +68,8 @@ public final class StateFile {
         Path folder = file.resolveSibling(".");
         Files.createDirectories(folder);
         Path next = file.resolveSibling(file.getFileName() + ".next");
-        try (FileChannel channel = FileChannel.open(
-                next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        Files.deleteIfExists(next);
+        try (FileChannel channel = FileChannel.open(next, FRESH, OWNER_ONLY)) {
             ByteBuffer bytes = ByteBuffer.wrap(MAPPER.writeValueAsBytes(snapshot));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
