@@ -1,0 +1,58 @@
+package io.keyward.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * What consumers tell about themselves. Lag is the age of the oldest record in work, per topic, 0 when there is none: it rises when a handler
+ * keeps failing just as when it is slow.
+ */
+@ApplicationScoped
+class ConsumerMetrics {
+    private final MeterRegistry registry;
+    private final Map<String, Map<String, Long>> sentAtByRecordByTopic = new ConcurrentHashMap<>();
+
+    ConsumerMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void begin(ConsumerRecord<?, ?> record) {
+        sentAtByRecordByTopic.computeIfAbsent(record.topic(), this::gauge).put(identity(record), record.timestamp());
+    }
+
+    void end(ConsumerRecord<?, ?> record) {
+        sentAtByRecordByTopic.getOrDefault(record.topic(), Map.of()).remove(identity(record));
+    }
+
+    void unrecognized(String topic) {
+        registry.counter("keyward.events.unrecognized", "topic", topic).increment();
+    }
+
+    void deadLettered(String topic) {
+        registry.counter("keyward.events.dead.lettered", "topic", topic).increment();
+    }
+
+    private Map<String, Long> gauge(String topic) {
+        Map<String, Long> sentAtByRecord = new ConcurrentHashMap<>();
+        TimeGauge.builder("keyward.consumer.lag", () -> oldestAge(sentAtByRecord.values()), TimeUnit.MILLISECONDS)
+                .tag("topic", topic)
+                .description("Age of the oldest record in work")
+                .register(registry);
+        return sentAtByRecord;
+    }
+
+    private static long oldestAge(Collection<Long> sentAt) {
+        long now = System.currentTimeMillis();
+        return sentAt.stream().mapToLong(at -> now - at).max().orElse(0);
+    }
+
+    private static String identity(ConsumerRecord<?, ?> record) {
+        return record.partition() + "@" + record.offset();
+    }
+}

@@ -1,0 +1,41 @@
+package io.keyward.messaging.relay;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The gauge {@code keyward_outbox_oldest_unsent_seconds}: how long the oldest committed event has been waiting for Kafka, 0 when none is.
+ * It goes on rising while the relay is stuck.
+ */
+@ApplicationScoped
+class OutboxAge {
+    private final MeterRegistry registry;
+    private volatile Optional<Instant> oldest = Optional.empty();
+
+    OutboxAge(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void register(@Observes StartupEvent event) {
+        TimeGauge.builder("keyward.outbox.oldest.unsent", this::millis, TimeUnit.MILLISECONDS)
+                .description("Age of the oldest committed event that is not on Kafka yet")
+                .register(registry);
+    }
+
+    void observe(Optional<Instant> appended) {
+        oldest = appended;
+    }
+
+    long millis() {
+        return oldest.map(since ->
+                        Math.max(0, Duration.between(since, Instant.now()).toMillis()))
+                .orElse(0L);
+    }
+}
