@@ -117,6 +117,27 @@ class ConsumerGuardIT {
     }
 
     @Test
+    void whileTheDatabaseIsDownEventsWaitAndNoneIsPutAside() throws Exception {
+        try (EventReader deadLetters = EventReader.open(engines.kafka(), Topics.deadLetterOf(Topics.KEYS))) {
+            // Given
+            engines.stopPostgres();
+
+            // When
+            send(id, event(id, 1, "first"));
+            send(id, event(id, 2, "second"));
+            Wait.until()
+                    .untilAsserted(
+                            () -> assertThat(consumer.attemptsFor(id)).hasSizeGreaterThan(1));
+            engines.startPostgres();
+
+            // Then
+            Wait.until().untilAsserted(() -> assertThat(nameOf(id)).containsExactly("second"));
+            assertThat(consumer.attemptsFor(id)).endsWith(id + "@2").startsWith(id + "@1", id + "@1");
+            assertThat(deadLetters.eventsOf(id)).isEmpty();
+        }
+    }
+
+    @Test
     void anAnswerContinuesTheTraceOfWhatItAnswers() throws Exception {
         try (EventReader reader = EventReader.open(engines.kafka(), Topics.KEYS)) {
             // When
@@ -139,8 +160,7 @@ class ConsumerGuardIT {
     private static String event(String id, long revision, String name) {
         return """
                 {"type":"keyward.key.retired.v1","keyUseId":"%s","revision":%d,"occurredAt":"2026-03-01T10:15:30Z",
-                 "actor":{"type":"SYSTEM","id":"test","name":"test"},"groupId":"%s"}"""
-                .formatted(id, revision, name);
+                 "actor":{"type":"SYSTEM","id":"test","name":"test"},"groupId":"%s"}""".formatted(id, revision, name);
     }
 
     private List<String> nameOf(String thing) {

@@ -87,9 +87,8 @@ class OutboxIT {
         Wait.on(() -> things.rename(id, "second"));
 
         // Then
-        Wait.until()
-                .atMost(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(reader.eventsOf(id)).hasSize(2));
+        Wait.until().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(reader.eventsOf(id))
+                .hasSize(2));
     }
 
     @Test
@@ -176,9 +175,7 @@ class OutboxIT {
     }
 
     private double oldestUnsentSeconds() {
-        return metrics.get("keyward.outbox.oldest.unsent")
-                .timeGauge()
-                .value(java.util.concurrent.TimeUnit.SECONDS);
+        return metrics.get("keyward.outbox.oldest.unsent").timeGauge().value(java.util.concurrent.TimeUnit.SECONDS);
     }
 
     private long rowsOf(String thing) {

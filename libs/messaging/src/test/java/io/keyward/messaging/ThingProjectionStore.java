@@ -9,8 +9,7 @@ import java.util.List;
 /** What a subscriber keeps of the events: the latest by revision, whatever the order they came in. */
 @ApplicationScoped
 public class ThingProjectionStore {
-    private static final String PROJECT =
-            """
+    private static final String PROJECT = """
             insert into thing_projection as p (id, revision, name) values (:id, :revision, :name)
             on conflict (id) do update set revision = excluded.revision, name = excluded.name
             where p.revision < excluded.revision
@@ -35,10 +34,9 @@ public class ThingProjectionStore {
     }
 
     public Uni<List<String>> nameOf(String id) {
-        return Panache.withSession(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select name from thing_projection where id = :id", String.class)
-                        .setParameter("id", id)
-                        .getResultList()));
+        return Panache.withSession(() -> Panache.getSession().chain(session -> session.createNativeQuery(
+                        "select name from thing_projection where id = :id", String.class)
+                .setParameter("id", id)
+                .getResultList()));
     }
 }

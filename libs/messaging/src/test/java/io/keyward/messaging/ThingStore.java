@@ -55,7 +55,8 @@ public class ThingStore {
 
     private Uni<Void> change(String id, String name) {
         return Panache.getSession().chain(session -> session.find(ThingEntity.class, id)
-                .chain(found -> found == null ? added(session, id) : Uni.createFrom().item(found))
+                .chain(found ->
+                        found == null ? added(session, id) : Uni.createFrom().item(found))
                 .chain(thing -> {
                     thing.revision = revisions.next(thing.revision);
                     thing.name = name;
@@ -73,7 +74,8 @@ public class ThingStore {
     /** Runs one statement or query, as an administrator of the database would. */
     public Uni<Object> sql(String statement) {
         return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(statement, Object.class).getResultList())
+                .chain(session ->
+                        session.createNativeQuery(statement, Object.class).getResultList())
                 .map(rows -> rows.isEmpty() ? "" : rows.getFirst()));
     }
 }

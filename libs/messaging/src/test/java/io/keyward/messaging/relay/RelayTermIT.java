@@ -161,7 +161,7 @@ class RelayTermIT {
         // Then
         Wait.until()
                 .untilAsserted(() -> assertThat(reader.eventsOf(id + "-other")).hasSize(1));
-        assertThat(ids()).hasSize(1);
+        Wait.until().untilAsserted(() -> assertThat(ids()).hasSize(1));
         assertThat(sql("select last_error from outbox where sent_at is null and attempts > 0"))
                 .asString()
                 .contains("RecordTooLarge");

@@ -52,7 +52,11 @@ class TopicOwnerIT {
             var settings = admin.describeConfigs(Set.of(resource)).all().get().get(resource);
             assertThat(settings.get("cleanup.policy").value()).isEqualTo("compact");
             assertThat(settings.get("min.compaction.lag.ms").value()).isEqualTo("604800000");
-            assertThat(admin.describeTopics(Set.of(topic)).allTopicNames().get().get(topic).partitions())
+            assertThat(admin.describeTopics(Set.of(topic))
+                            .allTopicNames()
+                            .get()
+                            .get(topic)
+                            .partitions())
                     .hasSize(6);
         }
     }
