@@ -2,6 +2,7 @@ package io.keyward.validation.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyward.testkit.Rule;
 import io.keyward.validation.check.Evidence;
 import io.keyward.validation.check.KeyCheck;
 import io.keyward.validation.check.KeyCheck.Inconclusive;
@@ -33,6 +34,7 @@ class VerdictRulesPropertiesTest {
     record Step(KeyCheck check, Duration after) {}
 
     @Property
+    @Rule({"P2", "V3"})
     void ignoranceAndMisconfigurationNeverStopACluster(
             @ForAll("policies") ConfirmationPolicy policy, @ForAll("harmless") @Size(max = 60) List<Step> steps) {
         var now = T0;
@@ -45,6 +47,7 @@ class VerdictRulesPropertiesTest {
     }
 
     @Property
+    @Rule("P2")
     void silenceNeverChangesAVerdict(
             @ForAll("policies") ConfirmationPolicy policy,
             @ForAll("anything") @Size(max = 30) List<Step> history,
@@ -60,6 +63,7 @@ class VerdictRulesPropertiesTest {
 
     /** Whatever came before, as long as the confirmations that the rules ask for are made. */
     @Property
+    @Rule({"P1", "V2"})
     void aRevocationThatLastsAlwaysStops(
             @ForAll("policies") ConfirmationPolicy policy,
             @ForAll("anything") @Size(max = 30) List<Step> history,
@@ -75,6 +79,7 @@ class VerdictRulesPropertiesTest {
     }
 
     @Property
+    @Rule("V7")
     void noRevocationIsBelievedBeforeEnoughChecks(
             @ForAll("policies") ConfirmationPolicy policy, @ForAll("anything") @Size(max = 30) List<Step> history) {
         int fewest = Math.min(policy.keyState().checks(), policy.accessDenied().checks());
@@ -97,6 +102,7 @@ class VerdictRulesPropertiesTest {
     }
 
     @Property
+    @Rule({"V4", "V7"})
     void oneValidAnswerAlwaysResumes(
             @ForAll("policies") ConfirmationPolicy policy, @ForAll("anything") @Size(max = 30) List<Step> history) {
         var standing = VerdictRules.next(replay(history, policy), VALID, policy, end(history))
