@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The AWS regions of the contract. Accepted in either spelling, answered in that of Atlas, and sent to AWS in that of AWS. */
 public enum AwsRegion {
@@ -48,8 +48,9 @@ public enum AwsRegion {
     IL_CENTRAL_1,
     AF_SOUTH_1;
 
-    private static final Map<String, AwsRegion> BY_NAME =
-            Arrays.stream(values()).collect(Collectors.toMap(AwsRegion::cloudName, Function.identity()));
+    private static final Map<String, AwsRegion> BY_NAME = Arrays.stream(values())
+            .flatMap(region -> Stream.of(Map.entry(region.atlasName(), region), Map.entry(region.cloudName(), region)))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     /**
      * @param name {@code us-east-1} or {@code US_EAST_1}
@@ -61,7 +62,7 @@ public enum AwsRegion {
 
     /** The region of that name in either spelling; empty when there is none. */
     public static Optional<AwsRegion> find(String name) {
-        return Optional.ofNullable(BY_NAME.get(inSpellingOfTheCloud(name)));
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     /** As the API answers it, for example {@code US_EAST_1}. */
@@ -71,11 +72,6 @@ public enum AwsRegion {
 
     /** As AWS knows it, for example {@code us-east-1}. */
     public String cloudName() {
-        return inSpellingOfTheCloud(name());
-    }
-
-    private static String inSpellingOfTheCloud(String name) {
-        boolean atlas = name.equals(name.toUpperCase(Locale.ROOT));
-        return atlas ? name.toLowerCase(Locale.ROOT).replace('_', '-') : name;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -15,7 +15,7 @@ public enum ErrorCode {
     INVALID_ATTRIBUTE(400, "The attribute %s is not allowed here."),
     MISSING_ATTRIBUTE(400, "The required attribute %s is missing."),
     ATTRIBUTE_READ_ONLY(400, "The attribute %s cannot be changed."),
-    INVALID_ENUM_VALUE(400, "%s is not one of the values that %s takes."),
+    INVALID_ENUM_VALUE(400, "The value of %s is not one of %s."),
     INVALID_REGION(400, "%s is not a region that this installation knows."),
     INVALID_PROVIDER(400, "%s is not a cloud provider that can be used here."),
     INVALID_PATH_PARAMETER(400, "%s is not a valid value for a part of this path."),

@@ -1,5 +1,7 @@
 package io.keyward.atlas;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -7,31 +9,60 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which part of a list is asked for. A parameter of the resource method: {@code list(@BeanParam Paging paging)}. Values out of bounds are
- * refused with 400 {@code INVALID_QUERY_PARAMETER} before the method is entered.
- *
- * @param pageNum from 1
- * @param itemsPerPage 1 to 500
- * @param includeCount whether {@code totalCount} is answered
- * @param uriInfo the request, for the links
+ * refused with 400 {@code INVALID_QUERY_PARAMETER} by whatever is asked first. A class with fields, because the framework does not fill in
+ * the {@link UriInfo} of a record.
  */
-public record Paging(
-        @QueryParam("pageNum") @DefaultValue("1") int pageNum,
-        @QueryParam("itemsPerPage") @DefaultValue("100") int itemsPerPage,
-        @QueryParam("includeCount") @DefaultValue("true") boolean includeCount,
-        @Context UriInfo uriInfo) {
+public class Paging {
     private static final int MAX_ITEMS = 500;
 
-    public Paging {
-        requireWithin("pageNum", pageNum, Integer.MAX_VALUE);
-        requireWithin("itemsPerPage", itemsPerPage, MAX_ITEMS);
+    @QueryParam("pageNum")
+    @DefaultValue("1")
+    int pageNum;
+
+    @QueryParam("itemsPerPage")
+    @DefaultValue("100")
+    int itemsPerPage;
+
+    @QueryParam("includeCount")
+    @DefaultValue("true")
+    boolean includeCount;
+
+    @Context
+    @Nullable
+    UriInfo uriInfo;
+
+    /** Made by the framework. */
+    public Paging() {}
+
+    Paging(int pageNum, int itemsPerPage, boolean includeCount, UriInfo uriInfo) {
+        this.pageNum = pageNum;
+        this.itemsPerPage = itemsPerPage;
+        this.includeCount = includeCount;
+        this.uriInfo = uriInfo;
+    }
+
+    /** The page, from 1. */
+    public int pageNum() {
+        return within("pageNum", pageNum, Integer.MAX_VALUE);
+    }
+
+    /** The size of a page, 1 to 500. */
+    public int itemsPerPage() {
+        return within("itemsPerPage", itemsPerPage, MAX_ITEMS);
+    }
+
+    /** Whether {@code totalCount} is answered. */
+    public boolean includeCount() {
+        return includeCount;
     }
 
     /** How many items lie before this page. */
     public long offset() {
-        return (pageNum - 1L) * itemsPerPage;
+        return (pageNum() - 1L) * itemsPerPage();
     }
 
     /**
@@ -46,7 +77,7 @@ public record Paging(
 
     /** The answer for this page of a list that is in memory as a whole. */
     public <T> Page<T> slice(List<T> all) {
-        return page(all.stream().skip(offset()).limit(itemsPerPage).toList(), all.size());
+        return page(all.stream().skip(offset()).limit(itemsPerPage()).toList(), all.size());
     }
 
     private List<Link> links(long total) {
@@ -55,25 +86,27 @@ public record Paging(
         if (pageNum > 1) {
             links.add(link("previous", pageNum - 1));
         }
-        if (offset() + itemsPerPage < total) {
+        if (offset() + itemsPerPage() < total) {
             links.add(link("next", pageNum + 1));
         }
         return List.copyOf(links);
     }
 
     private Link link(String rel, int page) {
-        UriBuilder uri = uriInfo.getRequestUriBuilder()
+        UriBuilder uri = requireNonNull(uriInfo)
+                .getRequestUriBuilder()
                 .replaceQueryParam("includeCount", includeCount)
                 .replaceQueryParam("itemsPerPage", itemsPerPage)
                 .replaceQueryParam("pageNum", page);
         return new Link(uri.build().toString(), rel);
     }
 
-    private static void requireWithin(String name, int value, int max) {
+    private static int within(String name, int value, int max) {
         if (value < 1 || value > max) {
             String bound = max == Integer.MAX_VALUE ? "at least 1" : "between 1 and " + max;
             throw Refusal.of(ErrorCode.INVALID_QUERY_PARAMETER, name)
                     .withDetail("The query parameter " + name + " must be " + bound + ", not " + value + ".");
         }
+        return value;
     }
 }

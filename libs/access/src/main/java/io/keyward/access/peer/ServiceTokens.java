@@ -30,10 +30,7 @@ public class ServiceTokens {
 
     @Inject
     ServiceTokens(InternalConfig config) {
-        this(
-                Keysets.read("keyward.internal.keyset", config.keyset(), config.keysetFile()),
-                config.tokenLife(),
-                Clock.systemUTC());
+        this(keyset(config), config.tokenLife(), Clock.systemUTC());
     }
 
     ServiceTokens(KeysetHandle keyset, Duration life, Clock clock) {
@@ -85,6 +82,16 @@ public class ServiceTokens {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A keyset cannot be made.", e);
         }
+    }
+
+    /** Tink reads a keyset only after its kind of key was made known to it. */
+    private static KeysetHandle keyset(InternalConfig config) {
+        try {
+            JwtMacConfig.register();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("JWT HMAC is not available.", e);
+        }
+        return Keysets.read("keyward.internal.keyset", config.keyset(), config.keysetFile());
     }
 
     private static JwtMac primitive(KeysetHandle keyset) {

@@ -1,0 +1,45 @@
+package io.keyward.atlas.error;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.keyward.atlas.FieldError;
+import io.keyward.atlas.Refusal;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal on the wire. Clients decode exactly these names; {@code error} must be a number.
+ *
+ * @param badRequestDetail the fields that are wrong, where there are any
+ * @param error the HTTP status
+ * @param reason the reason phrase of that status
+ */
+@JsonPropertyOrder(alphabetic = true)
+public record ErrorBody(
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BadRequestDetail badRequestDetail,
+        String detail,
+        int error,
+        String errorCode,
+        List<Object> parameters,
+        String reason) {
+
+    /** The fields of the request that are wrong. */
+    public record BadRequestDetail(List<FieldError> fields) {}
+
+    static ErrorBody of(Refusal refusal) {
+        int status = refusal.code().status();
+        return new ErrorBody(
+                refusal.fields().isEmpty() ? null : new BadRequestDetail(refusal.fields()),
+                refusal.detail(),
+                status,
+                refusal.code().name(),
+                refusal.parameters(),
+                reasonOf(status));
+    }
+
+    private static String reasonOf(int status) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return known == null ? "" : known.getReasonPhrase();
+    }
+}

@@ -1,0 +1,206 @@
+package io.keyward.atlas;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Versions, envelope, indentation, pages and common headers over real HTTP. */
+@QuarkusTest
+class DialectIT {
+    private static final String THINGS = "/api/atlas/v2/things";
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/vnd.atlas.2023-02-01+json, 2023-02-01, old",
+        "application/vnd.atlas.2024-08-04+json, 2023-02-01, old",
+        "application/vnd.atlas.2025-03-12+json, 2024-08-05, current",
+        "application/json, 2023-02-01, old",
+        "*/*, 2023-02-01, old"
+    })
+    void theVersionThatServedIsInTheContentType(String accept, String version, String shape) {
+        request()
+                .accept(accept)
+                .get(THINGS + "/x")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", "application/vnd.atlas." + version + "+json;charset=utf-8")
+                .body("shape", equalTo(shape));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, 2024-10-23, 2024-08-05", "POST, 2024-10-23, 2024-10-23", "POST, 2024-08-06, 2024-08-05"})
+    void eachMethodHasItsOwnVersions(String method, String asked, String served) {
+        String path = method.equals("GET") ? THINGS + "/x" : THINGS;
+        RequestSpecification request = request().accept("application/vnd.atlas." + asked + "+json");
+        (method.equals("GET")
+                        ? request
+                        : request.contentType("application/vnd.atlas." + asked + "+json")
+                                .body("{}"))
+                .request(method, path)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", "application/vnd.atlas." + served + "+json;charset=utf-8");
+    }
+
+    @Test
+    void aVersionThatIsGoneIs410() {
+        request()
+                .accept(MediaTypes.V2023_01_01)
+                .get(THINGS + "/x")
+                .then()
+                .statusCode(410)
+                .header("X-Error-Code", "VERSION_GONE")
+                .header("Content-Type", "application/json")
+                .body("parameters", contains("2023-01-01", "api/atlas/v2/things/x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/vnd.atlas.2020-01-01+json",
+                "application/vnd.atlas.2024-08-05+csv",
+                "text/html",
+                ";;;",
+                "application/vnd.atlas.preview+json"
+            })
+    void aVersionThatNeverWasIs406(String accept) {
+        request()
+                .header("Accept", accept)
+                .get(THINGS + "/x")
+                .then()
+                .statusCode(406)
+                .body("errorCode", equalTo("INVALID_VERSION_DATE"))
+                .body("reason", equalTo("Not Acceptable"))
+                .body("parameters", hasSize(0));
+    }
+
+    @Test
+    void withoutVersionsAnyAcceptGetsPlainJson() {
+        request()
+                .accept("application/vnd.atlas.2023-01-01+json")
+                .get("/api/keyward/v1/plain")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", "application/json;charset=utf-8");
+    }
+
+    @Test
+    void aTrailingSlashDoesNotMatter() {
+        request()
+                .get(THINGS + "/")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", "application/vnd.atlas.2023-01-01+json;charset=utf-8");
+    }
+
+    @Test
+    void theEnvelopeHoldsOneEntityAsItsContent() {
+        request()
+                .get(THINGS + "/x?envelope=true")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo(200))
+                .body("content.id", equalTo("x"));
+    }
+
+    @Test
+    void theEnvelopeOfAListIsAFieldMore() {
+        request()
+                .get(THINGS + "?envelope=true&itemsPerPage=2")
+                .then()
+                .body("status", equalTo(200))
+                .body("results", contains(0, 1))
+                .body("totalCount", equalTo(250));
+    }
+
+    @Test
+    void prettyIndentsAnswersAndErrorsAlike() {
+        request()
+                .get(THINGS + "/x?pretty=true")
+                .then()
+                .body(containsString("{\n  \""))
+                .body("id", equalTo("x"));
+        request().get(THINGS + "/x?pretty=true&envelope=true").then().body(containsString("\n    \"id\" : \"x\""));
+        request().get(THINGS + "/x").then().body(not(containsString("\n")));
+        request().get("/nowhere?pretty=true").then().statusCode(404).body(containsString("\n  \"error\" : 404"));
+    }
+
+    @Test
+    void pagesLinkToTheirNeighbours() {
+        request()
+                .get(THINGS + "?pageNum=2&itemsPerPage=100&colour=red")
+                .then()
+                .body("results", hasSize(100))
+                .body("results[0]", equalTo(100))
+                .body("links.rel", contains("self", "previous", "next"))
+                .body("links[2].href", containsString("pageNum=3"))
+                .body("links[2].href", containsString("colour=red"))
+                .body("links[2].href", containsString("http://"));
+        request()
+                .get(THINGS + "?includeCount=false")
+                .then()
+                .body("$", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey("totalCount")));
+    }
+
+    @Test
+    void everyAnswerCarriesTheSecurityHeaders() {
+        for (String path : new String[] {THINGS, "/nowhere"}) {
+            request()
+                    .get(path)
+                    .then()
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("X-Frame-Options", "DENY")
+                    .header("Strict-Transport-Security", containsString("max-age=31536000"))
+                    .header("Referrer-Policy", "strict-origin-when-cross-origin")
+                    .header("X-Permitted-Cross-Domain-Policies", "none");
+        }
+    }
+
+    @Test
+    void anActionWithoutABodyNeedsNoContentType() {
+        request().post("/api/keyward/v1/plain").then().statusCode(200);
+        request()
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .post("/api/keyward/v1/plain")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aLargeBodyWithinTheLimitIsReadOnTheEventLoop() {
+        // Given
+        String body = "{\"filler\":\"" + "x".repeat(200_000) + "\"}";
+
+        // When
+        String thread = request()
+                .contentType("application/json")
+                .body(body)
+                .patch(THINGS + "/x/context")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("thread");
+
+        // Then
+        assertThat(thread).contains("eventloop");
+    }
+
+    private static RequestSpecification request() {
+        return given().config(RestAssured.config()
+                .encoderConfig(
+                        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)));
+    }
+}

@@ -1,0 +1,24 @@
+package io.keyward.atlas.thing;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.Map;
+
+/** A resource without versions. */
+@Path("/api/keyward/v1/plain")
+@Produces("application/json")
+public class PlainResource {
+
+    @GET
+    public Uni<Map<String, String>> get() {
+        return Uni.createFrom().item(Map.of("plain", "yes"));
+    }
+
+    @POST
+    public Uni<Map<String, String>> act() {
+        return Uni.createFrom().item(Map.of("done", "yes"));
+    }
+}
