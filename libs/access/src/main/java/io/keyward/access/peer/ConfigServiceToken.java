@@ -1,10 +1,10 @@
 package io.keyward.access.peer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 
 /** Our token for config-service. */
-@ApplicationScoped
+@Singleton
 public class ConfigServiceToken extends ServiceTokenFilter {
     ConfigServiceToken(ServiceTokens tokens, Config config) {
         super(tokens, config, "config-service");

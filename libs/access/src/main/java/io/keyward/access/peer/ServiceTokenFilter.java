@@ -6,8 +6,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Puts this service's token on every request of a REST client to another service. Each client has a subclass that names whom it calls, and
- * is registered with {@code @RegisterProvider}.
+ * Puts this service's token on every request of a REST client to another service. Each client has a subclass that names whom it calls, is
+ * a {@code @Singleton}, and is registered with {@code @RegisterProvider}.
  */
 public abstract class ServiceTokenFilter implements ClientRequestFilter {
     private final ServiceTokens tokens;

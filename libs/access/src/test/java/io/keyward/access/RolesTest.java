@@ -1,0 +1,73 @@
+package io.keyward.access;
+
+import static io.keyward.access.ProjectRole.GROUP_CLUSTER_MANAGER;
+import static io.keyward.access.ProjectRole.GROUP_DATA_ACCESS_READ_ONLY;
+import static io.keyward.access.ProjectRole.GROUP_OWNER;
+import static io.keyward.access.ProjectRole.GROUP_READ_ONLY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RolesTest {
+
+    @ParameterizedTest
+    @CsvSource({"GROUP_OWNER, 4", "GROUP_CLUSTER_MANAGER, 2", "GROUP_DATA_ACCESS_READ_ONLY, 2", "GROUP_READ_ONLY, 1"})
+    void everyRoleIncludesItselfAndReading(ProjectRole role, int included) {
+        assertThat(Set.of(ProjectRole.values()).stream().filter(role::includes))
+                .hasSize(included)
+                .contains(role, GROUP_READ_ONLY);
+    }
+
+    @Test
+    void noLesserRoleIncludesAGreaterOne() {
+        assertThat(GROUP_CLUSTER_MANAGER.includes(GROUP_OWNER)).isFalse();
+        assertThat(GROUP_READ_ONLY.includes(GROUP_CLUSTER_MANAGER)).isFalse();
+        assertThat(GROUP_CLUSTER_MANAGER.includes(GROUP_DATA_ACCESS_READ_ONLY)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ORG_OWNER, ORG_GROUP_CREATOR, true",
+        "ORG_OWNER, ORG_MEMBER, true",
+        "ORG_GROUP_CREATOR, ORG_MEMBER, true",
+        "ORG_GROUP_CREATOR, ORG_OWNER, false",
+        "ORG_MEMBER, ORG_MEMBER, true",
+        "ORG_MEMBER, ORG_GROUP_CREATOR, false"
+    })
+    void rolesInAnOrganisation(OrgRole held, OrgRole asked, boolean expected) {
+        assertThat(held.includes(asked)).isEqualTo(expected);
+    }
+
+    @Test
+    void anOwnerOfTheOrganisationHasNoRoleInAProjectItIsNotIn() {
+        // Given
+        Caller owner = new Caller(
+                "id",
+                Caller.Kind.API_KEY,
+                "key",
+                "org",
+                Set.of(OrgRole.ORG_OWNER),
+                Map.of("seen", Set.of()),
+                "127.0.0.1");
+
+        // Then
+        assertThat(owner.sees("seen")).isTrue();
+        assertThat(owner.has(GROUP_READ_ONLY, "seen")).isFalse();
+        assertThat(owner.sees("other")).isFalse();
+        assertThat(owner.has(GROUP_READ_ONLY, "other")).isFalse();
+    }
+
+    @Test
+    void anApiKeyDoesNotPrintItsHash() {
+        // Given
+        String ha1 = Ha1.of("public", "private");
+
+        // Then
+        assertThat(new ApiKey("id", Caller.Kind.API_KEY, "public", "org", Set.of(), Map.of(), ha1).toString())
+                .doesNotContain(ha1);
+    }
+}

@@ -1,0 +1,111 @@
+package io.keyward.access.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyward.access.Ha1;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DigestCredentialsTest {
+    private static final String GOOD =
+            "Digest username=\"abcdefgh\", realm=\"MMS Public API\", nonce=\"bm9uY2U=\", uri=\"/a?b=c,d\", cnonce=\"xyz\", nc=00000001, "
+                    + "qop=auth, response=\"0123456789abcdef0123456789ABCDEF\", algorithm=MD5";
+
+    @Test
+    void areReadAsClientsWriteThem() {
+        assertThat(DigestCredentials.parse(GOOD))
+                .contains(new DigestCredentials(
+                        "abcdefgh", "bm9uY2U=", "/a?b=c,d", "00000001", "xyz", "0123456789abcdef0123456789ABCDEF"));
+    }
+
+    static Stream<String> alsoGood() {
+        return Stream.of(
+                GOOD.replace("Digest ", "digest  "),
+                GOOD.replace(", ", ","),
+                GOOD.replace(", ", " , "),
+                GOOD.replace("qop=auth", "qop=\"auth\""),
+                GOOD.replace("nc=00000001", "nc=\"00000001\""),
+                GOOD.replace(", algorithm=MD5", ""),
+                GOOD.replace("algorithm=MD5", "algorithm=\"md5\""),
+                GOOD.replace("username=", "USERNAME="),
+                GOOD.replace("\"xyz\"", "\"x\\\"yz\""),
+                GOOD + ", opaque=\"\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void alsoGood(String header) {
+        assertThat(DigestCredentials.parse(header)).isPresent();
+    }
+
+    static Stream<String> notGood() {
+        return Stream.of(
+                "",
+                "Digest",
+                "Digest ",
+                "Basic YTpi",
+                "Digest username",
+                GOOD.replace("realm=\"MMS Public API\"", "realm=\"other\""),
+                GOOD.replace("qop=auth", "qop=auth-int"),
+                GOOD.replace("qop=auth, ", ""),
+                GOOD.replace("algorithm=MD5", "algorithm=MD5-sess"),
+                GOOD.replace("nc=00000001", "nc=1"),
+                GOOD.replace("cnonce=\"xyz\"", "cnonce=\"\""),
+                GOOD.replace("cnonce=\"xyz\"", "cnonce=\"" + "x".repeat(257) + "\""),
+                GOOD.replace("0123456789abcdef0123456789ABCDEF", "short"),
+                GOOD.replace("abcdefgh", "a:b"),
+                GOOD.replace("abcdefgh", "x".repeat(65)),
+                GOOD.replace("abcdefgh", ""),
+                GOOD + ", username=\"other\"",
+                GOOD + ", nonsense",
+                GOOD + "\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void notGood(String header) {
+        assertThat(DigestCredentials.parse(header)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a?b=c, /a?b=c, true",
+        "/a?b=c, http://host:1/a?b=c, true",
+        "http://host/a, /a, true",
+        "https://host, /, true",
+        "/a, /a?b=c, false",
+        "/a?b=c, /a, false",
+        "/a/, /a, false",
+        "/%61, /a, false"
+    })
+    void areForTheirOwnTargetOnly(String uri, String target, boolean expected) {
+        assertThat(credentials(uri, "0".repeat(32)).isFor(target)).isEqualTo(expected);
+    }
+
+    /** The values of RFC 2617 §3.5, with our own realm left to {@link Ha1}. */
+    @Test
+    void proveThePrivateKeyAsTheStandardSays() {
+        // Given
+        String ha1 = Ha1.md5("Mufasa:testrealm@host.com:Circle Of Life");
+        DigestCredentials credentials = new DigestCredentials(
+                "Mufasa",
+                "dcd98b7102dd2f0e8b11d0f600bfb0c093",
+                "/dir/index.html",
+                "00000001",
+                "0a4f113b",
+                "6629fae49393a05397450978507c4ef1");
+
+        // Then
+        assertThat(credentials.provesKnowledgeOf(ha1, "GET")).isTrue();
+        assertThat(credentials.provesKnowledgeOf(ha1, "PATCH")).isFalse();
+        assertThat(credentials.provesKnowledgeOf(Ha1.md5("Mufasa:testrealm@host.com:other"), "GET"))
+                .isFalse();
+    }
+
+    private static DigestCredentials credentials(String uri, String response) {
+        return new DigestCredentials("u", "n", uri, "00000001", "c", response);
+    }
+}

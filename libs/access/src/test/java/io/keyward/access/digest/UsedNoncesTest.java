@@ -1,0 +1,41 @@
+package io.keyward.access.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyward.access.MovableClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class UsedNoncesTest {
+    private final MovableClock clock = new MovableClock();
+    private final UsedNonces used = new UsedNonces(Duration.ofSeconds(60), clock);
+
+    @Test
+    void remembersForAtLeastItsTimeHoweverTheGenerationsFall() {
+        // Given
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(used.isFirst("a")).isTrue();
+
+        // Then
+        for (int second = 0; second < 60; second++) {
+            assertThat(used.isFirst("a")).isFalse();
+            clock.advance(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void forgetsAfterTwiceItsTime() {
+        assertThat(used.isFirst("a")).isTrue();
+
+        clock.advance(Duration.ofSeconds(121));
+
+        assertThat(used.isFirst("a")).isTrue();
+    }
+
+    @Test
+    void tellsUsesApart() {
+        assertThat(used.isFirst("a")).isTrue();
+        assertThat(used.isFirst("b")).isTrue();
+        assertThat(used.isFirst("b")).isFalse();
+    }
+}
