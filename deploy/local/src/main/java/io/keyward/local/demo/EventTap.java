@@ -1,14 +1,19 @@
 package io.keyward.local.demo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,15 +24,24 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** A standard consumer that shares nothing with Keyward but the broker: it reads every topic from the beginning. */
 final class EventTap implements AutoCloseable {
     private static final Pattern TOPICS = Pattern.compile("keyward\\.(projects|encryption|clusters|keys|enforcement)");
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaConsumer<String, String> consumer;
     private final List<Received> received = new ArrayList<>();
 
-    /** One event as it arrived. */
-    record Received(long timestamp, String topic, String key, Map<String, String> headers) {
+    /**
+     * One event as it arrived.
+     *
+     * @param headers the CloudEvents ones and the rest
+     */
+    record Received(long timestamp, String topic, String key, Map<String, String> headers, JsonNode payload) {
         String type() {
-            return headers.getOrDefault("ce_type", "");
+            return header("ce_type");
+        }
+
+        String header(String name) {
+            return headers.getOrDefault(name, "");
         }
 
         private static Received of(ConsumerRecord<String, String> record) {
@@ -35,7 +49,15 @@ final class EventTap implements AutoCloseable {
             for (Header header : record.headers()) {
                 headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
             }
-            return new Received(record.timestamp(), record.topic(), record.key(), headers);
+            return new Received(record.timestamp(), record.topic(), record.key(), headers, parse(record.value()));
+        }
+
+        private static JsonNode parse(String value) {
+            try {
+                return JSON.readTree(value);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("an event is not JSON: " + value, e);
+            }
         }
     }
 
@@ -50,19 +72,34 @@ final class EventTap implements AutoCloseable {
         consumer.subscribe(TOPICS);
     }
 
-    /** Reads on until an event of {@code type} about {@code key} has arrived. The caller limits the time. */
-    List<Received> readUntil(String type, String key) {
-        while (received.stream()
-                .noneMatch(event -> event.type().equals(type) && event.key().equals(key))) {
+    /** The first event of {@code type}, waited for if it has not come yet. */
+    Received awaitType(String type) {
+        return await(event -> event.type().equals(type));
+    }
+
+    /** The first event that is {@code wanted}, waited for if it has not come yet. The caller limits the time. */
+    synchronized Received await(Predicate<Received> wanted) {
+        Optional<Received> found = first(wanted);
+        while (found.isEmpty()) {
             consumer.poll(POLL).forEach(record -> received.add(Received.of(record)));
+            found = first(wanted);
         }
+        return found.get();
+    }
+
+    /** What has arrived so far, in the order of its making. */
+    synchronized List<Received> received() {
         return received.stream()
                 .sorted(Comparator.comparingLong(Received::timestamp))
                 .toList();
     }
 
+    private Optional<Received> first(Predicate<Received> wanted) {
+        return received.stream().filter(wanted).findFirst();
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
         consumer.close();
     }
 }

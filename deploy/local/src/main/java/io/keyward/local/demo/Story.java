@@ -2,10 +2,10 @@ package io.keyward.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keyward.local.client.Patience;
+import io.keyward.local.demo.EventTap.Received;
 import io.keyward.local.folder.Addresses;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -47,6 +47,7 @@ final class Story implements AutoCloseable {
     @Override
     public void close() {
         cloud.close();
+        tap.close();
     }
 
     private String createRole() {
@@ -87,11 +88,12 @@ final class Story implements AutoCloseable {
 
     private String makeUnreachable() {
         cloud.makeUnreachable();
-        JsonNode check = await("the checks to notice", tenant::latestCheck, entry -> !unverifiedSince(entry)
-                .isEmpty());
+        await("the checks to notice", tenant::latestCheck, check -> outcome(check).equals("INCONCLUSIVE"));
+        JsonNode facts = tap.awaitType("keyward.key.unverified.v1").payload().path("facts");
         JsonNode cluster = tenant.cluster(CLUSTER);
         require(runs(cluster), "the cluster does not run: " + cluster);
-        return describe(cluster) + "\nunverifiedSince: " + unverifiedSince(check) + "\n" + evidence();
+        return describe(cluster) + "\nverdict: " + facts.path("verdict").asText() + ", unverifiedSince: "
+                + facts.path("unverifiedSince").asText() + "\n" + evidence();
     }
 
     private String makeReachable() {
@@ -110,24 +112,18 @@ final class Story implements AutoCloseable {
     }
 
     private String readEvents() {
-        List<EventTap.Received> events = tap.readUntil("keyward.cluster.deleted.v1", clusterId);
-        tap.close();
+        tap.await(event -> event.type().equals("keyward.cluster.deleted.v1") && event.key().equals(clusterId));
+        List<Received> events = tap.received();
         StringBuilder table = new StringBuilder();
-        for (EventTap.Received event : events) {
-            table.append("%-20s %-24s %-40s %s%n"
-                    .formatted(
-                            event.topic(),
-                            event.key(),
-                            event.type(),
-                            event.headers().getOrDefault("ce_time", "")));
+        for (Received event : events) {
+            table.append("%-20s %s  %-38s %s%n"
+                    .formatted(event.topic(), event.key(), event.type(), event.header("ce_time")));
         }
-        EventTap.Received last = events.getLast();
-        return table + "headers of the last: " + last.headers();
+        return table + "headers of the last one: " + events.getLast().headers();
     }
 
     private String evidence() {
-        JsonNode check = tenant.latestCheck();
-        return check.toString();
+        return Evidence.describe(tenant.latestCheck());
     }
 
     private static String describe(JsonNode cluster) {
@@ -148,12 +144,8 @@ final class Story implements AutoCloseable {
                 && cluster.path("paused").asBoolean();
     }
 
-    private static String unverifiedSince(JsonNode check) {
-        return check.path("unverifiedSince").asText("");
-    }
-
     private static String outcome(JsonNode check) {
-        return check.path("outcome").asText("").toUpperCase(Locale.ROOT);
+        return check.path("outcome").asText();
     }
 
     private static JsonNode await(String what, Supplier<JsonNode> look, Predicate<JsonNode> wanted) {
