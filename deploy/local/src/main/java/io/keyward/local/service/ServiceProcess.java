@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 
 /**
  * One start of one service, in a process that ends with ours. Its configuration is a file in its work folder that only the owner may read:
@@ -27,8 +28,6 @@ final class ServiceProcess implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
-            // What the packaged service's own manifest grants when it is started with -jar.
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED");
     private static final int PATIENCE_SECONDS = 10;
 
@@ -105,8 +104,19 @@ final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
+        opened(program).forEach(opened -> command.add("--add-opens=" + opened + "=ALL-UNNAMED"));
         command.addAll(List.of("-cp", lifeline() + File.pathSeparator + program, Lifeline.class.getName()));
         return command;
+    }
+
+    /** The packages that the program's manifest opens, which counts only for a program that is started with -jar. */
+    private static List<String> opened(Path program) {
+        try (JarFile jar = new JarFile(program.toFile())) {
+            String opened = jar.getManifest().getMainAttributes().getValue("Add-Opens");
+            return opened == null ? List.of() : List.of(opened.split(" "));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + program, e);
+        }
     }
 
     private static Path lifeline() {
