@@ -6,6 +6,7 @@ import io.keyward.secrets.Sealer;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,13 +30,19 @@ public class RemoteApiKeyDirectory implements ApiKeyDirectory {
     private final ApiKeyClient client;
     private final Sealer sealer;
     private final Duration life;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Map<String, Entry> cache = new ConcurrentHashMap<>();
 
+    @Inject
     RemoteApiKeyDirectory(@RestClient ApiKeyClient client, Sealer sealer, InternalConfig config) {
+        this(client, sealer, config.apiKeyCache(), Clock.systemUTC());
+    }
+
+    RemoteApiKeyDirectory(ApiKeyClient client, Sealer sealer, Duration life, Clock clock) {
         this.client = client;
         this.sealer = sealer;
-        this.life = config.apiKeyCache();
+        this.life = life;
+        this.clock = clock;
     }
 
     @Override

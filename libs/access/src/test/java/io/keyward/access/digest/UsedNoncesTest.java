@@ -2,12 +2,13 @@ package io.keyward.access.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyward.access.MovableClock;
+import io.keyward.testkit.MutableClock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class UsedNoncesTest {
-    private final MovableClock clock = new MovableClock();
+    private final MutableClock clock = new MutableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final UsedNonces used = new UsedNonces(Duration.ofSeconds(60), clock);
 
     @Test

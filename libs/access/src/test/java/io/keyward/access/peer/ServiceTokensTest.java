@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.crypto.tink.KeysetHandle;
-import io.keyward.access.MovableClock;
 import io.keyward.secrets.Keysets;
+import io.keyward.testkit.MutableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ServiceTokensTest {
-    private final MovableClock clock = new MovableClock();
+    private final MutableClock clock = new MutableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final String keyset = ServiceTokens.newKeyset();
     private final ServiceTokens tokens = tokens(keyset);
 

@@ -1,0 +1,90 @@
+package io.keyward.access.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keyward.access.ApiKey;
+import io.keyward.access.Caller;
+import io.keyward.access.Ha1;
+import io.keyward.secrets.Sealer;
+import io.keyward.testkit.MutableClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RemoteApiKeyDirectoryTest {
+    private static final ApiKey KEY =
+            new ApiKey("id", Caller.Kind.API_KEY, "abcdefgh", "org", Set.of(), Map.of(), Ha1.of("abcdefgh", "x"));
+
+    private final Sealer sealer = Sealer.of(Sealer.newKeyset());
+    private final MutableClock clock = new MutableClock(Instant.parse("2026-01-01T00:00:00Z"));
+    private final RemoteApiKeyDirectory directory =
+            new RemoteApiKeyDirectory(name -> answer(), sealer, Duration.ofSeconds(30), clock);
+    private int status = 200;
+    private int asked;
+
+    @Test
+    void anAnswerIsBelievedForAWhileEvenWhenTheOwnerIsDown() {
+        // Given
+        assertThat(directory.find("abcdefgh").await().indefinitely()).contains(KEY);
+        status = 500;
+
+        // When
+        clock.advance(Duration.ofSeconds(29));
+
+        // Then
+        assertThat(directory.find("abcdefgh").await().indefinitely()).contains(KEY);
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void afterThatTheOwnerIsAskedAgain() {
+        // Given
+        assertThat(directory.find("abcdefgh").await().indefinitely()).contains(KEY);
+        status = 500;
+
+        // When
+        clock.advance(Duration.ofSeconds(30));
+
+        // Then
+        assertThatThrownBy(() -> directory.find("abcdefgh").await().indefinitely())
+                .isInstanceOf(WebApplicationException.class);
+    }
+
+    @Test
+    void aRevokedKeyIsForgottenWithTheFirstAnswerThatSaysSo() {
+        // Given
+        assertThat(directory.find("abcdefgh").await().indefinitely()).contains(KEY);
+        status = 404;
+
+        // When
+        assertThat(directory.refresh("abcdefgh").await().indefinitely()).isEmpty();
+
+        // Then
+        assertThat(directory.find("abcdefgh").await().indefinitely()).isEmpty();
+    }
+
+    @Test
+    void thatThereIsNoKeyIsNotRemembered() {
+        // Given
+        status = 404;
+        assertThat(directory.find("abcdefgh").await().indefinitely()).isEmpty();
+
+        // When
+        status = 200;
+
+        // Then
+        assertThat(directory.find("abcdefgh").await().indefinitely()).contains(KEY);
+    }
+
+    private Uni<ApiKeyDocument> answer() {
+        asked++;
+        return status == 200
+                ? Uni.createFrom().item(ApiKeyDocument.of(KEY, sealer))
+                : Uni.createFrom().failure(new WebApplicationException(status));
+    }
+}
