@@ -8,7 +8,7 @@ import io.keyward.testkit.EventReader;
 import io.keyward.testkit.OwnEngines;
 import io.keyward.testkit.Rule;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 @Rule("P3")
 @QuarkusTest
-@QuarkusTestResource(OwnEngines.class)
+@WithTestResource(OwnEngines.class)
 class ConsumerGuardIT {
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
@@ -121,14 +121,15 @@ class ConsumerGuardIT {
         try (EventReader deadLetters = EventReader.open(engines.kafka(), Topics.deadLetterOf(Topics.KEYS))) {
             // Given
             engines.stopPostgres();
-
-            // When
-            send(id, event(id, 1, "first"));
-            send(id, event(id, 2, "second"));
-            Wait.until()
-                    .untilAsserted(
-                            () -> assertThat(consumer.attemptsFor(id)).hasSizeGreaterThan(1));
-            engines.startPostgres();
+            try {
+                // When
+                send(id, event(id, 1, "first"));
+                send(id, event(id, 2, "second"));
+                Wait.until().untilAsserted(() -> assertThat(consumer.attemptsFor(id))
+                        .hasSizeGreaterThan(1));
+            } finally {
+                engines.startPostgres();
+            }
 
             // Then
             Wait.until().untilAsserted(() -> assertThat(nameOf(id)).containsExactly("second"));

@@ -9,16 +9,17 @@ import io.keyward.testkit.EventReader;
 import io.keyward.testkit.OwnEngines;
 import io.keyward.testkit.Rule;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Rule("P3")
 @QuarkusTest
-@QuarkusTestResource(OwnEngines.class)
+@WithTestResource(OwnEngines.class)
 class OutboxIT {
     @Inject
     ThingStore things;
@@ -141,23 +142,25 @@ class OutboxIT {
         List<String> ids = IntStream.range(0, 5).mapToObj(i -> id + "-" + i).toList();
         ids.forEach(each -> rename(each, 0));
         engines.stopKafka();
+        try {
+            // When
+            IntStream.rangeClosed(1, 4).forEach(round -> ids.forEach(each -> rename(each, round)));
 
-        // When
-        for (int round = 1; round <= 4; round++) {
-            for (String each : ids) {
-                rename(each, round);
-            }
+            // Then
+            Wait.until().untilAsserted(() -> assertThat(oldestUnsentSeconds()).isGreaterThan(1));
+            Wait.until()
+                    .untilAsserted(() -> assertThat(statusOf("/q/health/ready")).isEqualTo(200));
+            assertThat(statusOf("/q/health/live")).isEqualTo(200);
+        } finally {
+            engines.startKafka();
         }
-
-        // Then
-        Wait.until().untilAsserted(() -> assertThat(oldestUnsentSeconds()).isGreaterThan(1));
-        Supplier<Integer> ready = () -> RestAssured.get("/q/health/ready").statusCode();
-        assertThat(ready.get()).isEqualTo(200);
-        assertThat(RestAssured.get("/q/health/live").statusCode()).isEqualTo(200);
-        engines.startKafka();
         ids.forEach(each -> Wait.until().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(namesOf(each))
                 .containsExactly("name 0", "name 1", "name 2", "name 3", "name 4")));
         Wait.until().untilAsserted(() -> assertThat(oldestUnsentSeconds()).isZero());
+    }
+
+    private static int statusOf(String path) {
+        return RestAssured.get(path).statusCode();
     }
 
     private void rename(String thing, int round) {
@@ -166,7 +169,7 @@ class OutboxIT {
 
     /** In the order of arrival, repeats of the same event taken out. */
     private List<String> namesOf(String thing) {
-        Map<String, String> payloadsById = new java.util.LinkedHashMap<>();
+        Map<String, String> payloadsById = new LinkedHashMap<>();
         reader.eventsOf(thing)
                 .forEach(event -> payloadsById.putIfAbsent(event.headers().get("ce_id"), event.payload()));
         return payloadsById.values().stream()
@@ -175,7 +178,7 @@ class OutboxIT {
     }
 
     private double oldestUnsentSeconds() {
-        return metrics.get("keyward.outbox.oldest.unsent").timeGauge().value(java.util.concurrent.TimeUnit.SECONDS);
+        return metrics.get("keyward.outbox.oldest.unsent").timeGauge().value(TimeUnit.SECONDS);
     }
 
     private long rowsOf(String thing) {

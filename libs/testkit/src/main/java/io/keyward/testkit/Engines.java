@@ -10,7 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Real PostgreSQL, real Kafka and simulated clouds for {@code @QuarkusTest}: {@code @QuarkusTestResource(Engines.class)}.
+ * Real PostgreSQL, real Kafka and simulated clouds for {@code @QuarkusTest}: {@code @WithTestResource(Engines.class)}.
+ * ({@code @QuarkusTestResource} does as well, but then counts for every test of the module.)
  *
  * <p>They run in a process that the tests of all profiles and modules of one working copy share: the first start takes seconds, later ones
  * milliseconds. Every application start gets a database of its own and a Kafka without topics and groups, so builds of the same working copy
@@ -28,7 +29,7 @@ public class Engines implements QuarkusTestResourceLifecycleManager {
         }
         String database = "t" + ProcessHandle.current().pid() + "_" + Long.toString(System.nanoTime(), 36);
         client.ask("database " + database);
-        client.ask("clear-kafka");
+        prepare(client);
         return settings(client, database);
     }
 
@@ -54,6 +55,11 @@ public class Engines implements QuarkusTestResourceLifecycleManager {
     /** Which engines: the shared ones here. */
     EngineClient lease() throws IOException {
         return EngineClient.shared();
+    }
+
+    /** Brings the engines into the state in which the application finds them: a Kafka without topics. */
+    void prepare(EngineClient leased) {
+        leased.ask("clear-kafka");
     }
 
     private static Map<String, String> settings(EngineClient client, String database) {

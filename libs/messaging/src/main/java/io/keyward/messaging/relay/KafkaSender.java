@@ -73,7 +73,7 @@ final class KafkaSender implements AutoCloseable {
             results.add(start(row));
         }
         producer.flush();
-        Optional<Sending.Refused> refused = firstRefused(rows, results);
+        Optional<Sending.Refused> refused = refusal(results);
         if (refused.isPresent()) {
             producer.abortTransaction();
             return refused.get();
@@ -82,7 +82,7 @@ final class KafkaSender implements AutoCloseable {
         return new Sending.Sent();
     }
 
-    /** Once a row of the transaction failed, the producer throws for those after it; only the first one's reason is of interest. */
+    /** Once a row of the transaction was refused, the producer throws for those after it; their turn comes again. */
     private Future<?> start(OutboxRow row) {
         ProducerRecord<String, String> record = new ProducerRecord<>(row.topic(), row.key(), row.payload());
         row.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
@@ -93,17 +93,12 @@ final class KafkaSender implements AutoCloseable {
         }
     }
 
-    private static Optional<Sending.Refused> firstRefused(List<OutboxRow> rows, List<Future<?>> results) {
-        for (int i = 0; i < rows.size(); i++) {
-            OutboxRow row = rows.get(i);
-            Optional<Sending.Refused> refused = failureOf(results.get(i))
-                    .filter(KafkaSender::isTheRowsOwn)
-                    .map(failure -> new Sending.Refused(row, failure.toString()));
-            if (refused.isPresent()) {
-                return refused;
-            }
-        }
-        return Optional.empty();
+    private static Optional<Sending.Refused> refusal(List<Future<?>> results) {
+        return results.stream()
+                .flatMap(result -> failureOf(result).stream())
+                .filter(KafkaSender::isARefusal)
+                .findFirst()
+                .map(failure -> new Sending.Refused(failure.toString()));
     }
 
     /** All futures are complete after a flush. */
@@ -119,7 +114,7 @@ final class KafkaSender implements AutoCloseable {
         }
     }
 
-    private static boolean isTheRowsOwn(Throwable failure) {
+    private static boolean isARefusal(Throwable failure) {
         return failure instanceof RecordTooLargeException
                 || failure instanceof RecordBatchTooLargeException
                 || failure instanceof InvalidRecordException

@@ -57,10 +57,12 @@ final class RelayTerm implements AutoCloseable {
         return rows.isEmpty() ? Progress.IDLE : carry(rows);
     }
 
+    /** A refused batch is halved until the row that Kafka refuses is alone; what is left out of a half is claimed again. */
     private Progress carry(List<OutboxRow> rows) {
         return switch (send(rows)) {
             case Sending.Sent() -> settle(rows) ? Progress.MORE : Progress.DEPOSED;
-            case Sending.Refused(OutboxRow row, String error) -> setAside(row, error);
+            case Sending.Refused(String error) ->
+                rows.size() == 1 ? setAside(rows.getFirst(), error) : carry(rows.subList(0, rows.size() / 2));
         };
     }
 

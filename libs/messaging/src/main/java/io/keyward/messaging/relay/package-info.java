@@ -10,7 +10,8 @@
  *              │
  *              ▼
  *   claim (tx, renews the lease) ──► send (no session, one Kafka transaction) ──► settle (tx, only the holder) ──► claim …
- *                                        └─ refused row: noted with its error, its key waits, the others go on
+ *                                        └─ refused: the batch is halved until the row is alone; it is noted with
+ *                                           its error, its key waits, the others go on
  * </pre>
  */
 @NullMarked

@@ -71,7 +71,10 @@ public class TopicOwner {
                 }
                 return;
             } catch (ExecutionException e) {
-                LOG.logf(reported ? Logger.Level.DEBUG : Logger.Level.WARN, "topics wait for Kafka: %s", e.getCause());
+                LOG.logf(
+                        reported ? Logger.Level.DEBUG : Logger.Level.WARN,
+                        "the topics are not ready yet, trying on: %s",
+                        e.getCause());
                 reported = true;
             } catch (InterruptedException e) {
                 return;

@@ -14,7 +14,7 @@ import io.keyward.messaging.topic.TopicOwner;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.EventReader;
 import io.keyward.testkit.Rule;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.common.annotation.Identifier;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @Rule("P3")
 @QuarkusTest
 @TestProfile(HandDriven.class)
-@QuarkusTestResource(Engines.class)
+@WithTestResource(Engines.class)
 class RelayTermIT {
     @Inject
     RelayStore store;

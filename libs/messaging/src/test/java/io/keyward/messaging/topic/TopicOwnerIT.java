@@ -7,7 +7,7 @@ import io.keyward.messaging.MessagingConfig;
 import io.keyward.messaging.relay.HandDriven;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.common.annotation.Identifier;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @Rule("P3")
 @QuarkusTest
 @TestProfile(HandDriven.class)
-@QuarkusTestResource(Engines.class)
+@WithTestResource(Engines.class)
 class TopicOwnerIT {
     @Inject
     MessagingConfig config;
