@@ -49,7 +49,7 @@ final class AwsEndpoint implements Handler<HttpServerRequest> {
     }
 
     private void serve(HttpServerRequest request, Ticket ticket) {
-        weather.strike(ticket.target())
+        weather.strike(ticket::target)
                 .ifPresentOrElse(
                         disturbance -> disturb(request, ticket, disturbance),
                         () -> reply(request, ticket, dispatcher.run(ticket)));

@@ -1,11 +1,13 @@
 package io.keyward.simulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.simulator.call.Origin;
 import io.keyward.simulator.control.Disturbance;
 import io.keyward.simulator.wire.AwsFault;
 import io.keyward.simulator.wire.AwsService;
 import io.keyward.simulator.wire.HttpCall;
 import io.keyward.simulator.wire.Signature;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -25,6 +27,7 @@ record Ticket(
         Origin origin) {
 
     private static final Pattern ENDPOINT_PATH = Pattern.compile("/_vpce/(vpce-[0-9a-z]+)(/.*)?");
+    private static final List<String> RESOURCE_FIELDS = List.of("KeyId", "RoleArn", "RoleName");
     private static final String PUBLIC = "public";
     private static final String DEFAULT_REGION = "us-east-1";
 
@@ -46,7 +49,20 @@ record Ticket(
     }
 
     Disturbance.Target target() {
-        return new Disturbance.Target(region(), service.signingName(), operation, path());
+        return new Disturbance.Target(region(), service.signingName(), operation, path(), resource());
+    }
+
+    private String resource() {
+        try {
+            ObjectNode input = service.protocol().input(call);
+            return RESOURCE_FIELDS.stream()
+                    .map(field -> input.path(field).asText())
+                    .filter(named -> !named.isEmpty())
+                    .findFirst()
+                    .orElse("-");
+        } catch (AwsFault e) {
+            return "-";
+        }
     }
 
     private static String operation(HttpCall call, AwsService service) {

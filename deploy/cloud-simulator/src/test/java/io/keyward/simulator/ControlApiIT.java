@@ -34,6 +34,19 @@ class ControlApiIT extends SimulatorCase {
     }
 
     @Test
+    void aDisturbanceCanBeMeantForOneKeyAlone() {
+        // Given
+        String other = newKey();
+
+        // When
+        control("PUT", "/disturbances/a", "{\"effect\":\"THROTTLE\",\"resource\":\"" + other + "\"}");
+
+        // Then
+        assertThat(code(() -> customer.describeKey(r -> r.keyId(other)))).isEqualTo("ThrottlingException");
+        assertThat(describe()).isEqualTo(Accounts.DEMO_KEY_ARN);
+    }
+
+    @Test
     void aHangingServiceRunsIntoTheClientsTimeLimit() {
         control("PUT", "/disturbances/a", "{\"effect\":\"HANG\",\"operation\":\"DescribeKey\"}");
         try (KmsClient impatient = clients.kms()) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param service {@code kms}, {@code sts} or {@code iam}
  * @param operation such as {@code Decrypt}
  * @param path {@code public}, or the id of a VPC endpoint
+ * @param resource the key or role as the request names it (its {@code KeyId}, {@code RoleArn} or {@code RoleName})
  * @param delayMillis how long SLOW holds a request up
  * @param code the error code of FAIL, with {@code message} and the HTTP {@code status} (500 unless given)
  * @param calls ends by itself after so many requests
@@ -19,6 +20,7 @@ public record Disturbance(
         @Nullable String service,
         @Nullable String operation,
         @Nullable String path,
+        @Nullable String resource,
         Effect effect,
         @Nullable Integer delayMillis,
         @Nullable String code,
@@ -44,13 +46,14 @@ public record Disturbance(
     }
 
     /** The facts of a request that selectors look at. */
-    public record Target(String region, String service, String operation, String path) {}
+    public record Target(String region, String service, String operation, String path, String resource) {}
 
     boolean hits(Target target) {
         return matches(region, target.region())
                 && matches(service, target.service())
                 && matches(operation, target.operation())
-                && matches(path, target.path());
+                && matches(path, target.path())
+                && matches(resource, target.resource());
     }
 
     private static boolean matches(@Nullable String wanted, String actual) {

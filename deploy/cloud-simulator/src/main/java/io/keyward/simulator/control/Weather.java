@@ -3,6 +3,7 @@ package io.keyward.simulator.control;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The disturbances in force, by name, oldest first. Not kept: a restart clears the sky. */
 public final class Weather {
@@ -34,7 +35,11 @@ public final class Weather {
     }
 
     /** The first disturbance that hits a request; one that was for so many calls is used up by it. */
-    public Optional<Disturbance> strike(Disturbance.Target target) {
+    public Optional<Disturbance> strike(Supplier<Disturbance.Target> request) {
+        if (disturbances.isEmpty()) {
+            return Optional.empty();
+        }
+        Disturbance.Target target = request.get();
         Optional<Map.Entry<String, Disturbance>> hit = disturbances.entrySet().stream()
                 .filter(entry -> entry.getValue().hits(target))
                 .findFirst();
