@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResourceMethod(PathTemplate path, String verb, Set<String> produces, Set<String> gone, Method method) {
 
-    static Stream<ResourceMethod> of(Class<?> resource) {
+    /** Those of one class, inherited and not public ones included. */
+    public static Stream<ResourceMethod> of(Class<?> resource) {
         return Stream.<Class<?>>iterate(resource, type -> type != null, Class::getSuperclass)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> !method.isSynthetic())
