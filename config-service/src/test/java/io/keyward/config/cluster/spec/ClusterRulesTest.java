@@ -1,0 +1,111 @@
+package io.keyward.config.cluster.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyward.config.cluster.spec.ClusterRules.Plan;
+import io.keyward.testkit.Rule;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ClusterRulesTest {
+    private static final String REGION =
+            "{'providerName':'AWS','regionName':'us-east-1','priority':7,'electableSpecs':{'instanceSize':'M10','nodeCount':3}}";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void fillsInWhatWasNotSaid() {
+        ClusterSpec spec = accepted("{'name':'orders','replicationSpecs':[{'regionConfigs':[" + REGION + "]}]}");
+
+        assertThat(spec.clusterType()).isEqualTo("REPLICASET");
+        assertThat(spec.encryptionAtRestProvider()).isEqualTo("NONE");
+        ReplicationSpec shard = spec.replicationSpecs().getFirst();
+        assertThat(shard.id()).isEqualTo("id-2");
+        assertThat(shard.zoneId()).isEqualTo("id-1");
+        assertThat(shard.zoneName()).isEqualTo("Zone 1");
+        assertThat(shard.regions().getFirst().regionName()).isEqualTo("US_EAST_1");
+    }
+
+    @Test
+    void shardsOfOneZoneAreCountedByTheOlderShape() {
+        String shard = "{'zoneName':'a','regionConfigs':[" + REGION + "]}";
+        ClusterSpec spec = accepted("{'name':'x','clusterType':'SHARDED','replicationSpecs':[" + shard + "," + shard + "]}");
+
+        List<OlderShape> zones = OlderShape.of(spec.replicationSpecs());
+
+        assertThat(zones).hasSize(1);
+        assertThat(zones.getFirst().numShards()).isEqualTo(2);
+        assertThat(OlderShape.diskSize(spec.replicationSpecs())).isNull();
+    }
+
+    @Rule("K1")
+    @Test
+    void sharedMachinesCannotUseACustomerKey() {
+        String tenant = "{'providerName':'TENANT','backingProviderName':'AWS','regionName':'US_EAST_1','priority':7,"
+                + "'electableSpecs':{'instanceSize':'M0'}}";
+        String body = "{'name':'x','replicationSpecs':[{'regionConfigs':[" + tenant + "]}]";
+
+        assertThat(plan(body + "}")).isInstanceOf(Plan.Accepted.class);
+        assertThat(plan(body + ",'encryptionAtRestProvider':'AWS'}"))
+                .isEqualTo(new Plan.Refused(new ClusterError.TenantWithCustomerKey()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusals")
+    void refusesWhatCannotBeBuilt(String body, Class<? extends ClusterError> expected) {
+        assertThat(plan(body)).isInstanceOfSatisfying(Plan.Refused.class, refusal -> assertThat(refusal.error())
+                .isInstanceOf(expected));
+    }
+
+    static Stream<Arguments> refusals() {
+        String specs = "'replicationSpecs':[{'regionConfigs':[" + REGION + "]}]";
+        return Stream.of(
+                arguments("{" + specs + "}", ClusterError.Missing.class),
+                arguments("{'name':'-x'," + specs + "}", ClusterError.NameInvalid.class),
+                arguments("{'name':'a b'," + specs + "}", ClusterError.NameInvalid.class),
+                arguments("{'name':'" + "x".repeat(65) + "'," + specs + "}", ClusterError.NameTooLong.class),
+                arguments("{'name':'x','clusterType':'PILE'," + specs + "}", ClusterError.NotAllowed.class),
+                arguments(
+                        "{'name':'x','encryptionAtRestProvider':'ORACLE'," + specs + "}",
+                        ClusterError.NotAllowed.class),
+                arguments("{'name':'x','paused':true," + specs + "}", ClusterError.Paused.class),
+                arguments("{'name':'x'}", ClusterError.Missing.class),
+                arguments("{'name':'x','replicationSpecs':[{}]}", ClusterError.Missing.class),
+                arguments(
+                        "{'name':'x','replicationSpecs':[{'regionConfigs':[" + REGION + "]},{'regionConfigs':[" + REGION
+                                + "]}]}",
+                        ClusterError.Unbuildable.class),
+                arguments(with("us-east-1", "MOON_1"), ClusterError.UnknownRegion.class),
+                arguments(with("'AWS'", "'IBM'"), ClusterError.NotAllowed.class),
+                arguments(with("'M10'", "'M11'"), ClusterError.NotAllowed.class),
+                arguments(with("'M10'", "'M0'"), ClusterError.NotAllowed.class),
+                arguments(with("'priority':7", "'priority':8"), ClusterError.NotAllowed.class),
+                arguments(with("electableSpecs", "readOnlySpecs"), ClusterError.Missing.class));
+    }
+
+    private static String with(String what, String instead) {
+        return "{'name':'x','replicationSpecs':[{'regionConfigs':[" + REGION.replace(what, instead) + "]}]}";
+    }
+
+    private static ClusterSpec accepted(String body) {
+        return ((Plan.Accepted) plan(body)).spec();
+    }
+
+    private static Plan plan(String body) {
+        AtomicInteger last = new AtomicInteger();
+        Supplier<String> ids = () -> "id-" + last.incrementAndGet();
+        try {
+            return ClusterRules.plan(JSON.readValue(body.replace('\'', '"'), ClusterRequest.class), ids);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(body, e);
+        }
+    }
+}

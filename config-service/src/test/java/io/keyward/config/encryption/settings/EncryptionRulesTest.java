@@ -1,0 +1,202 @@
+package io.keyward.config.encryption.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyward.atlas.AwsRegion;
+import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
+import io.keyward.config.encryption.settings.EncryptionRules.Merge;
+import io.keyward.testkit.Rule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EncryptionRulesTest {
+    private static final String ROLE = "32b6e34b3d91647abb20e7b8";
+    private static final String OTHER_ROLE = "52b6e34b3d91647abb20e7b8";
+    private static final String ARN = "arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012";
+    private static final AwsKms KEY = new AwsKms("mrk-1234", AwsRegion.US_EAST_1, ROLE, false);
+    private static final EncryptionConfig ON = new EncryptionConfig(KEY, false);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    @Rule({"C1", "R3"})
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("merges")
+    void mergesPerProvider(EncryptionConfig current, String body, Merge expected) {
+        assertThat(EncryptionRules.merge(current, patch(body))).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> merges() {
+        String whole = "{'awsKms':{'enabled':true,'customerMasterKeyID':'mrk-1234','region':'us-east-1','roleId':'" + ROLE
+                + "'";
+        return Stream.of(
+                // Nothing asked for, in every way that clients ask for nothing
+                arguments(EncryptionConfig.OFF, "{}", new Merge.Unchanged()),
+                arguments(ON, "{}", new Merge.Unchanged()),
+                arguments(ON, "{'awsKms':{}}", new Merge.Unchanged()),
+                arguments(ON, "{'awsKms':{'valid':true}}", new Merge.Unchanged()),
+                arguments(ON, "{'awsKms':null,'azureKeyVault':null,'googleCloudKms':{}}", new Merge.Unchanged()),
+                arguments(EncryptionConfig.OFF, "{'awsKms':{'enabled':false}}", new Merge.Unchanged()),
+                arguments(
+                        EncryptionConfig.OFF,
+                        "{'awsKms':{'enabled':false,'customerMasterKeyID':null,'region':null,'valid':false}}",
+                        new Merge.Unchanged()),
+                arguments(
+                        EncryptionConfig.OFF,
+                        "{'awsKms':{'requirePrivateNetworking':false,'valid':false}}",
+                        new Merge.Unchanged()),
+                arguments(ON, whole + "}}", new Merge.Unchanged()),
+                arguments(
+                        ON,
+                        whole + ",'requirePrivateNetworking':false,'valid':true},"
+                                + "'azureKeyVault':{'enabled':false,'valid':false,'keyIdentifier':null},"
+                                + "'googleCloudKms':{'enabled':false,'valid':false},'enabledForSearchNodes':false}",
+                        new Merge.Unchanged()),
+                // First configuration
+                arguments(EncryptionConfig.OFF, whole + "}}", changed(KEY)),
+                arguments(
+                        EncryptionConfig.OFF,
+                        "{'awsKms':{'enabled':true,'customerMasterKeyID':'mrk-1234','region':'US_EAST_1','roleId':'" + ROLE
+                                + "'}}",
+                        changed(KEY)),
+                arguments(
+                        EncryptionConfig.OFF,
+                        "{'awsKms':{'enabled':true,'customerMasterKeyID':'mrk-1234','region':'US_EAST_1'}}",
+                        refused(new EncryptionError.MissingFields(List.of("awsKms.roleId")))),
+                arguments(
+                        EncryptionConfig.OFF,
+                        "{'awsKms':{'roleId':'" + ROLE + "'}}",
+                        refused(new EncryptionError.MissingFields(
+                                List.of("awsKms.enabled", "awsKms.customerMasterKeyID", "awsKms.region")))),
+                // Later changes need to name only what changes
+                arguments(
+                        ON,
+                        "{'awsKms':{'roleId':'" + OTHER_ROLE + "'}}",
+                        changed(new AwsKms("mrk-1234", AwsRegion.US_EAST_1, OTHER_ROLE, false))),
+                arguments(
+                        ON,
+                        "{'awsKms':{'requirePrivateNetworking':true}}",
+                        changed(new AwsKms("mrk-1234", AwsRegion.US_EAST_1, ROLE, true))),
+                arguments(ON, "{'enabledForSearchNodes':true}", new Merge.Changed(new EncryptionConfig(KEY, true))),
+                arguments(ON, "{'awsKms':{'customerMasterKeyID':''}}", new Merge.Unchanged()),
+                arguments(ON, "{'awsKms':{'enabled':false}}", new Merge.Changed(EncryptionConfig.OFF)),
+                // Credentials
+                arguments(
+                        EncryptionConfig.OFF,
+                        whole + ",'accessKeyID':'019dd98d94b4bb778e7552e4','secretAccessKey':'string'}}",
+                        changed(KEY)),
+                arguments(
+                        EncryptionConfig.OFF,
+                        "{'awsKms':{'enabled':true,'customerMasterKeyID':'mrk-1234','region':'US_EAST_1',"
+                                + "'accessKeyID':'AKIA','secretAccessKey':'s'}}",
+                        refused(new EncryptionError.CredentialsNotSupported())),
+                arguments(
+                        ON,
+                        "{'awsKms':{'accessKeyID':'AKIA','secretAccessKey':'s'}}",
+                        refused(new EncryptionError.CredentialsNotSupported())),
+                arguments(ON, "{'awsKms':{'enabled':true,'secretAccessKey':''}}", new Merge.Unchanged()));
+    }
+
+    @Rule("C3")
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("keys")
+    void takesAnIdOrAnArnThatAgreesWithTheRegion(String key, String region, Merge expected) {
+        String body = "{'awsKms':{'enabled':true,'customerMasterKeyID':'" + key + "','region':'" + region + "','roleId':'"
+                + ROLE + "'}}";
+        assertThat(EncryptionRules.merge(EncryptionConfig.OFF, patch(body))).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> keys() {
+        return Stream.of(
+                arguments(ARN, "US_EAST_1", changed(new AwsKms(ARN, AwsRegion.US_EAST_1, ROLE, false))),
+                arguments(ARN, "eu-west-1", refused(new EncryptionError.RegionMismatch("us-east-1", "EU_WEST_1"))),
+                arguments("mrk-1", "MOON_1", refused(new EncryptionError.UnknownRegion("MOON_1"))),
+                arguments("mrk-1", "GLOBAL", refused(new EncryptionError.UnknownRegion("GLOBAL"))),
+                arguments("alias/mine", "US_EAST_1", refused(new EncryptionError.MalformedKey("alias/mine"))),
+                arguments(
+                        "arn:aws:s3:::bucket",
+                        "US_EAST_1",
+                        refused(new EncryptionError.MalformedKey("arn:aws:s3:::bucket"))));
+    }
+
+    @Rule("C1")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'azureKeyVault':{}}",
+                "{'azureKeyVault':{'enabled':false,'valid':false,'secret':null}}",
+                "{'azureKeyVault':{'enabled':false,'keyVaultName':'vault'}}",
+                "{'googleCloudKms':{'enabled':false,'serviceAccountKey':null,'roleId':null}}"
+            })
+    void toleratesOtherProvidersThatAskForNothing(String body) {
+        assertThat(EncryptionRules.merge(ON, patch(body))).isEqualTo(new Merge.Unchanged());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'azureKeyVault':{'enabled':true}}",
+                "{'azureKeyVault':{'keyVaultName':'vault'}}",
+                "{'googleCloudKms':{'enabled':true}}",
+                "{'googleCloudKms':{'serviceAccountKey':'{}'}}"
+            })
+    void refusesOtherProvidersThatAskForSomething(String body) {
+        assertThat(EncryptionRules.merge(ON, patch(body))).isInstanceOfSatisfying(Merge.Refused.class, refusal -> assertThat(
+                        refusal.error())
+                .isInstanceOf(EncryptionError.ProviderNotSupported.class));
+    }
+
+    @Test
+    @Rule({"C8", "C9"})
+    void clustersHoldTheirKey() {
+        EncryptionState current = new EncryptionState(
+                "g", ON, new EncryptionState.KeyInUse("use", ARN, true, Instant.EPOCH), 3);
+        List<String> clusters = List.of("orders", "users");
+        String other = ARN.replace("9012", "9013");
+
+        assertThat(EncryptionRules.blocked(current, EncryptionConfig.OFF, Optional.empty(), clusters))
+                .contains(new EncryptionError.CannotDisable(clusters));
+        assertThat(EncryptionRules.blocked(current, ON, Optional.of(other), clusters))
+                .contains(new EncryptionError.KeyInUse(other, clusters));
+        assertThat(EncryptionRules.blocked(current, ON, Optional.of(ARN), clusters)).isEmpty();
+        assertThat(EncryptionRules.blocked(current, EncryptionConfig.OFF, Optional.empty(), List.of()))
+                .isEmpty();
+        assertThat(EncryptionRules.blocked(current, ON, Optional.of(other), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    @Rule("P4")
+    void isNeverPrintedWithItsSecret() {
+        assertThat(patch("{'awsKms':{'secretAccessKey':'hush'},'azureKeyVault':{'secret':'hush'},"
+                                + "'googleCloudKms':{'serviceAccountKey':'hush'}}")
+                        .toString())
+                .doesNotContain("hush");
+    }
+
+    private static Merge changed(AwsKms aws) {
+        return new Merge.Changed(new EncryptionConfig(aws, false));
+    }
+
+    private static Merge refused(EncryptionError error) {
+        return new Merge.Refused(error);
+    }
+
+    private static EncryptionPatch patch(String body) {
+        try {
+            return JSON.readValue(body.replace('\'', '"'), EncryptionPatch.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(body, e);
+        }
+    }
+}
