@@ -6,6 +6,7 @@ import io.keyward.access.Requires;
 import io.keyward.atlas.MediaTypes;
 import io.keyward.atlas.Page;
 import io.keyward.atlas.Paging;
+import io.keyward.atlas.version.VersionsGone;
 import io.keyward.config.cluster.spec.ClusterRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
@@ -19,11 +20,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Clusters of a project, in each version that is served. */
 @Path("/api/atlas/v2/groups/{groupId}/clusters")
+@VersionsGone(MediaTypes.V2023_01_01)
 public class ClusterResource {
     private final ClusterService service;
     private final ClusterStore store;
@@ -49,15 +51,17 @@ public class ClusterResource {
     @GET
     @Produces(MediaTypes.V2024_08_05)
     @Requires(ProjectRole.GROUP_READ_ONLY)
-    public Uni<Page<ClusterView>> list(@PathParam("groupId") String groupId, @BeanParam Paging paging) {
-        return list(groupId, paging, ClusterView::of);
+    public Uni<Page<ClusterView>> list(
+            @PathParam("groupId") String groupId, @BeanParam Paging paging, @Context UriInfo uri) {
+        return list(groupId, paging, cluster -> ClusterView.of(cluster, self(uri, cluster)));
     }
 
     @GET
     @Produces(MediaTypes.V2023_02_01)
     @Requires(ProjectRole.GROUP_READ_ONLY)
-    public Uni<Page<ClusterView.Of2023>> list2023(@PathParam("groupId") String groupId, @BeanParam Paging paging) {
-        return list(groupId, paging, ClusterView.Of2023::of);
+    public Uni<Page<ClusterView.Of2023>> list2023(
+            @PathParam("groupId") String groupId, @BeanParam Paging paging, @Context UriInfo uri) {
+        return list(groupId, paging, cluster -> ClusterView.Of2023.of(cluster, self(uri, cluster)));
     }
 
     @GET
@@ -89,13 +93,10 @@ public class ClusterResource {
         return service.delete(groupId, name, caller.get()).replaceWith(Map.of());
     }
 
-    private <T> Uni<Page<T>> list(String groupId, Paging paging, BiFunction<Cluster, String, T> view) {
+    private <T> Uni<Page<T>> list(String groupId, Paging paging, Function<Cluster, T> view) {
         return store.list(groupId, paging)
-                .map(slice -> paging.page(
-                        slice.items().stream()
-                                .map(cluster -> view.apply(cluster, self(paging.uriInfo(), cluster)))
-                                .toList(),
-                        slice.total()));
+                .map(slice ->
+                        paging.page(slice.items().stream().map(view).toList(), slice.total()));
     }
 
     private static String self(UriInfo uri, Cluster cluster) {

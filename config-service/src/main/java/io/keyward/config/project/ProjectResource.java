@@ -39,11 +39,11 @@ public class ProjectResource {
     }
 
     @GET
-    public Uni<Page<ProjectView>> list(@BeanParam Paging paging) {
+    public Uni<Page<ProjectView>> list(@BeanParam Paging paging, @Context UriInfo uri) {
         return service.list(caller.get(), paging)
                 .map(slice -> paging.page(
                         slice.items().stream()
-                                .map(found -> view(found, paging.uriInfo()))
+                                .map(found -> view(found, uri))
                                 .toList(),
                         slice.total()));
     }
