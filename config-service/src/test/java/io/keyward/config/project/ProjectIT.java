@@ -152,7 +152,7 @@ class ProjectIT {
 
         assertThatThrownBy(() -> run(() -> Panache.withTransaction(() -> store.create(project, actor)
                         .chain(() -> Uni.createFrom().failure(new IllegalArgumentException("no"))))))
-                .hasRootCauseMessage("no");
+                .hasMessage("no");
 
         assertThat(rows("select key from outbox where key = '" + project.id() + "'")).isEmpty();
         assertThat(rows("select id from project where id = '" + project.id() + "'")).isEmpty();
