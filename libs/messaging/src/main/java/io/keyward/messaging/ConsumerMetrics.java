@@ -2,10 +2,13 @@ package io.keyward.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -17,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class ConsumerMetrics {
     private final MeterRegistry registry;
     private final Map<String, Map<String, Long>> sentAtByRecordByTopic = new ConcurrentHashMap<>();
+    private final Collection<TimeGauge> gauges = new ConcurrentLinkedQueue<>();
 
     ConsumerMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -40,11 +44,18 @@ class ConsumerMetrics {
 
     private Map<String, Long> gauge(String topic) {
         Map<String, Long> sentAtByRecord = new ConcurrentHashMap<>();
-        TimeGauge.builder("keyward.consumer.lag", () -> oldestAge(sentAtByRecord.values()), TimeUnit.MILLISECONDS)
+        TimeGauge gauge = TimeGauge.builder(
+                        "keyward.consumer.lag", () -> oldestAge(sentAtByRecord.values()), TimeUnit.MILLISECONDS)
                 .tag("topic", topic)
                 .description("Age of the oldest record in work")
                 .register(registry);
+        gauges.add(gauge);
         return sentAtByRecord;
+    }
+
+    /** The registry may outlive the application, as it does in tests. */
+    void unregister(@Observes ShutdownEvent event) {
+        gauges.forEach(registry::remove);
     }
 
     private static long oldestAge(Collection<Long> sentAt) {

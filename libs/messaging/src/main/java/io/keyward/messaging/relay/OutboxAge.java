@@ -2,6 +2,7 @@ package io.keyward.messaging.relay;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gauge {@code keyward_outbox_oldest_unsent_seconds}: how long the oldest committed event has been waiting for Kafka, 0 when none is.
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class OutboxAge {
     private final MeterRegistry registry;
+    private @Nullable TimeGauge gauge;
     private volatile Optional<Instant> oldest = Optional.empty();
 
     OutboxAge(MeterRegistry registry) {
@@ -24,9 +27,16 @@ class OutboxAge {
     }
 
     void register(@Observes StartupEvent event) {
-        TimeGauge.builder("keyward.outbox.oldest.unsent", this::millis, TimeUnit.MILLISECONDS)
+        gauge = TimeGauge.builder("keyward.outbox.oldest.unsent", this::millis, TimeUnit.MILLISECONDS)
                 .description("Age of the oldest committed event that is not on Kafka yet")
                 .register(registry);
+    }
+
+    /** The registry may outlive the application, as it does in tests; a gauge of the next one would not replace this. */
+    void unregister(@Observes ShutdownEvent event) {
+        if (gauge != null) {
+            registry.remove(gauge);
+        }
     }
 
     void observe(Optional<Instant> appended) {

@@ -89,15 +89,20 @@ public class Relay {
     }
 
     private void work() {
-        age.observe(RelayTerm.await(store::oldestUnsent));
+        observeAge();
         if (term == null && topics.areReady()) {
             term = RelayTerm.begin(store, config, kafka, holder).orElse(null);
         }
         if (term != null) {
             drain(term);
             prune();
+            observeAge();
         }
         waitForWork();
+    }
+
+    private void observeAge() {
+        age.observe(RelayTerm.await(store::oldestUnsent));
     }
 
     private void drain(RelayTerm current) {
