@@ -12,9 +12,9 @@ public interface EnforcementConfig {
     @WithDefault("reported")
     Acknowledge acknowledge();
 
-    /** How often all clusters are compared with what is wanted of them, whether or not anything happened. */
+    /** How often all clusters are compared with what is wanted of them, whether or not anything happened; {@code off} for never. */
     @WithDefault("30s")
-    Duration sweep();
+    String sweep();
 
     /** A stop that was not observed after this time counts as overdue in the metrics. */
     @WithDefault("2m")

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastReport the last report that counted; absent when there was none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EnforcementView(
+public record EnforcementView(
         String clusterId,
         String clusterName,
         String groupId,
@@ -41,7 +41,7 @@ record EnforcementView(
 
     /** What a driver said last. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record LastReport(@Nullable String message, Instant observedAt, long requestRevision, Observed state) {
+    public record LastReport(@Nullable String message, Instant observedAt, long requestRevision, Observed state) {
 
         static @Nullable LastReport of(ClusterEntity cluster) {
             var state = cluster.observedState;
@@ -60,5 +60,5 @@ record EnforcementView(
      * @param explanation for people
      * @param cluster what is asked and was seen of the cluster now
      */
-    record Reply(EnforcementView cluster, String explanation, String outcome) {}
+    public record Reply(EnforcementView cluster, String explanation, String outcome) {}
 }

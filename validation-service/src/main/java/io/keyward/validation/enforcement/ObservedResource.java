@@ -22,7 +22,7 @@ import jakarta.ws.rs.Produces;
 @Path("/api/keyward/v1/clusters/{clusterId}/observed")
 @Produces(MediaTypes.KEYWARD_V1)
 @ForDrivers
-class ObservedResource {
+public class ObservedResource {
     private final EnforcementStore store;
     private final CurrentCaller caller;
 
@@ -33,14 +33,14 @@ class ObservedResource {
 
     /** What is asked of the cluster, and what was seen of it last. */
     @GET
-    Uni<EnforcementView> observed(@PathParam("clusterId") String clusterId) {
+    public Uni<EnforcementView> observed(@PathParam("clusterId") String clusterId) {
         return store.find(clusterId).map(found -> found.orElseThrow(() -> unknown(clusterId)));
     }
 
     /** Takes in a report. One that does not name the request in force is answered 200, says so, and changes nothing. */
     @PUT
     @Consumes(MediaTypes.KEYWARD_V1)
-    Uni<Reply> report(@PathParam("clusterId") String clusterId, @NotNull @Valid Report report) {
+    public Uni<Reply> report(@PathParam("clusterId") String clusterId, @NotNull @Valid Report report) {
         var actor = Actors.of(caller.get());
         return Detached.run(() -> store.report(clusterId, report, actor))
                 .map(reply -> reply.orElseThrow(() -> unknown(clusterId)));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict {@code UNCHECKED}, {@code VALID}, {@code REVOKED} or {@code UNUSABLE}: what was believed of the key afterwards
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record KeyCheckView(
+public record KeyCheckView(
         List<ProviderCall> calls,
         Instant checkedAt,
         int checks,
@@ -64,7 +64,7 @@ record KeyCheckView(
     }
 
     /** Several of them. */
-    record Results(List<KeyCheckView> results) {
+    public record Results(List<KeyCheckView> results) {
 
         static Results of(List<CheckRecord> records) {
             return new Results(records.stream().map(KeyCheckView::of).toList());

@@ -24,7 +24,7 @@ import jakarta.ws.rs.Produces;
 /** A project's key checks: what they answered, and <em>Try Again</em>. */
 @Path("/api/keyward/v1/groups/{groupId}/keyChecks")
 @Produces(MediaTypes.KEYWARD_V1)
-class KeyChecksResource {
+public class KeyChecksResource {
     private final HistoryStore history;
     private final OnDemandChecks checks;
     private final CurrentCaller caller;
@@ -38,7 +38,7 @@ class KeyChecksResource {
     /** The history with its evidence, newest first. */
     @GET
     @Requires(ProjectRole.GROUP_READ_ONLY)
-    Uni<Page<KeyCheckView>> list(@PathParam("groupId") String groupId, @BeanParam Paging paging) {
+    public Uni<Page<KeyCheckView>> list(@PathParam("groupId") String groupId, @BeanParam Paging paging) {
         return history.count(groupId).chain(total -> history.newest(groupId, paging.offset(), paging.itemsPerPage())
                 .map(entries ->
                         paging.page(entries.stream().map(KeyCheckView::of).toList(), total)));
@@ -47,7 +47,7 @@ class KeyChecksResource {
     /** Checks the project's keys now and answers what came of it. */
     @POST
     @Requires(ProjectRole.GROUP_OWNER)
-    Uni<Results> tryAgain(@PathParam("groupId") String groupId) {
+    public Uni<Results> tryAgain(@PathParam("groupId") String groupId) {
         var actor = Actors.of(caller.get());
         return Detached.run(() -> checks.checkProject(groupId, actor)).map(records -> {
             if (records.isEmpty()) {

@@ -16,7 +16,7 @@ import jakarta.ws.rs.Produces;
 /** For config-service: a recorded check of a project's keys, now. 404 until the project's configuration has arrived here. */
 @Path("/internal/v1/projects/{groupId}/key-checks")
 @Produces(MediaTypes.KEYWARD_V1)
-class ProjectKeyChecksResource {
+public class ProjectKeyChecksResource {
     private final OnDemandChecks checks;
 
     ProjectKeyChecksResource(OnDemandChecks checks) {
@@ -24,7 +24,7 @@ class ProjectKeyChecksResource {
     }
 
     @POST
-    Uni<Results> check(@PathParam("groupId") String groupId) {
+    public Uni<Results> check(@PathParam("groupId") String groupId) {
         return Detached.run(() -> checks.checkProject(groupId, Actors.SELF)).map(records -> {
             if (records.isEmpty()) {
                 throw Refusal.of(ErrorCode.RESOURCE_NOT_FOUND, "/internal/v1/projects/" + groupId + "/key-checks")

@@ -15,7 +15,7 @@ import java.util.UUID;
 public class UnchangedStore {
     private static final String RECORD = """
             with given as materialized (
-                select * from json_to_recordset(cast(:batch as json)) as g(
+                select * from json_to_recordset(cast(cast(:batch as text) as json)) as g(
                     id text, token uuid, revision bigint, started timestamptz, due timestamptz, unanswered integer)),
             done as (
                 update key_use k

@@ -17,6 +17,7 @@ import io.keyward.validation.recording.RecordingStore;
 import io.keyward.validation.recording.UnchangedStore;
 import io.keyward.validation.support.Database;
 import io.keyward.validation.support.TestCloud;
+import io.keyward.validation.support.TestSettings;
 import io.keyward.validation.verdict.Ruling;
 import io.keyward.validation.verdict.Ruling.Announcement;
 import io.keyward.validation.verdict.Standing;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Engines.class)
+@QuarkusTestResource(TestSettings.class)
 class SweepIT {
     private static final Evidence EVIDENCE = new Evidence("key", "The key was used.", null, List.of());
     private static final String OF_GROUP = " from key_use where group_id = ?";

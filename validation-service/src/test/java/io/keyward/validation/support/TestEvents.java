@@ -1,14 +1,20 @@
 package io.keyward.validation.support;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.keyward.contracts.Event;
+import io.keyward.contracts.Topics;
 import io.keyward.testkit.EventReader;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -25,13 +31,30 @@ public final class TestEvents implements AutoCloseable {
 
     private TestEvents(String bootstrap, String... topics) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap), new StringSerializer(), new StringSerializer());
+                Map.of("bootstrap.servers", bootstrap, "max.block.ms", 10_000),
+                new StringSerializer(),
+                new StringSerializer());
         reader = EventReader.open(bootstrap, topics);
     }
 
-    /** Reads {@code topics} from now on. */
+    /** Reads {@code topics} from their beginning, and sees to it that those of config-service are there. */
     public static TestEvents open(String... topics) {
-        return new TestEvents(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class), topics);
+        var bootstrap = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        createTopics(bootstrap);
+        return new TestEvents(bootstrap, topics);
+    }
+
+    private static void createTopics(String bootstrap) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            var there = admin.listTopics().names().get();
+            var missing = Stream.of(Topics.ENCRYPTION, Topics.CLUSTERS)
+                    .filter(topic -> !there.contains(topic))
+                    .map(topic -> new NewTopic(topic, 6, (short) 1))
+                    .toList();
+            admin.createTopics(missing).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Publishes an event, and returns when Kafka has it. */
@@ -44,7 +67,7 @@ public final class TestEvents implements AutoCloseable {
                             "ce_specversion",
                             "1.0",
                             "ce_id",
-                            java.util.UUID.randomUUID().toString(),
+                            UUID.randomUUID().toString(),
                             "ce_type",
                             type,
                             "ce_source",
@@ -55,7 +78,7 @@ public final class TestEvents implements AutoCloseable {
                             "application/json")
                     .forEach((name, value) -> record.headers().add(name, value.getBytes()));
             producer.send(record).get();
-        } catch (InterruptedException | ExecutionException | com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (InterruptedException | ExecutionException | JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -71,7 +94,7 @@ public final class TestEvents implements AutoCloseable {
     public JsonNode last(String id) {
         try {
             return JSON.readTree(reader.eventsOf(id).getLast().payload());
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }

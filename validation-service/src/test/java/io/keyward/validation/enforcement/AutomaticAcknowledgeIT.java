@@ -1,0 +1,60 @@
+package io.keyward.validation.enforcement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.keyward.atlas.ObjectIds;
+import io.keyward.contracts.Actor;
+import io.keyward.contracts.ClusterEvent.CloudRegion;
+import io.keyward.contracts.ClusterEvent.ClusterCreated;
+import io.keyward.contracts.ClusterEvent.ClusterDeletionRequested;
+import io.keyward.contracts.Topics;
+import io.keyward.testkit.Engines;
+import io.keyward.validation.support.TestCloud;
+import io.keyward.validation.support.TestEvents;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(AutomaticAcknowledgeIT.Automatic.class)
+@QuarkusTestResource(Engines.class)
+class AutomaticAcknowledgeIT {
+    private static final Actor TENANT = Actor.system("config-service");
+
+    @Test
+    void theAnnouncingDriverBelievesItself() throws InterruptedException {
+        var clusterId = ObjectIds.next();
+        var groupId = ObjectIds.next();
+        var regions = List.of(new CloudRegion("AWS", TestCloud.REGION));
+        try (var events = TestEvents.open(Topics.ENFORCEMENT)) {
+            events.publish(
+                    Topics.CLUSTERS,
+                    new ClusterCreated(clusterId, 1, Instant.now(), TENANT, groupId, "c", "NONE", regions));
+            events.publish(
+                    Topics.CLUSTERS,
+                    new ClusterDeletionRequested(clusterId, 2, Instant.now(), TENANT, groupId, "c", "NONE", regions));
+
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(events.typesOf(clusterId))
+                    .containsExactly(
+                            "keyward.cluster.start-requested.v1",
+                            "keyward.cluster.running.v1",
+                            "keyward.cluster.removal-requested.v1",
+                            "keyward.cluster.removed.v1"));
+        }
+    }
+
+    /** Nobody reports. */
+    public static class Automatic implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("keyward.enforcement.acknowledge", "automatic");
+        }
+    }
+}
