@@ -53,7 +53,8 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
         server.createContext("/internal/v1/projects", exchange -> answer(exchange, question -> projects.to(question)));
         server.start();
         return Map.of(
-                "quarkus.rest-client.validation.url", "http://127.0.0.1:" + server.getAddress().getPort(),
+                "quarkus.rest-client.validation.url",
+                        "http://127.0.0.1:" + server.getAddress().getPort(),
                 "keyward.secrets.keyset", Sealer.newKeyset(),
                 "keyward.internal.keyset", ServiceTokens.newKeyset());
     }
@@ -96,8 +97,7 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
     /** A key that is not valid for that reason. */
     public static Answer refusing(String outcome, String reason) {
         return question -> """
-                {"outcome":"%s","reason":"%s","explanation":"It is so.","remedy":"Do this.","key":%s,"calls":[]}"""
-                .formatted(outcome, reason, question.path("key"));
+                {"outcome":"%s","reason":"%s","explanation":"It is so.","remedy":"Do this.","key":%s,"calls":[]}""".formatted(outcome, reason, question.path("key"));
     }
 
     /** Valid; a bare id becomes the ARN of a key in the customer's account. */
@@ -109,8 +109,7 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
         return """
                 {"outcome":"VALID","reason":null,"explanation":"It was used.","remedy":null,"key":"%s","calls":[
                  {"operation":"kms:Decrypt","target":"%s","region":"us-east-1","path":"PUBLIC","code":"OK",
-                  "requestId":"r","at":"2026-01-01T00:00:00Z","latencyMillis":3}]}"""
-                .formatted(arn, arn);
+                  "requestId":"r","at":"2026-01-01T00:00:00Z","latencyMillis":3}]}""".formatted(arn, arn);
     }
 
     private static String assumable(JsonNode question) {

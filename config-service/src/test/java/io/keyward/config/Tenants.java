@@ -120,8 +120,7 @@ public final class Tenants {
         return """
                 {'name':'%s','clusterType':'REPLICASET','encryptionAtRestProvider':'%s','replicationSpecs':[{'regionConfigs':[
                  {'providerName':'AWS','regionName':'US_EAST_1','priority':7,
-                  'electableSpecs':{'instanceSize':'M10','nodeCount':3,'diskSizeGB':10.0}}]}]}"""
-                .formatted(name, provider);
+                  'electableSpecs':{'instanceSize':'M10','nodeCount':3,'diskSizeGB':10.0}}]}]}""".formatted(name, provider);
     }
 
     /** Somebody of the first organisation with roles in no project but the one given. */
@@ -142,7 +141,8 @@ public final class Tenants {
         ApiKeyStore store = Arc.container().instance(ApiKeyStore.class).get();
         run(() -> Panache.withTransaction(() -> store.insert(
                 new NewApiKey(orgId, Caller.Kind.API_KEY, user.publicKey(), user.privateKey(), orgRoles))));
-        String id = rows("select id from api_key where public_key = '" + user.publicKey() + "'").getFirst();
+        String id = rows("select id from api_key where public_key = '" + user.publicKey() + "'")
+                .getFirst();
         for (ProjectRole role : roles) {
             run(() -> Panache.withTransaction(() -> store.grant(id, groupId, role)));
         }
@@ -151,9 +151,9 @@ public final class Tenants {
 
     /** The first column of every row. */
     public static List<String> rows(String statement) {
-        return run(() -> Panache.withTransaction(() -> Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(statement, String.class).getResultList())));
+        return run(() -> Panache.withTransaction(
+                () -> Panache.getSession().chain(session -> session.createNativeQuery(statement, String.class)
+                        .getResultList())));
     }
 
     /** Waits for work that needs a Vert.x context. */

@@ -1,9 +1,9 @@
 package io.keyward.config;
 
-import io.keyward.contracts.Event;
-import io.quarkus.arc.Arc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyward.contracts.Event;
+import io.quarkus.arc.Arc;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,7 +19,8 @@ public final class Topic {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", Tenants.kafka()), new StringSerializer(), new StringSerializer())) {
             String payload = Arc.container().instance(ObjectMapper.class).get().writeValueAsString(event);
-            producer.send(new ProducerRecord<>(topic, event.aggregateId(), payload)).get();
+            producer.send(new ProducerRecord<>(topic, event.aggregateId(), payload))
+                    .get();
         } catch (JsonProcessingException | ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

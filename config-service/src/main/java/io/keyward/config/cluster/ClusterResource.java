@@ -95,8 +95,7 @@ public class ClusterResource {
 
     private <T> Uni<Page<T>> list(String groupId, Paging paging, Function<Cluster, T> view) {
         return store.list(groupId, paging)
-                .map(slice ->
-                        paging.page(slice.items().stream().map(view).toList(), slice.total()));
+                .map(slice -> paging.page(slice.items().stream().map(view).toList(), slice.total()));
     }
 
     private static String self(UriInfo uri, Cluster cluster) {

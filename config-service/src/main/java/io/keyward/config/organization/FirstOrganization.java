@@ -4,7 +4,8 @@ import io.keyward.atlas.ObjectIds;
 import java.util.Optional;
 
 /** What an installation starts with; complete. */
-record FirstOrganization(String id, String name, String ownerName, String ownerEmail, Credentials owner, Credentials driver) {
+record FirstOrganization(
+        String id, String name, String ownerName, String ownerEmail, Credentials owner, Credentials driver) {
 
     /** A key pair, never printed with its private half. */
     record Credentials(String publicKey, String privateKey) {
@@ -30,7 +31,8 @@ record FirstOrganization(String id, String name, String ownerName, String ownerE
 
     private static String id(Optional<String> configured) {
         configured.filter(id -> !ObjectIds.isValid(id)).ifPresent(id -> {
-            throw new IllegalStateException("keyward.bootstrap.organization-id must be 24 characters out of 0-9 and a-f.");
+            throw new IllegalStateException(
+                    "keyward.bootstrap.organization-id must be 24 characters out of 0-9 and a-f.");
         });
         return configured.orElseGet(ObjectIds::next);
     }

@@ -42,10 +42,7 @@ public class ProjectResource {
     public Uni<Page<ProjectView>> list(@BeanParam Paging paging, @Context UriInfo uri) {
         return service.list(caller.get(), paging)
                 .map(slice -> paging.page(
-                        slice.items().stream()
-                                .map(found -> view(found, uri))
-                                .toList(),
-                        slice.total()));
+                        slice.items().stream().map(found -> view(found, uri)).toList(), slice.total()));
     }
 
     @GET

@@ -111,7 +111,10 @@ class ClusterIT {
                 .then()
                 .body("detail", containsString("M10, M20"));
         refused(post(groupId, cluster("x", "NONE").replace("US_EAST_1", "MOON_1")), 400, "INVALID_REGION");
-        refused(post(groupId, cluster("x", "NONE").replace("'name'", "'colour':'red','name'")), 400, "INVALID_ATTRIBUTE");
+        refused(
+                post(groupId, cluster("x", "NONE").replace("'name'", "'colour':'red','name'")),
+                400,
+                "INVALID_ATTRIBUTE");
         refused(OWNER.get(clusters(groupId) + "/nothing"), 404, "CLUSTER_NOT_FOUND");
     }
 
@@ -121,7 +124,11 @@ class ClusterIT {
         String groupId = projectWithKey();
         User manager = user(Set.of(), groupId, ProjectRole.GROUP_CLUSTER_MANAGER);
 
-        manager.call("2024-10-23").body(json(cluster("plain", "NONE"))).post(clusters(groupId)).then().statusCode(201);
+        manager.call("2024-10-23")
+                .body(json(cluster("plain", "NONE")))
+                .post(clusters(groupId))
+                .then()
+                .statusCode(201);
         refused(
                 manager.call("2024-10-23").body(json(cluster("sealed", "AWS"))).post(clusters(groupId)),
                 403,
@@ -133,7 +140,11 @@ class ClusterIT {
         String groupId = project();
         String id = create(groupId, "orders", "NONE").then().extract().path("id");
 
-        OWNER.call("2023-02-01").delete(clusters(groupId) + "/orders").then().statusCode(202).body("$", anEmptyMap());
+        OWNER.call("2023-02-01")
+                .delete(clusters(groupId) + "/orders")
+                .then()
+                .statusCode(202)
+                .body("$", anEmptyMap());
         OWNER.get(clusters(groupId) + "/orders").then().statusCode(200).body("stateName", is("DELETING"));
         refused(OWNER.delete(clusters(groupId) + "/orders"), 400, "CLUSTER_ALREADY_REQUESTED_DELETION");
 
@@ -141,7 +152,8 @@ class ClusterIT {
         Topic.publish(Topics.ENFORCEMENT, removed);
         Topic.publish(Topics.ENFORCEMENT, removed);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> OWNER.get(clusters(groupId) + "/orders").then().statusCode(404));
+                .untilAsserted(
+                        () -> OWNER.get(clusters(groupId) + "/orders").then().statusCode(404));
         assertThat(events(id)).hasSize(3);
         assertThat(events(id).getLast()).contains("keyward.cluster.deleted.v1");
         create(groupId, "orders", "NONE").then().statusCode(201);
@@ -166,7 +178,8 @@ class ClusterIT {
         String id = create(groupId, "orders", "AWS").then().extract().path("id");
         StopReason reason = new StopReason("KEY", "use", KEY, "us-east-1", "KEY_DISABLED", "It was disabled.", THEN);
         Enforcement stopped = enforcement(groupId, List.of(reason));
-        EnforcementEvent start = new EnforcementEvent.StartRequested(id, 1, THEN, ACTOR, enforcement(groupId, List.of()));
+        EnforcementEvent start =
+                new EnforcementEvent.StartRequested(id, 1, THEN, ACTOR, enforcement(groupId, List.of()));
         EnforcementEvent running = new EnforcementEvent.Running(id, 2, THEN, ACTOR, enforcement(groupId, List.of()));
         EnforcementEvent stop = new EnforcementEvent.StopRequested(id, 3, THEN, ACTOR, stopped);
         EnforcementEvent done = new EnforcementEvent.Stopped(id, 4, THEN, ACTOR, stopped);

@@ -52,11 +52,9 @@ class EncryptionIT {
     void takesTheManualsPatchWithAllItsFields() {
         String groupId = project();
         String roleId = role(groupId);
-        String body =
-                """
+        String body = """
                 {'awsKms':{'accessKeyID':'019dd98d94b4bb778e7552e4','customerMasterKeyID':'mrk-12345678','enabled':true,
-                 'region':'US_EAST_1','roleId':'%s','secretAccessKey':'hush-hush','requirePrivateNetworking':true}}"""
-                        .formatted(roleId);
+                 'region':'US_EAST_1','roleId':'%s','secretAccessKey':'hush-hush','requirePrivateNetworking':true}}""".formatted(roleId);
 
         Response reply = OWNER.patch(encryption(groupId) + "/", body);
 
@@ -74,7 +72,8 @@ class EncryptionIT {
                 .body("azureKeyVault", hasKey("keyIdentifier"))
                 .body("googleCloudKms.valid", is(false));
         assertThat(OWNER.get(encryption(groupId)).asString()).isEqualTo(reply.asString());
-        assertThat(rows("select cast(encryption_config.* as text) from encryption_config where group_id = '" + groupId + "'")
+        assertThat(rows("select cast(encryption_config.* as text) from encryption_config where group_id = '" + groupId
+                                + "'")
                         .toString())
                 .contains("arn:aws:kms:us-east-1:111122223333:key/mrk-12345678")
                 .doesNotContain("hush-hush")
@@ -123,7 +122,8 @@ class EncryptionIT {
     @Rule("C1")
     void disablingErasesAndIsRepeatable() {
         String groupId = projectWithKey();
-        String all = "{'awsKms':{'enabled':false},'azureKeyVault':{'enabled':false},'googleCloudKms':{'enabled':false}}";
+        String all =
+                "{'awsKms':{'enabled':false},'azureKeyVault':{'enabled':false},'googleCloudKms':{'enabled':false}}";
 
         OWNER.patch(encryption(groupId), all)
                 .then()
@@ -186,7 +186,11 @@ class EncryptionIT {
                 .statusCode(200)
                 .body("awsKms.enabled", is(true))
                 .body("awsKms.valid", is(false));
-        refused(project(), configuring("mrk-1", "0123456789abcdef01234567"), 404, "CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND");
+        refused(
+                project(),
+                configuring("mrk-1", "0123456789abcdef01234567"),
+                404,
+                "CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND");
     }
 
     @Test
@@ -194,7 +198,11 @@ class EncryptionIT {
     void aKeyThatClustersUseIsNeitherChangedNorDisabled() {
         String groupId = projectWithKey();
         String keyUse = lastEvent(groupId).getString("keyUses[0].keyUseId");
-        OWNER.call("2024-10-23").body(cluster("orders", "AWS").replace('\'', '"')).post(clusters(groupId)).then().statusCode(201);
+        OWNER.call("2024-10-23")
+                .body(cluster("orders", "AWS").replace('\'', '"'))
+                .post(clusters(groupId))
+                .then()
+                .statusCode(201);
 
         OWNER.patch(encryption(groupId), "{'awsKms':{'enabled':false}}")
                 .then()
@@ -206,11 +214,15 @@ class EncryptionIT {
                 .statusCode(400)
                 .body("errorCode", is("ENCRYPTION_AT_REST_SETTINGS_INVALID"))
                 .body("detail", containsString("orders"));
-        OWNER.patch(encryption(groupId), "{'awsKms':{'roleId':'" + role(groupId) + "'}}").then().statusCode(200);
+        OWNER.patch(encryption(groupId), "{'awsKms':{'roleId':'" + role(groupId) + "'}}")
+                .then()
+                .statusCode(200);
         assertThat(lastEvent(groupId).getString("keyUses[0].keyUseId")).isEqualTo(keyUse);
 
         OWNER.call("2023-02-01").delete(clusters(groupId) + "/orders").then().statusCode(202);
-        OWNER.patch(encryption(groupId), "{'awsKms':{'customerMasterKeyID':'" + OTHER_KEY + "'}}").then().statusCode(200);
+        OWNER.patch(encryption(groupId), "{'awsKms':{'customerMasterKeyID':'" + OTHER_KEY + "'}}")
+                .then()
+                .statusCode(200);
         assertThat(lastEvent(groupId).getString("keyUses[0].keyUseId")).isNotEqualTo(keyUse);
         OWNER.patch(encryption(groupId), "{'awsKms':{'enabled':false}}").then().statusCode(200);
     }

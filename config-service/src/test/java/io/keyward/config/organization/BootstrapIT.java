@@ -30,6 +30,7 @@ class BootstrapIT {
         assertThat(rows("select name from organization where name = 'Tests'")).hasSize(1);
         assertThat(rows("select email from member where org_id = (select id from organization where name = 'Tests')"))
                 .containsExactly("owner@keyward.example");
-        assertThat(rows("select cast(api_key.* as text) from api_key").toString()).doesNotContain("owner-private-key");
+        assertThat(rows("select cast(api_key.* as text) from api_key").toString())
+                .doesNotContain("owner-private-key");
     }
 }

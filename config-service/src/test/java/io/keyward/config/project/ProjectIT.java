@@ -136,16 +136,28 @@ class ProjectIT {
                 .body("results", hasSize(2))
                 .body("totalCount", is(3))
                 .body("links.rel", hasItem("next"));
-        creator.get(V2 + "?itemsPerPage=2&pageNum=2").then().body("results", hasSize(1)).body("totalCount", is(3));
-        creator.get(V2 + "?itemsPerPage=2&pageNum=9").then().body("results", hasSize(0)).body("totalCount", is(3));
+        creator.get(V2 + "?itemsPerPage=2&pageNum=2")
+                .then()
+                .body("results", hasSize(1))
+                .body("totalCount", is(3));
+        creator.get(V2 + "?itemsPerPage=2&pageNum=9")
+                .then()
+                .body("results", hasSize(0))
+                .body("totalCount", is(3));
         creator.get(V2 + "?includeCount=false").then().body("totalCount", nullValue());
-        user(Set.of(), "").get(V2).then().statusCode(200).body("results", hasSize(0)).body("totalCount", is(0));
+        user(Set.of(), "")
+                .get(V2)
+                .then()
+                .statusCode(200)
+                .body("results", hasSize(0))
+                .body("totalCount", is(0));
     }
 
     @Test
     @Rule("P3")
     void aChangeThatIsRolledBackLeavesNoEvent() {
-        String keyId = rows("select id from api_key where public_key = 'aaaaaaaa'").getFirst();
+        String keyId =
+                rows("select id from api_key where public_key = 'aaaaaaaa'").getFirst();
         Project project = new Project(
                 ObjectIds.next(), orgId(), "p-" + UUID.randomUUID(), "ACTIVE", List.of(), true, Instant.EPOCH);
         Actor actor = new Actor(Actor.API_KEY, keyId, "aaaaaaaa", null);
@@ -154,7 +166,9 @@ class ProjectIT {
                         .chain(() -> Uni.createFrom().failure(new IllegalArgumentException("no"))))))
                 .hasMessage("no");
 
-        assertThat(rows("select key from outbox where key = '" + project.id() + "'")).isEmpty();
-        assertThat(rows("select id from project where id = '" + project.id() + "'")).isEmpty();
+        assertThat(rows("select key from outbox where key = '" + project.id() + "'"))
+                .isEmpty();
+        assertThat(rows("select id from project where id = '" + project.id() + "'"))
+                .isEmpty();
     }
 }

@@ -147,7 +147,12 @@ class RoleIT {
 
         validation.onKey(FarEnd::valid);
         authorize(groupId, roleId, OTHER_ARN).then().statusCode(200).body("iamAssumedRoleArn", is(OTHER_ARN));
-        assertThat(validation.asked("key-checks").getLast().question().path("roleArn").asText())
+        assertThat(validation
+                        .asked("key-checks")
+                        .getLast()
+                        .question()
+                        .path("roleArn")
+                        .asText())
                 .isEqualTo(OTHER_ARN);
     }
 

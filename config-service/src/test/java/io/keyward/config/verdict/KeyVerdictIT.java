@@ -56,7 +56,12 @@ class KeyVerdictIT {
         Topic.publish(
                 Topics.KEYS,
                 new KeyEvent.KeyValidated(
-                        keyUse(groupId), 3, later, ACTOR, facts(groupId, "VALID", later.plusSeconds(1)), evidence("VALID")));
+                        keyUse(groupId),
+                        3,
+                        later,
+                        ACTOR,
+                        facts(groupId, "VALID", later.plusSeconds(1)),
+                        evidence("VALID")));
         awaitValid(groupId, true);
     }
 
@@ -66,14 +71,15 @@ class KeyVerdictIT {
         String groupId = projectWithKey();
         String keyUseId = keyUse(groupId);
         Instant bad = Instant.now();
-        validation.onProject(question -> "{\"results\":[{\"keyUseId\":\"%s\",\"verdict\":\"VALID\",\"checkedAt\":\"%s\"}]}"
-                .formatted(keyUseId, Instant.now().plusSeconds(1)));
+        validation.onProject(
+                question -> "{\"results\":[{\"keyUseId\":\"%s\",\"verdict\":\"VALID\",\"checkedAt\":\"%s\"}]}"
+                        .formatted(keyUseId, Instant.now().plusSeconds(1)));
         Topic.publish(
                 Topics.KEYS,
                 new KeyEvent.KeyRevoked(keyUseId, 1, bad, ACTOR, facts(groupId, "REVOKED", bad), evidence("REVOKED")));
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(rows("select verdict from key_verdict where key_use_id = '" + keyUseId + "'"))
-                        .containsExactly("REVOKED"));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        rows("select verdict from key_verdict where key_use_id = '" + keyUseId + "'"))
+                .containsExactly("REVOKED"));
 
         OWNER.get(encryption(groupId)).then().statusCode(200).body("awsKms.valid", is(true));
 
@@ -95,14 +101,14 @@ class KeyVerdictIT {
     }
 
     private static void awaitValid(String groupId, boolean valid) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> OWNER.get(encryption(groupId))
-                .then()
-                .statusCode(200)
-                .body("awsKms.valid", is(valid)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        OWNER.get(encryption(groupId)).then().statusCode(200).body("awsKms.valid", is(valid)));
     }
 
     private static String keyUse(String groupId) {
-        return rows("select key_use_id from encryption_config where group_id = '" + groupId + "'").getFirst();
+        return rows("select key_use_id from encryption_config where group_id = '" + groupId + "'")
+                .getFirst();
     }
 
     private static KeyFacts facts(String groupId, String verdict, Instant checkedAt) {

@@ -134,7 +134,8 @@ public final class EncryptionRules {
     private static AwsMerge merged(@Nullable AwsKms current, EncryptionPatch.Aws sent) {
         String key = sentOr(sent.customerMasterKeyID(), current == null ? "" : current.key());
         String roleId = sentOr(sent.roleId(), current == null ? "" : current.roleId());
-        String spelling = sentOr(sent.region(), current == null ? "" : current.region().name());
+        String spelling =
+                sentOr(sent.region(), current == null ? "" : current.region().name());
         Optional<AwsRegion> region = AwsRegion.find(spelling);
         if (region.isEmpty()) {
             return new AwsMerge.Refused(new EncryptionError.UnknownRegion(spelling));

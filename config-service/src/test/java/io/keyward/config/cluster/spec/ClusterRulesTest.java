@@ -37,7 +37,8 @@ class ClusterRulesTest {
     @Test
     void shardsOfOneZoneAreCountedByTheOlderShape() {
         String shard = "{'zoneName':'a','regionConfigs':[" + REGION + "]}";
-        ClusterSpec spec = accepted("{'name':'x','clusterType':'SHARDED','replicationSpecs':[" + shard + "," + shard + "]}");
+        ClusterSpec spec =
+                accepted("{'name':'x','clusterType':'SHARDED','replicationSpecs':[" + shard + "," + shard + "]}");
 
         List<OlderShape> zones = OlderShape.of(spec.replicationSpecs());
 

@@ -54,13 +54,15 @@ class ClusterStatusTest {
     void isDeletingWhateverElseIsGoingOn() {
         Seen stopped = new Seen(Enforced.STOPPED, true, THEN, null, null, null);
 
-        assertThat(ClusterStatus.of(true, THEN, WITH_KEY, stopped, Optional.empty()).stateName())
+        assertThat(ClusterStatus.of(true, THEN, WITH_KEY, stopped, Optional.empty())
+                        .stateName())
                 .isEqualTo("DELETING");
     }
 
     @Test
     void saysNothingOfAKeyWithoutOne() {
-        assertThat(ClusterStatus.of(false, THEN, spec("NONE"), null, Optional.of("arn")).customerKey())
+        assertThat(ClusterStatus.of(false, THEN, spec("NONE"), null, Optional.of("arn"))
+                        .customerKey())
                 .isNull();
     }
 

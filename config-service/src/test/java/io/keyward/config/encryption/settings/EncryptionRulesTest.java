@@ -37,8 +37,8 @@ class EncryptionRulesTest {
     }
 
     static Stream<Arguments> merges() {
-        String whole = "{'awsKms':{'enabled':true,'customerMasterKeyID':'mrk-1234','region':'us-east-1','roleId':'" + ROLE
-                + "'";
+        String whole = "{'awsKms':{'enabled':true,'customerMasterKeyID':'mrk-1234','region':'us-east-1','roleId':'"
+                + ROLE + "'";
         return Stream.of(
                 // Nothing asked for, in every way that clients ask for nothing
                 arguments(EncryptionConfig.OFF, "{}", new Merge.Unchanged()),
@@ -66,8 +66,8 @@ class EncryptionRulesTest {
                 arguments(EncryptionConfig.OFF, whole + "}}", changed(KEY)),
                 arguments(
                         EncryptionConfig.OFF,
-                        "{'awsKms':{'enabled':true,'customerMasterKeyID':'mrk-1234','region':'US_EAST_1','roleId':'" + ROLE
-                                + "'}}",
+                        "{'awsKms':{'enabled':true,'customerMasterKeyID':'mrk-1234','region':'US_EAST_1','roleId':'"
+                                + ROLE + "'}}",
                         changed(KEY)),
                 arguments(
                         EncryptionConfig.OFF,
@@ -111,8 +111,8 @@ class EncryptionRulesTest {
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("keys")
     void takesAnIdOrAnArnThatAgreesWithTheRegion(String key, String region, Merge expected) {
-        String body = "{'awsKms':{'enabled':true,'customerMasterKeyID':'" + key + "','region':'" + region + "','roleId':'"
-                + ROLE + "'}}";
+        String body = "{'awsKms':{'enabled':true,'customerMasterKeyID':'" + key + "','region':'" + region
+                + "','roleId':'" + ROLE + "'}}";
         assertThat(EncryptionRules.merge(EncryptionConfig.OFF, patch(body))).isEqualTo(expected);
     }
 
@@ -151,16 +151,16 @@ class EncryptionRulesTest {
                 "{'googleCloudKms':{'serviceAccountKey':'{}'}}"
             })
     void refusesOtherProvidersThatAskForSomething(String body) {
-        assertThat(EncryptionRules.merge(ON, patch(body))).isInstanceOfSatisfying(Merge.Refused.class, refusal -> assertThat(
-                        refusal.error())
-                .isInstanceOf(EncryptionError.ProviderNotSupported.class));
+        assertThat(EncryptionRules.merge(ON, patch(body)))
+                .isInstanceOfSatisfying(Merge.Refused.class, refusal -> assertThat(refusal.error())
+                        .isInstanceOf(EncryptionError.ProviderNotSupported.class));
     }
 
     @Test
     @Rule({"C8", "C9"})
     void clustersHoldTheirKey() {
-        EncryptionState current = new EncryptionState(
-                "g", ON, new EncryptionState.KeyInUse("use", ARN, true, Instant.EPOCH), 3);
+        EncryptionState current =
+                new EncryptionState("g", ON, new EncryptionState.KeyInUse("use", ARN, true, Instant.EPOCH), 3);
         List<String> clusters = List.of("orders", "users");
         String other = ARN.replace("9012", "9013");
 
@@ -168,7 +168,8 @@ class EncryptionRulesTest {
                 .contains(new EncryptionError.CannotDisable(clusters));
         assertThat(EncryptionRules.blocked(current, ON, Optional.of(other), clusters))
                 .contains(new EncryptionError.KeyInUse(other, clusters));
-        assertThat(EncryptionRules.blocked(current, ON, Optional.of(ARN), clusters)).isEmpty();
+        assertThat(EncryptionRules.blocked(current, ON, Optional.of(ARN), clusters))
+                .isEmpty();
         assertThat(EncryptionRules.blocked(current, EncryptionConfig.OFF, Optional.empty(), List.of()))
                 .isEmpty();
         assertThat(EncryptionRules.blocked(current, ON, Optional.of(other), List.of()))
