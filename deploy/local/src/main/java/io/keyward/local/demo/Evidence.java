@@ -16,7 +16,9 @@ final class Evidence {
                 .append(check.path("explanation").asText());
         check.path("calls").forEach(call -> lines.append("\n  ").append(describeCall(call)));
         String remedy = check.path("remedy").asText("");
-        return remedy.isEmpty() ? lines.toString() : lines.append("\nremedy: ").append(remedy).toString();
+        return remedy.isEmpty()
+                ? lines.toString()
+                : lines.append("\nremedy: ").append(remedy).toString();
     }
 
     private static String describeCall(JsonNode call) {

@@ -88,7 +88,8 @@ final class Story implements AutoCloseable {
 
     private String makeUnreachable() {
         cloud.makeUnreachable();
-        await("the checks to notice", tenant::latestCheck, check -> outcome(check).equals("INCONCLUSIVE"));
+        await("the checks to notice", tenant::latestCheck, check -> outcome(check)
+                .equals("INCONCLUSIVE"));
         JsonNode facts = tap.awaitType("keyward.key.unverified.v1").payload().path("facts");
         JsonNode cluster = tenant.cluster(CLUSTER);
         require(runs(cluster), "the cluster does not run: " + cluster);
@@ -112,7 +113,8 @@ final class Story implements AutoCloseable {
     }
 
     private String readEvents() {
-        tap.await(event -> event.type().equals("keyward.cluster.deleted.v1") && event.key().equals(clusterId));
+        tap.await(event ->
+                event.type().equals("keyward.cluster.deleted.v1") && event.key().equals(clusterId));
         List<Received> events = tap.received();
         StringBuilder table = new StringBuilder();
         for (Received event : events) {

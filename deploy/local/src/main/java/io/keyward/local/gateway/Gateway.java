@@ -126,6 +126,10 @@ public final class Gateway implements AutoCloseable {
             context.request()
                     .putHeader("X-Forwarded-For", inbound.remoteAddress().hostAddress());
             context.request().putHeader("X-Forwarded-Proto", "http");
+            String host = inbound.getHeader("Host");
+            if (host != null) {
+                context.request().putHeader("X-Forwarded-Host", host);
+            }
             return context.sendRequest().recover(failure -> unreachable(context));
         }
 

@@ -45,6 +45,11 @@ final class ServiceSettings {
     private void serving(Service service, Map<String, String> settings) {
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", Integer.toString(ports.open(service)));
+        // Only the gateway can reach that port, so what it says of the caller is believed: address, and the host in
+        // links.
+        settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
+        settings.put("quarkus.http.proxy.allow-x-forwarded", "true");
+        settings.put("quarkus.http.proxy.enable-forwarded-host", "true");
         settings.put("keyward.internal.port", Integer.toString(ports.internal(service)));
         settings.put("quarkus.log.console.json.enabled", "false");
         settings.put("quarkus.banner.enabled", "false");

@@ -25,7 +25,8 @@ class GatewayTest {
         service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.createContext("/", exchange -> {
             String seen = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " from "
-                    + exchange.getRequestHeaders().getFirst("X-Forwarded-For") + ": "
+                    + exchange.getRequestHeaders().getFirst("X-Forwarded-For") + " for "
+                    + exchange.getRequestHeaders().getFirst("X-Forwarded-Host") + ": "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             byte[] body = seen.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
@@ -46,7 +47,9 @@ class GatewayTest {
     void passesTheTargetOnAsItCameAndSaysForWhom() throws IOException {
         String response = send("GET /api//atlas/v2/a%2Fb/?x=%20&y HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 
-        assertThat(response).startsWith("HTTP/1.1 200").contains("GET /api//atlas/v2/a%2Fb/?x=%20&y from 127.0.0.1: ");
+        assertThat(response)
+                .startsWith("HTTP/1.1 200")
+                .contains("GET /api//atlas/v2/a%2Fb/?x=%20&y from 127.0.0.1 for a: ");
     }
 
     @Test
@@ -54,7 +57,7 @@ class GatewayTest {
         String response =
                 send("PATCH /api/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 7\r\n\r\n{\"a\":1}");
 
-        assertThat(response).contains("PATCH /api/x from 127.0.0.1: {\"a\":1}");
+        assertThat(response).contains("PATCH /api/x from 127.0.0.1 for a: {\"a\":1}");
     }
 
     @Test
