@@ -54,7 +54,11 @@ class BadInputScenario {
                         patch("an unknown field", 400, null, kms("enabledd", "true")),
                         patch("a field twice", 400, null, "{\"awsKms\":{\"enabled\":true,\"enabled\":false}}"),
                         patch("a key of another region", 400, null, kms("customerMasterKeyID", quoted(keyElsewhere))),
-                        patch("a role that is not ours", 400, null, kms("roleId", quoted(STRANGER))),
+                        patch(
+                                "a role that is not ours",
+                                404,
+                                "CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND",
+                                kms("roleId", quoted(STRANGER))),
                         patch("credentials without a role", 400, null, credentials()),
                         patch("a megabyte", 413, null, oneMegabyte),
                         new Refusal("a stranger's project", 404, "GROUP_NOT_FOUND", "GET", group(STRANGER), null),
