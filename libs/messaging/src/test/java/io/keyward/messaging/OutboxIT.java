@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @WithTestResource(OwnEngines.class)
 class OutboxIT {
+    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
     @Inject
     ThingStore things;
 
@@ -76,6 +78,21 @@ class OutboxIT {
         assertThat(UUID.fromString(event.headers().get("ce_id"))).isNotNull();
         assertThat(event.payload().replace(" ", ""))
                 .contains("\"type\":\"keyward.key.retired.v1\"", "\"occurredAt\":\"2026-03-01T10:15:30.123Z\"");
+    }
+
+    @Test
+    void theEventOfARequestContinuesTheTraceOfTheRequest() {
+        // When
+        RestAssured.given()
+                .header("traceparent", TRACE)
+                .post("/things/" + id)
+                .then()
+                .statusCode(200);
+
+        // Then
+        Wait.until().untilAsserted(() -> assertThat(reader.eventsOf(id))
+                .singleElement()
+                .satisfies(event -> assertThat(event.headers()).containsEntry("traceparent", TRACE)));
     }
 
     @Test
