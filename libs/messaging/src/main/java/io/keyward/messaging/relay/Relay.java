@@ -81,7 +81,7 @@ public class Relay {
             try {
                 work();
                 succeeded();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failed(e);
             }
         }
@@ -130,8 +130,11 @@ public class Relay {
         }
     }
 
-    /** One line per outage. Wake-ups do not shorten the pause: they come with every commit. */
-    private void failed(RuntimeException failure) {
+    /**
+     * One line per outage. Wake-ups do not shorten the pause: they come with every commit. Not even an {@link Error} ends the thread:
+     * nothing else would carry events.
+     */
+    private void failed(Throwable failure) {
         endTerm();
         if (!failing) {
             LOG.warnf(failure, "events wait in the outbox, the relay tries again every %s", pollInterval());

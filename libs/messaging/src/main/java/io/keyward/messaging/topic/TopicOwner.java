@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
@@ -70,11 +71,11 @@ public class TopicOwner {
                     Quarkus.asyncExit(1);
                 }
                 return;
-            } catch (ExecutionException e) {
+            } catch (ExecutionException | KafkaException e) {
                 LOG.logf(
                         reported ? Logger.Level.DEBUG : Logger.Level.WARN,
                         "the topics are not ready yet, trying on: %s",
-                        e.getCause());
+                        e.getCause() == null ? e : e.getCause());
                 reported = true;
             } catch (InterruptedException e) {
                 return;
@@ -87,6 +88,7 @@ public class TopicOwner {
      *
      * @return what is wrong with existing topics, empty when all is well
      * @throws ExecutionException when Kafka does not answer or refuses
+     * @throws KafkaException when none of its addresses is known to the name service
      */
     List<String> bringUp(List<String> topics) throws ExecutionException, InterruptedException {
         TopicPolicy policy = new TopicPolicy(config.partitions());
