@@ -2,6 +2,7 @@ package io.keyward.messaging;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -79,10 +80,17 @@ class EventJson {
             E event = mapper.readValue(payload, type);
             return event == null ? new Reading.Malformed<>("the message is null") : judged(event);
         } catch (JacksonException e) {
-            return new Reading.Malformed<>(e.getClass().getSimpleName() + ": " + e.getOriginalMessage());
+            return new Reading.Malformed<>(placeOf(e));
         } catch (IOException e) {
             return new Reading.Malformed<>("unreadable: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** Jackson's own words repeat the value they are about, and this ends up in a log. */
+    private static String placeOf(JacksonException problem) {
+        String kind = problem.getClass().getSimpleName();
+        JsonLocation at = problem.getLocation();
+        return at == null ? kind : "%s at line %d, column %d".formatted(kind, at.getLineNr(), at.getColumnNr());
     }
 
     private static <E extends Event> Reading<E> judged(E event) {

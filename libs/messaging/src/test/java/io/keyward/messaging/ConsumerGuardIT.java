@@ -85,6 +85,9 @@ class ConsumerGuardIT {
             assertThat(first.headers())
                     .containsEntry("keyward_topic", Topics.KEYS)
                     .containsKeys("keyward_reason", "keyward_partition", "keyward_offset");
+            assertThat(first.headers().get("keyward_reason"))
+                    .contains("line 1, column")
+                    .doesNotContain("not");
         }
     }
 
