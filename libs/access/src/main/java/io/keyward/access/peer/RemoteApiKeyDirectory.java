@@ -2,6 +2,8 @@ package io.keyward.access.peer;
 
 import io.keyward.access.ApiKey;
 import io.keyward.access.ApiKeyDirectory;
+import io.keyward.atlas.ErrorCode;
+import io.keyward.atlas.Refusal;
 import io.keyward.secrets.Sealer;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
@@ -15,15 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
 /**
  * The API keys of config-service, seen from another service. An answer is believed for a while (30 s unless configured), so that callers
  * who were seen lately go on while config-service is down, and a revoked key is refused within that time everywhere. That a key does not
- * exist is not remembered: a new key works at once.
+ * exist is not remembered: a new key works at once. A key that is not remembered while config-service gives no answer is refused with 503:
+ * nobody can say that it is wrong.
  */
 @DefaultBean
 @ApplicationScoped
 public class RemoteApiKeyDirectory implements ApiKeyDirectory {
+    private static final Logger LOG = Logger.getLogger(RemoteApiKeyDirectory.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final int NOT_FOUND = 404;
     private static final int MAX_ENTRIES = 10_000;
 
@@ -57,10 +63,19 @@ public class RemoteApiKeyDirectory implements ApiKeyDirectory {
     @Override
     public Uni<Optional<ApiKey>> refresh(String publicKey) {
         return client.get(publicKey)
-                .map(document -> Optional.of(document.open(sealer)))
+                .map(Optional::of)
                 .onFailure(RemoteApiKeyDirectory::saysThereIsNone)
                 .recoverWithItem(Optional.empty())
+                .onFailure()
+                .transform(RemoteApiKeyDirectory::noAnswer)
+                .map(document -> document.map(one -> one.open(sealer)))
                 .invoke(found -> remember(publicKey, found));
+    }
+
+    /** Whatever went wrong over there, a wrong token of ours included, is not the caller's doing: neither 401 nor 400. */
+    private static Refusal noAnswer(Throwable failure) {
+        LOG.warnf("config-service does not say whose an API key is: %s", failure);
+        return Refusal.of(ErrorCode.SERVICE_UNAVAILABLE).withRetryAfter(RETRY_AFTER);
     }
 
     private void remember(String publicKey, Optional<ApiKey> found) {

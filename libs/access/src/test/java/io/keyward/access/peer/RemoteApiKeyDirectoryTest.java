@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keyward.access.ApiKey;
 import io.keyward.access.Caller;
 import io.keyward.access.Ha1;
+import io.keyward.atlas.ErrorCode;
+import io.keyward.atlas.Refusal;
 import io.keyward.secrets.Sealer;
 import io.keyward.testkit.MutableClock;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +17,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteApiKeyDirectoryTest {
     private static final ApiKey KEY =
@@ -45,14 +49,27 @@ class RemoteApiKeyDirectoryTest {
     void afterThatTheOwnerIsAskedAgain() {
         // Given
         assertThat(directory.find("abcdefgh").await().indefinitely()).contains(KEY);
-        status = 500;
 
         // When
         clock.advance(Duration.ofSeconds(30));
 
         // Then
+        assertThat(directory.find("abcdefgh").await().indefinitely()).contains(KEY);
+        assertThat(asked).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 500, 503})
+    void withoutAnAnswerNobodyIsRefusedForGood(int answered) {
+        // Given
+        status = answered;
+
+        // Then
         assertThatThrownBy(() -> directory.find("abcdefgh").await().indefinitely())
-                .isInstanceOf(WebApplicationException.class);
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+                    assertThat(refusal.retryAfter()).isPresent();
+                });
     }
 
     @Test
