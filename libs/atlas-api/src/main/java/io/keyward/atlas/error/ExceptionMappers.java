@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ResteasyReactiveClientProblem;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever a request ends in into an error body. The framework's own mappers would answer some of these with an empty one. */
@@ -81,11 +82,12 @@ class ExceptionMappers {
         return responses.of(refusal);
     }
 
+    /** What another service answered to us says nothing about the client's request: its status is a fault like others. */
     @ServerExceptionMapper
     Response other(WebApplicationException failure, RoutingContext request) {
         Optional<Refusal> known = Failures.classify(failure);
-        int status = failure.getResponse().getStatus();
-        if (known.isEmpty() && status < SERVER_ERROR) {
+        boolean fromElsewhere = failure instanceof ResteasyReactiveClientProblem;
+        if (known.isEmpty() && !fromElsewhere && failure.getResponse().getStatus() < SERVER_ERROR) {
             return responses.of(Refusal.of(ErrorCode.BAD_REQUEST));
         }
         return known.map(responses::of).orElseGet(() -> fault(failure, request));

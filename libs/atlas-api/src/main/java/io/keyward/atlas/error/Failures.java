@@ -29,7 +29,8 @@ final class Failures {
             "org.hibernate.exception.JDBCConnectionException",
             "io.vertx.core.http.HttpClosedException",
             "io.vertx.core.http.ConnectionPoolTooBusyException",
-            "io.vertx.sqlclient.ClosedConnectionException");
+            "io.vertx.sqlclient.ClosedConnectionException",
+            "io.smallrye.mutiny.TimeoutException");
     /** What PostgreSQL says while it starts or stops, or when it takes no more connections; and Vert.x of a connection that is gone. */
     private static final Set<String> UNREACHABLE_WORDS = Set.of(
             "(57P01)",

@@ -23,6 +23,7 @@ class FailuresTest {
                 new UnknownHostException("db"),
                 new ClosedChannelException(),
                 new TimeoutException(),
+                new io.smallrye.mutiny.TimeoutException(),
                 new RuntimeException("FATAL: terminating connection due to administrator command (57P01)"),
                 new RuntimeException("Connection is closed"));
     }

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
 
 /** A resource with everything that the dialect has to deal with. */
 @Path("/api/atlas/v2/things")
@@ -95,6 +96,7 @@ public class ThingResource {
                             case "overtaken" ->
                                 new IllegalStateException(
                                         new jakarta.persistence.OptimisticLockException("row secret"));
+                            case "elsewhere" -> new ClientWebApplicationException(401);
                             default -> new IllegalStateException("secret");
                         });
     }
