@@ -7,6 +7,7 @@ import io.keyward.access.app.Keysets;
 import io.keyward.access.app.KnownKeys;
 import io.keyward.access.peer.InternalPort;
 import io.keyward.access.peer.ServiceTokens;
+import io.keyward.testkit.Rule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,6 +63,7 @@ class AccessIT {
         client = new DigestClient(server, publicKey, PRIVATE_KEY);
     }
 
+    @Rule("A5")
     @Test
     void theChallengeIsExactlyWhatOfficialClientsExpect() {
         HttpResponse<String> response = client.send("GET", SETTING, null, null);
@@ -264,6 +266,7 @@ class AccessIT {
         assertThat(client.get(target).statusCode()).isEqualTo(200);
     }
 
+    @Rule("A1")
     @Test
     void aRefusalNamesTheRoleThatIsNeeded() {
         HttpResponse<String> response = client.send("PATCH", GROUPS + "/" + READ + "/setting", "{}");
@@ -273,6 +276,7 @@ class AccessIT {
                 .contains("\"errorCode\":\"ACCESS_FORBIDDEN\"", "Project Owner", "\"parameters\":[\"GROUP_OWNER\"]");
     }
 
+    @Rule("A1")
     @Test
     void whoSeesAProjectFromOutsideIsRefusedAndNotToldThatItDoesNotExist() {
         keys.put(publicKey, PRIVATE_KEY, Caller.Kind.API_KEY, Map.of(OUTSIDE, Set.of()));
@@ -280,6 +284,7 @@ class AccessIT {
         assertThat(client.get(GROUPS + "/" + OUTSIDE + "/setting").statusCode()).isEqualTo(403);
     }
 
+    @Rule("A1")
     @Test
     void anOwnerMayDoWhatLesserRolesMay() {
         assertThat(client.get(SETTING).statusCode()).isEqualTo(200);
@@ -313,6 +318,7 @@ class AccessIT {
         assertThat(answers.split("HTTP/1.1 401", -1)).hasSize(4);
     }
 
+    @Rule("A5")
     @Test
     void theRealCurlGetsIn() throws Exception {
         assumeThat(onPath("curl")).as("curl is on the PATH").isTrue();

@@ -6,6 +6,7 @@ import static io.keyward.access.ProjectRole.GROUP_OWNER;
 import static io.keyward.access.ProjectRole.GROUP_READ_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyward.testkit.Rule;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RolesTest {
 
+    @Rule("A1")
     @ParameterizedTest
     @CsvSource({"GROUP_OWNER, 4", "GROUP_CLUSTER_MANAGER, 2", "GROUP_DATA_ACCESS_READ_ONLY, 2", "GROUP_READ_ONLY, 1"})
     void everyRoleIncludesItselfAndReading(ProjectRole role, int included) {
@@ -22,6 +24,7 @@ class RolesTest {
                 .contains(role, GROUP_READ_ONLY);
     }
 
+    @Rule("A1")
     @Test
     void noLesserRoleIncludesAGreaterOne() {
         assertThat(GROUP_CLUSTER_MANAGER.includes(GROUP_OWNER)).isFalse();
@@ -42,6 +45,7 @@ class RolesTest {
         assertThat(held.includes(asked)).isEqualTo(expected);
     }
 
+    @Rule("A1")
     @Test
     void anOwnerOfTheOrganisationHasNoRoleInAProjectItIsNotIn() {
         // Given

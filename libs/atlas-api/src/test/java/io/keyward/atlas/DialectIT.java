@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import io.keyward.testkit.Rule;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DialectIT {
     private static final String THINGS = "/api/atlas/v2/things";
 
+    @Rule("A5")
     @ParameterizedTest
     @CsvSource({
         "application/vnd.atlas.2023-02-01+json, 2023-02-01, old",
@@ -40,6 +42,7 @@ class DialectIT {
                 .body("shape", equalTo(shape));
     }
 
+    @Rule("A5")
     @ParameterizedTest
     @CsvSource({"GET, 2024-10-23, 2024-08-05", "POST, 2024-10-23, 2024-10-23", "POST, 2024-08-06, 2024-08-05"})
     void eachMethodHasItsOwnVersions(String method, String asked, String served) {
@@ -55,6 +58,7 @@ class DialectIT {
                 .header("Content-Type", "application/vnd.atlas." + served + "+json;charset=utf-8");
     }
 
+    @Rule("A5")
     @Test
     void aVersionThatIsGoneIs410() {
         request()
@@ -67,6 +71,7 @@ class DialectIT {
                 .body("parameters", contains("2023-01-01", "api/atlas/v2/things/x"));
     }
 
+    @Rule("A5")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -97,6 +102,7 @@ class DialectIT {
                 .header("Content-Type", "application/json;charset=utf-8");
     }
 
+    @Rule("A5")
     @Test
     void aTrailingSlashDoesNotMatter() {
         request()
@@ -106,6 +112,7 @@ class DialectIT {
                 .header("Content-Type", "application/vnd.atlas.2023-01-01+json;charset=utf-8");
     }
 
+    @Rule("A5")
     @Test
     void theEnvelopeHoldsOneEntityAsItsContent() {
         request()
@@ -116,6 +123,7 @@ class DialectIT {
                 .body("content.id", equalTo("x"));
     }
 
+    @Rule("A5")
     @Test
     void theEnvelopeOfAListIsAFieldMore() {
         request()
@@ -126,6 +134,7 @@ class DialectIT {
                 .body("totalCount", equalTo(250));
     }
 
+    @Rule("A5")
     @Test
     void prettyIndentsAnswersAndErrorsAlike() {
         request()
@@ -138,6 +147,7 @@ class DialectIT {
         request().get("/nowhere?pretty=true").then().statusCode(404).body(containsString("\n  \"error\" : 404"));
     }
 
+    @Rule("A5")
     @Test
     void pagesLinkToTheirNeighbours() {
         request()

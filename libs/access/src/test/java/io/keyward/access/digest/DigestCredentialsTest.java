@@ -3,6 +3,7 @@ package io.keyward.access.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.access.Ha1;
+import io.keyward.testkit.Rule;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ class DigestCredentialsTest {
             "Digest username=\"abcdefgh\", realm=\"MMS Public API\", nonce=\"bm9uY2U=\", uri=\"/a?b=c,d\", cnonce=\"xyz\", nc=00000001, "
                     + "qop=auth, response=\"0123456789abcdef0123456789ABCDEF\", algorithm=MD5";
 
+    @Rule("A5")
     @Test
     void areReadAsClientsWriteThem() {
         assertThat(DigestCredentials.parse(GOOD))
@@ -86,6 +88,7 @@ class DigestCredentialsTest {
     }
 
     /** The values of RFC 2617 §3.5, with our own realm left to {@link Ha1}. */
+    @Rule("A5")
     @Test
     void proveThePrivateKeyAsTheStandardSays() {
         // Given

@@ -6,11 +6,13 @@ import static io.keyward.atlas.MediaTypes.V2024_08_05;
 import static io.keyward.atlas.MediaTypes.V2024_10_23;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyward.testkit.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Rule("A5")
 class VersionRulesTest {
     private static final VersionRules.Known KNOWN =
             known(List.of(V2023_02_01, V2024_08_05, V2024_10_23), List.of(V2023_01_01));
