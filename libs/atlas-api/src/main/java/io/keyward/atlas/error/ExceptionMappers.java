@@ -15,6 +15,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,11 +49,24 @@ class ExceptionMappers {
         if (failure.getCause() instanceof IllegalArgumentException conversion) {
             return responses.of(unusableParameter(conversion, request));
         }
-        return responses.of(Refusal.of(ErrorCode.RESOURCE_NOT_FOUND, request.normalizedPath()));
+        return isThereForAnotherMethod(request)
+                ? notAllowed(request)
+                : responses.of(Refusal.of(ErrorCode.RESOURCE_NOT_FOUND, request.normalizedPath()));
     }
 
     @ServerExceptionMapper
     Response notAllowed(NotAllowedException failure, RoutingContext request) {
+        return notAllowed(request);
+    }
+
+    /** The framework forgets that it saw a resource without this method when another class's path is a prefix of its path. */
+    private boolean isThereForAnotherMethod(RoutingContext request) {
+        Set<String> methods = resources.methodsOf(request.normalizedPath());
+        return !methods.isEmpty()
+                && !methods.contains(request.request().method().name());
+    }
+
+    private Response notAllowed(RoutingContext request) {
         String method = request.request().method().name();
         String allowed =
                 resources.methodsOf(request.normalizedPath()).stream().sorted().collect(Collectors.joining(", "));
