@@ -34,7 +34,9 @@ public final class Topic {
     private static void create(String topic) {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", Tenants.kafka()))) {
             if (!admin.listTopics().names().get().contains(topic)) {
-                admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+                admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
+                        .all()
+                        .get();
             }
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
