@@ -78,19 +78,19 @@ public final class RuleCoverage {
                     .forEach(test -> table.append("         failed: %s%n".formatted(test.test())));
         });
         List<String> without = rules.keySet().stream()
-                .filter(rule -> !verdict(results.getOrDefault(rule, List.of())).equals("proved"))
+                .filter(rule -> !verdict(results.getOrDefault(rule, List.of())).equals("passing"))
                 .toList();
-        table.append("%d of %d rules are proved. Without a passing test: %s%n"
+        table.append("%d of %d rules have passing tests, for as much of them as is built. None yet: %s%n"
                 .formatted(rules.size() - without.size(), rules.size(), String.join(" ", without)));
         return table.toString();
     }
 
-    /** A rule is proved when it has tests and none of them fails. */
+    /** A rule passes when it has tests and none of them fails. */
     private static String verdict(List<Result> tests) {
         if (tests.isEmpty()) {
             return "no test";
         }
-        return tests.stream().allMatch(Result::passed) ? "proved" : "FAILED";
+        return tests.stream().allMatch(Result::passed) ? "passing" : "FAILED";
     }
 
     private String text(String rule) {

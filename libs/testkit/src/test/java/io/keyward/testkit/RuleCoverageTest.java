@@ -27,9 +27,9 @@ class RuleCoverageTest {
 
         // Then
         assertThat(table)
-                .contains("A1   proved    1/1   Owner only")
+                .contains("A1   passing   1/1   Owner only")
                 .contains("A2   FAILED    1/2   Active only")
                 .contains("failed: SomeTest.breaks")
-                .contains("1 of 3 rules are proved. Without a passing test: A2 A10");
+                .contains("1 of 3 rules have passing tests, for as much of them as is built. None yet: A2 A10");
     }
 }
