@@ -63,8 +63,8 @@ public class ApiKeyStore {
     /** The key with everything that decides what its holder may do, as of now. */
     Uni<Optional<ApiKey>> find(String publicKey) {
         return Panache.withSession(() -> ApiKeyEntity.<ApiKeyEntity>find(WITH_ROLES, publicKey)
-                .firstResult()
-                .chain(key -> key == null ? Uni.createFrom().item(Optional.empty()) : complete(key)));
+                .list()
+                .chain(keys -> keys.isEmpty() ? Uni.createFrom().item(Optional.empty()) : complete(keys.getFirst())));
     }
 
     private Uni<Optional<ApiKey>> complete(ApiKeyEntity key) {
