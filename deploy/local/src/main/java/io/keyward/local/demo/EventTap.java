@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,9 +36,13 @@ final class EventTap implements AutoCloseable {
      *
      * @param headers the CloudEvents ones and the rest
      */
-    record Received(long timestamp, String topic, String key, Map<String, String> headers, JsonNode payload) {
+    record Received(String topic, String key, Map<String, String> headers, JsonNode payload) {
         String type() {
             return header("ce_type");
+        }
+
+        Instant time() {
+            return Instant.parse(header("ce_time"));
         }
 
         String header(String name) {
@@ -49,7 +54,7 @@ final class EventTap implements AutoCloseable {
             for (Header header : record.headers()) {
                 headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
             }
-            return new Received(record.timestamp(), record.topic(), record.key(), headers, parse(record.value()));
+            return new Received(record.topic(), record.key(), headers, parse(record.value()));
         }
 
         private static JsonNode parse(String value) {
@@ -87,11 +92,9 @@ final class EventTap implements AutoCloseable {
         return found.get();
     }
 
-    /** What has arrived so far, in the order of its making. */
+    /** What has arrived so far, in the order of its happening, which topics that are written side by side do not keep. */
     synchronized List<Received> received() {
-        return received.stream()
-                .sorted(Comparator.comparingLong(Received::timestamp))
-                .toList();
+        return received.stream().sorted(Comparator.comparing(Received::time)).toList();
     }
 
     private Optional<Received> first(Predicate<Received> wanted) {
