@@ -27,7 +27,7 @@ final class Logs {
 
     /** From now on to {@code launcher.log} in {@code folder}. */
     static void to(Path folder) {
-        Path file = PrivateFiles.folder(folder).resolve("launcher.log");
+        Path file = PrivateFiles.file(PrivateFiles.folder(folder).resolve("launcher.log"));
         try {
             ROOT.addHandler(new File(file));
         } catch (IOException e) {

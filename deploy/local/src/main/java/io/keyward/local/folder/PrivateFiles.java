@@ -3,6 +3,7 @@ package io.keyward.local.folder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,17 @@ public final class PrivateFiles {
             return Files.createDirectories(path, PosixFilePermissions.asFileAttribute(FOLDER));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create the folder " + path, e);
+        }
+    }
+
+    /** Makes an empty file when there is none, for others to write to. */
+    public static Path file(Path path) {
+        try {
+            return Files.exists(path) ? path : Files.createFile(path, PosixFilePermissions.asFileAttribute(FILE));
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            return path;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create " + path, e);
         }
     }
 

@@ -40,7 +40,7 @@ public final class StackFolder implements AutoCloseable {
     /** Takes the folder, or answers empty when another launcher holds it. */
     public static Optional<StackFolder> take(Path path, Use use) {
         PrivateFiles.folder(path);
-        FileChannel lockFile = open(path.resolve("lock"));
+        FileChannel lockFile = open(PrivateFiles.file(path.resolve("lock")));
         if (lock(lockFile) == null) {
             close(lockFile);
             return Optional.empty();
@@ -51,11 +51,11 @@ public final class StackFolder implements AutoCloseable {
     }
 
     public Path postgres() {
-        return path.resolve("postgres");
+        return PrivateFiles.folder(path.resolve("postgres"));
     }
 
     public Path kafka() {
-        return path.resolve("kafka");
+        return PrivateFiles.folder(path.resolve("kafka"));
     }
 
     public Path cloudState() {
@@ -82,7 +82,7 @@ public final class StackFolder implements AutoCloseable {
     }
 
     public Path log(String program) {
-        return PrivateFiles.folder(logs(path)).resolve(program + ".log");
+        return PrivateFiles.file(PrivateFiles.folder(logs(path)).resolve(program + ".log"));
     }
 
     /** Where the programs of a stack in {@code folder} log, a file each. */
@@ -94,7 +94,6 @@ public final class StackFolder implements AutoCloseable {
     @Override
     public void close() {
         PrivateFiles.delete(addressFile(path));
-        PrivateFiles.delete(processFile());
         if (use == Use.DISCARD) {
             PrivateFiles.deleteTree(path);
         }
@@ -106,16 +105,11 @@ public final class StackFolder implements AutoCloseable {
         if (use == Use.EMPTY_FIRST) {
             DATA.forEach(name -> PrivateFiles.deleteTree(path.resolve(name)));
         }
-        PrivateFiles.write(processFile(), Long.toString(ProcessHandle.current().pid()));
-    }
-
-    private Path processFile() {
-        return path.resolve("launcher.pid");
     }
 
     private static FileChannel open(Path file) {
         try {
-            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return FileChannel.open(file, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open " + file, e);
         }

@@ -48,6 +48,20 @@ class StackFolderTest {
     }
 
     @Test
+    void letsOnlyTheOwnerReadDataAndLogs() throws IOException {
+        try (StackFolder held = take(Use.KEEP)) {
+            held.postgres();
+            held.kafka();
+            held.log("a-service");
+
+            assertThat(permissions("postgres")).isEqualTo("rwx------");
+            assertThat(permissions("kafka")).isEqualTo("rwx------");
+            assertThat(permissions("logs/a-service.log")).isEqualTo("rw-------");
+            assertThat(permissions("lock")).isEqualTo("rw-------");
+        }
+    }
+
+    @Test
     void saysNothingOfAStackThatHasEnded() {
         try (StackFolder held = take(Use.KEEP)) {
             held.publish(ADDRESSES);
