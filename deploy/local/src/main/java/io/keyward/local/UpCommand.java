@@ -60,6 +60,7 @@ final class UpCommand implements Callable<Integer> {
             tell("ready; logs are in " + StackFolder.logs(options.folder()));
             out.println(new Walkthrough(stack.addresses(), stack.credentials(), acknowledge).text());
             out.flush();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> tell("ending; data is kept in " + options.folder())));
             new CountDownLatch(1).await();
             return 0;
         } catch (FolderInUseException e) {

@@ -18,14 +18,16 @@ final class BackingStart {
     private final StackFolder folder;
     private final WantedPorts ports;
     private final Parts parts;
+    private final Consumer<String> progress;
 
-    BackingStart(StackFolder folder, WantedPorts ports, Parts parts) {
+    BackingStart(StackFolder folder, WantedPorts ports, Parts parts, Consumer<String> progress) {
         this.folder = folder;
         this.ports = ports;
         this.parts = parts;
+        this.progress = progress;
     }
 
-    Backing start(Consumer<String> progress) {
+    Backing start() {
         progress.accept("starting PostgreSQL, Kafka and the simulated cloud");
         CompletableFuture<KafkaEngine> kafka = CompletableFuture.supplyAsync(this::kafka);
         CompletableFuture<PostgresEngine> postgres = CompletableFuture.supplyAsync(this::postgres);
@@ -38,17 +40,25 @@ final class BackingStart {
         return new Backing(postgres.join(), kafka.join(), cloud.join());
     }
 
-    /** {@code wanted} when it is free, else one that is. */
-    static int freeOr(int wanted) {
-        return wanted != 0 && Ports.isFree(wanted) ? wanted : Ports.free();
+    /** {@code wanted} when it is free, else one that is; who asked for a certain one is told that it is another. */
+    static int freeOr(int wanted, String whose, Consumer<String> progress) {
+        if (wanted != 0 && Ports.isFree(wanted)) {
+            return wanted;
+        }
+        int free = Ports.free();
+        if (wanted != 0) {
+            progress.accept("port %d is taken: %s gets %d".formatted(wanted, whose, free));
+        }
+        return free;
     }
 
     private KafkaEngine kafka() {
-        return parts.own(KafkaEngine.start(folder.kafka(), freeOr(ports.kafka())));
+        return parts.own(KafkaEngine.start(folder.kafka(), freeOr(ports.kafka(), "Kafka", progress)));
     }
 
     private PostgresEngine postgres() {
-        PostgresEngine engine = parts.own(PostgresEngine.start(folder.postgres(), freeOr(ports.postgres())));
+        PostgresEngine engine =
+                parts.own(PostgresEngine.start(folder.postgres(), freeOr(ports.postgres(), "PostgreSQL", progress)));
         for (Service service : Service.values()) {
             engine.createDatabase(service.database());
         }
@@ -56,7 +66,9 @@ final class BackingStart {
     }
 
     private CloudSimulator cloud() {
-        Options options = Options.defaults().withPort(freeOr(ports.cloud())).withStateFile(folder.cloudState());
+        Options options = Options.defaults()
+                .withPort(freeOr(ports.cloud(), "the simulated cloud", progress))
+                .withStateFile(folder.cloudState());
         return parts.own(CloudSimulator.start(options));
     }
 }

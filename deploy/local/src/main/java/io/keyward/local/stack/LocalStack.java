@@ -62,14 +62,14 @@ public final class LocalStack implements AutoCloseable {
     private static LocalStack assemble(StackOptions options, Consumer<String> progress, Parts parts) {
         StackFolder folder = parts.own(StackFolder.take(options.folder(), options.use())
                 .orElseThrow(() -> new FolderInUseException(options.folder())));
-        Backing backing = new BackingStart(folder, options.ports(), parts).start(progress);
+        Backing backing = new BackingStart(folder, options.ports(), parts, progress).start();
         ServicePorts ports = new ServicePorts();
         Services services = parts.own(Services.of(options.root(), folder, ports, options.tuning(), backing));
         progress.accept("starting config-service and validation-service");
         services.startAll();
         RouteTable routes = new RouteTable(ports.open(Service.CONFIG), ports.open(Service.VALIDATION));
-        Gateway gateway =
-                parts.own(Gateway.start(BackingStart.freeOr(options.ports().http()), routes));
+        int port = BackingStart.freeOr(options.ports().http(), "the API", progress);
+        Gateway gateway = parts.own(Gateway.start(port, routes));
         Addresses addresses = addresses(gateway, folder.credentials(), backing);
         folder.publish(addresses);
         return new LocalStack(parts, addresses, folder.credentials(), backing, services);

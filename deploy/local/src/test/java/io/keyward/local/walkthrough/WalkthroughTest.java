@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyward.local.folder.Addresses;
 import io.keyward.local.folder.Credentials;
 import io.keyward.local.service.Tuning.Acknowledge;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,5 +23,23 @@ class WalkthroughTest {
         assertThat(text)
                 .contains("http://127.0.0.1:1", "public:private", "role", "key")
                 .doesNotContain("{{", "nonce-secret", "sealing", "internal");
+    }
+
+    @Test
+    void showsTheDriversPartOnlyWhereADriverIsWaitedFor() {
+        assertThat(new Walkthrough(ADDRESSES, CREDENTIALS, Acknowledge.REPORTED).text())
+                .contains("\nDRIVER=driver:drives\n", "\nreport RUNNING\nlook\n");
+        assertThat(new Walkthrough(ADDRESSES, CREDENTIALS, Acknowledge.AUTOMATIC).text())
+                .doesNotContain("report", "DRIVER");
+    }
+
+    /** Some shells do not know comments when they are typed: there an apostrophe would swallow the lines that follow. */
+    @Test
+    void hasNoApostropheInItsComments() {
+        String text = new Walkthrough(ADDRESSES, CREDENTIALS, Acknowledge.REPORTED).text();
+
+        assertThat(text.lines().filter(line -> line.startsWith("#")))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("'"));
     }
 }
