@@ -28,7 +28,7 @@ class WalkthroughTest {
     @Test
     void showsTheDriversPartOnlyWhereADriverIsWaitedFor() {
         assertThat(new Walkthrough(ADDRESSES, CREDENTIALS, Acknowledge.REPORTED).text())
-                .contains("\nDRIVER=driver:drives\n", "\nreport RUNNING\nlook\n");
+                .contains("\nDRIVER=driver:drives\n", "\nreport RUNNING; look\n");
         assertThat(new Walkthrough(ADDRESSES, CREDENTIALS, Acknowledge.AUTOMATIC).text())
                 .doesNotContain("report", "DRIVER");
     }
