@@ -21,6 +21,9 @@ class HistoryPruner {
         this.store = store;
         this.clock = clock;
         this.retention = config.historyRetention();
+        if (!retention.isPositive()) {
+            throw new IllegalArgumentException("keyward.check.history-retention (" + retention + ") must be positive");
+        }
     }
 
     @Scheduled(every = "1h", delayed = "1m", skipExecutionIf = ApplicationNotRunning.class)

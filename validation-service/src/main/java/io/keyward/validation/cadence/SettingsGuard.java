@@ -1,0 +1,55 @@
+package io.keyward.validation.cadence;
+
+import io.keyward.clouds.aws.AwsConfig;
+import io.keyward.validation.check.CheckConfig;
+import io.keyward.validation.verdict.ConfirmationConfig;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Refuses to start with settings under which keys would silently never be checked, or a revocation be noticed later than promised. Whoever uses a
+ * setting is made at first use, which is too late to complain to anybody.
+ */
+@ApplicationScoped
+class SettingsGuard {
+    private final CadenceConfig cadence;
+    private final CheckConfig checks;
+    private final ConfirmationConfig confirmation;
+    private final AwsConfig aws;
+
+    SettingsGuard(CadenceConfig cadence, CheckConfig checks, ConfirmationConfig confirmation, AwsConfig aws) {
+        this.cadence = cadence;
+        this.checks = checks;
+        this.confirmation = confirmation;
+        this.aws = aws;
+    }
+
+    void onStart(@Observes StartupEvent start) {
+        requireSense();
+    }
+
+    /** Every complaint is an {@link IllegalArgumentException} that names the key to be changed. */
+    void requireSense() {
+        var unused = new CheckCadence(cadence.interval());
+        ConfirmationConfig.policyOf(confirmation);
+        require(cadence.concurrency() > 0, "keyward.check.concurrency", "must be positive, or nothing is ever checked");
+        require(checks.timeLimit().isPositive(), "keyward.check.time-limit", "must be positive");
+        require(
+                cadence.lease().compareTo(checks.timeLimit()) > 0,
+                "keyward.check.lease",
+                "(" + cadence.lease() + ") must be longer than keyward.check.time-limit (" + checks.timeLimit()
+                        + "), or results of slow checks are never recorded");
+        require(
+                aws.sessionCache().compareTo(cadence.interval()) <= 0,
+                "keyward.aws.session-cache",
+                "(" + aws.sessionCache() + ") must not be longer than keyward.check.interval (" + cadence.interval()
+                        + "), or a role that was taken away goes unnoticed for longer");
+    }
+
+    private static void require(boolean holds, String key, String complaint) {
+        if (!holds) {
+            throw new IllegalArgumentException(key + " " + complaint);
+        }
+    }
+}
