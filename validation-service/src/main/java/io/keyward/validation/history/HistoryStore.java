@@ -13,6 +13,12 @@ import java.util.Objects;
 /** Writes and reads the history of checks. */
 @ApplicationScoped
 public class HistoryStore {
+    private static final String PAGE = """
+            with present as (select id from key_check where group_id = :group)
+            select (select count(*) from present), page.id
+            from (select 1) one left join
+                 (select id from present order by id desc limit :limit offset :offset) page on true
+            order by page.id desc""";
     private static final String PRUNE =
             "with old as (delete from key_check where last_at < :before returning id) select count(*) from old";
 
@@ -30,24 +36,37 @@ public class HistoryStore {
                 .map(ignored -> Objects.requireNonNull(row.id, "the database numbers entries"));
     }
 
-    /** A project's entries, newest first. */
-    public Uni<List<HistoryEntry>> newest(String groupId, long offset, int limit) {
+    /** One page of a project's entries, newest first. */
+    public Uni<Slice> newest(String groupId, long offset, int limit) {
         return Panache.withSession(() -> Panache.getSession()
-                .chain(session -> session.createQuery(
-                                "from KeyCheckEntity where groupId = :groupId order by id desc", KeyCheckEntity.class)
-                        .setParameter("groupId", groupId)
-                        .setFirstResult(Math.toIntExact(offset))
-                        .setMaxResults(limit)
+                .chain(session -> session.createNativeQuery(PAGE, Object[].class)
+                        .setParameter("group", groupId)
+                        .setParameter("limit", limit)
+                        .setParameter("offset", offset)
                         .getResultList())
-                .map(rows -> rows.stream().map(this::entry).toList()));
+                .chain(this::load));
     }
 
-    /** How many entries a project has. */
-    public Uni<Long> count(String groupId) {
-        return Panache.withSession(() -> Panache.getSession().chain(session -> session.createQuery(
-                        "select count(*) from KeyCheckEntity where groupId = :groupId", Long.class)
-                .setParameter("groupId", groupId)
-                .getSingleResult()));
+    /**
+     * One page of the history, and how many entries there are in all: both from the same statement, so that they agree.
+     *
+     * @param total on all pages
+     */
+    public record Slice(List<HistoryEntry> entries, long total) {}
+
+    private Uni<Slice> load(List<Object[]> rows) {
+        long total = ((Number) rows.getFirst()[0]).longValue();
+        var ids =
+                rows.stream().map(row -> (Long) row[1]).filter(Objects::nonNull).toList();
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(new Slice(List.of(), total));
+        }
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "from KeyCheckEntity where id in :ids order by id desc", KeyCheckEntity.class)
+                        .setParameter("ids", ids)
+                        .getResultList())
+                .map(found -> new Slice(found.stream().map(this::entry).toList(), total));
     }
 
     /** Forgets entries whose last check is older than {@code before}, and answers how many. */

@@ -39,9 +39,9 @@ public class KeyChecksResource {
     @GET
     @Requires(ProjectRole.GROUP_READ_ONLY)
     public Uni<Page<KeyCheckView>> list(@PathParam("groupId") String groupId, @BeanParam Paging paging) {
-        return history.count(groupId).chain(total -> history.newest(groupId, paging.offset(), paging.itemsPerPage())
-                .map(entries ->
-                        paging.page(entries.stream().map(KeyCheckView::of).toList(), total)));
+        return history.newest(groupId, paging.offset(), paging.itemsPerPage())
+                .map(slice -> paging.page(
+                        slice.entries().stream().map(KeyCheckView::of).toList(), slice.total()));
     }
 
     /** Checks the project's keys now and answers what came of it. */
