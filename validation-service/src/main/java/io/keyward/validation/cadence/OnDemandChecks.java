@@ -1,5 +1,7 @@
 package io.keyward.validation.cadence;
 
+import io.keyward.atlas.ErrorCode;
+import io.keyward.atlas.Refusal;
 import io.keyward.clouds.ContextHop;
 import io.keyward.contracts.Actor;
 import io.keyward.validation.keyuse.KeyUse;
@@ -21,6 +23,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class OnDemandChecks {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final int ATTEMPTS = 2;
 
     private final KeyUseStore keyUses;
     private final DueCheckStore store;
@@ -54,13 +57,25 @@ public class OnDemandChecks {
     }
 
     private Uni<CheckRecord> check(KeyUse use, Actor actor) {
-        return ContextHop.onNewContext(settings.vertx(), () -> claim(use.id(), FIRST_PAUSE, settings.patience())
-                .chain(claimed -> run(claimed, actor)));
+        return ContextHop.onNewContext(settings.vertx(), () -> attempt(use.id(), actor, ATTEMPTS));
     }
 
-    private Uni<CheckRecord> run(Optional<KeyUse> claimed, Actor actor) {
-        return claimed.map(use -> runner.runOnDemand(use, actor).call(record -> recorder.record(record)))
-                .orElseGet(() -> Uni.createFrom().nullItem());
+    private Uni<CheckRecord> attempt(String keyUseId, Actor actor, int left) {
+        return claim(keyUseId, FIRST_PAUSE, settings.patience())
+                .chain(claimed -> claimed.map(use -> run(use, actor, left))
+                        .orElseGet(() -> Uni.createFrom().nullItem()));
+    }
+
+    private Uni<CheckRecord> run(KeyUse use, Actor actor, int left) {
+        return runner.runOnDemand(use, actor).chain(record -> recorder.record(record)
+                .chain(counted -> counted ? Uni.createFrom().item(record) : again(use.id(), actor, left - 1)));
+    }
+
+    /** A result that did not count any more, because there is another way to the key since, or another check, is no answer: it was never believed. */
+    private Uni<CheckRecord> again(String keyUseId, Actor actor, int left) {
+        return left > 0
+                ? attempt(keyUseId, actor, left)
+                : Uni.createFrom().failure(() -> Refusal.of(ErrorCode.CONCURRENT_MODIFICATION));
     }
 
     /** Tries again after ever longer pauses, a dozen at most, and in the end takes the key from whoever holds it. */

@@ -14,6 +14,8 @@ import io.keyward.access.Caller;
 import io.keyward.access.Ha1;
 import io.keyward.access.OrgRole;
 import io.keyward.access.ProjectRole;
+import io.keyward.access.peer.InternalPort;
+import io.keyward.access.peer.ServiceTokens;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.ClusterEvent.CloudRegion;
@@ -31,11 +33,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +63,15 @@ class KeyChecksIT {
 
     @Inject
     Database database;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    InternalPort internal;
+
+    @Inject
+    ServiceTokens tokens;
 
     private final String groupId = ObjectIds.next();
     private final String keyUseId = ObjectIds.next();
@@ -103,6 +118,59 @@ class KeyChecksIT {
                 .body("results[1].verdict", equalTo("REVOKED"))
                 .body("results[1].remedy", notNullValue());
         as("reader").get(keyChecks + "?itemsPerPage=1").then().body("results", hasSize(1));
+    }
+
+    @Rule({"V1", "P6"})
+    @Test
+    void aResultThatDidNotCountIsNoAnswer() throws Exception {
+        keyUses.configure(groupId, 1, TestCloud.use(keyUseId, TestCloud.createKey()));
+
+        try (var elsewhere = dataSource.getConnection()) {
+            elsewhere.setAutoCommit(false);
+            execute(elsewhere, "select pg_advisory_xact_lock(hashtextextended('" + groupId + "', 0))");
+            var answer = CompletableFuture.supplyAsync(() -> as("owner").post(keyChecks));
+            Awaitility.await().untilAsserted(() -> assertThat(
+                            database.query("select lease_token::text from key_use where key_use_id = ?", keyUseId))
+                    .doesNotContainNull());
+            execute(
+                    elsewhere,
+                    "update key_use set config_revision = config_revision + 1, lease_token = null, lease_until = null"
+                            + " where key_use_id = '" + keyUseId + "'");
+            elsewhere.commit();
+
+            answer.get().then().statusCode(200).body("results.verdict", contains("VALID"));
+        }
+        assertThat(database.one("select checked_at is not null from key_use where key_use_id = ?", keyUseId))
+                .isEqualTo("t");
+        as("reader").get(keyChecks).then().body("results", hasSize(1));
+    }
+
+    @Rule("V1")
+    @Test
+    void configServiceHasTheKeysCheckedOverTheInternalPort() {
+        keyUses.configure(groupId, 1, TestCloud.use(keyUseId, TestCloud.createKey()));
+
+        asConfigService()
+                .post("/internal/v1/projects/" + groupId + "/key-checks")
+                .then()
+                .statusCode(200)
+                .body("results.keyUseId", contains(keyUseId))
+                .body("results.verdict", contains("VALID"))
+                .body("results.checkedAt", everyItem(notNullValue()));
+        asConfigService()
+                .post("/internal/v1/projects/" + ObjectIds.next() + "/key-checks")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aPageFarBeyondTheEndIsEmpty() {
+        as("reader")
+                .get(keyChecks + "?itemsPerPage=500&pageNum=2147483647")
+                .then()
+                .statusCode(200)
+                .body("results", hasSize(0))
+                .body("totalCount", equalTo(0));
     }
 
     @Rule("A1")
@@ -197,6 +265,19 @@ class KeyChecksIT {
                 .put(observed)
                 .then()
                 .statusCode(200);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private RequestSpecification asConfigService() {
+        return given().port(internal.port())
+                .auth()
+                .preemptive()
+                .oauth2(tokens.issue("config-service", "validation-service"));
     }
 
     private RequestSpecification as(String who) {
