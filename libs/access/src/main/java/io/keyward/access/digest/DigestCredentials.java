@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
  */
 record DigestCredentials(String username, String nonce, String uri, String nc, String cnonce, String response) {
     private static final Pattern SCHEME = Pattern.compile("Digest +", Pattern.CASE_INSENSITIVE);
+    /** Possessive, so that Java matches a long text in a loop: by recursion a few thousand characters overflow the stack. */
     private static final Pattern PARAMETER =
-            Pattern.compile("\\s*([A-Za-z]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]+))\\s*(?:,|$)");
+            Pattern.compile("\\s*([A-Za-z]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]+))\\s*(?:,|$)");
+
     private static final Set<String> REQUIRED =
             Set.of("username", "realm", "nonce", "uri", "nc", "cnonce", "response", "qop");
     private static final Pattern USERNAME = Pattern.compile("[\\x21-\\x39\\x3b-\\x7e]{1,64}");

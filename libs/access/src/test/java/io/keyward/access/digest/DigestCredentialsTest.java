@@ -34,6 +34,8 @@ class DigestCredentialsTest {
                 GOOD.replace("algorithm=MD5", "algorithm=\"md5\""),
                 GOOD.replace("username=", "USERNAME="),
                 GOOD.replace("\"xyz\"", "\"x\\\"yz\""),
+                GOOD.replace("/a?b=c,d", "/a?b=" + "c".repeat(100_000)),
+                GOOD.replace("/a?b=c,d", "/a?b=" + "\\\"".repeat(100_000)),
                 GOOD + ", opaque=\"\"");
     }
 
