@@ -60,9 +60,9 @@ public class Paging {
         return includeCount;
     }
 
-    /** How many items lie before this page. */
+    /** How many items lie before this page; never more than an int holds, beyond which no list reaches. */
     public long offset() {
-        return (pageNum() - 1L) * itemsPerPage();
+        return Math.min((pageNum() - 1L) * itemsPerPage(), Integer.MAX_VALUE);
     }
 
     /**

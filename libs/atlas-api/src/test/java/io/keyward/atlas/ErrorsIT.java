@@ -46,6 +46,10 @@ class ErrorsIT {
                 Arguments.of("{\"count\":\"hunter2\"}", "INVALID_JSON_ATTRIBUTE", "count"),
                 Arguments.of("{\"count\":\"12\"}", "INVALID_JSON_ATTRIBUTE", "count"),
                 Arguments.of("{\"count\":1.5}", "INVALID_JSON_ATTRIBUTE", "count"),
+                Arguments.of("{\"count\":4294967296}", "INVALID_JSON_ATTRIBUTE", "count"),
+                Arguments.of(
+                        "{\"parts\":[{},{\"size\":-9223372036854775809}]}", "INVALID_JSON_ATTRIBUTE", "parts[1].size"),
+                Arguments.of("{\"parts\":[{},null]}", "INVALID_JSON_ATTRIBUTE", "parts[1]"),
                 Arguments.of("{\"count\":{}}", "INVALID_JSON_ATTRIBUTE", "count"),
                 Arguments.of("{\"enabled\":\"true\"}", "INVALID_JSON_ATTRIBUTE", "enabled"),
                 Arguments.of("{\"enabled\":1}", "INVALID_JSON_ATTRIBUTE", "enabled"),

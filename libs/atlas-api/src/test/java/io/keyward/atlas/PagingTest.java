@@ -66,6 +66,11 @@ class PagingTest {
                 });
     }
 
+    @Test
+    void theLastPageThereCouldBeStartsWhereAnIntEnds() {
+        assertThat(paging(Integer.MAX_VALUE, 500, true).offset()).isEqualTo(Integer.MAX_VALUE);
+    }
+
     private static Paging paging(int pageNum, int itemsPerPage, boolean includeCount) {
         UriInfo request = (UriInfo) Proxy.newProxyInstance(
                 PagingTest.class.getClassLoader(), new Class<?>[] {UriInfo.class}, (proxy, method, arguments) -> {

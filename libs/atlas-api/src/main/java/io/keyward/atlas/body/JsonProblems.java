@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -31,6 +32,7 @@ final class JsonProblems {
     static Refusal explain(JsonProcessingException problem) {
         return cause(problem, Refusal.class)
                 .or(() -> cause(problem, StreamConstraintsException.class).map(tooDeep -> excessive()))
+                .or(() -> cause(problem, InputCoercionException.class).map(JsonProblems::outOfRange))
                 .or(() -> cause(problem, StreamReadException.class).map(JsonProblems::malformed))
                 .orElseGet(() -> problem instanceof JsonMappingException mapping
                         ? unusable(mapping)
@@ -40,6 +42,10 @@ final class JsonProblems {
     private static Refusal excessive() {
         return Refusal.of(ErrorCode.MALFORMED_JSON)
                 .withDetail("The request body is nested too deeply, or holds a name or number that is too long.");
+    }
+
+    private static Refusal outOfRange(InputCoercionException problem) {
+        return cannotBeUsed(pathOf(problem.getProcessor()), "a smaller number");
     }
 
     private static Refusal malformed(StreamReadException problem) {

@@ -1,5 +1,7 @@
 package io.keyward.atlas.body;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -25,8 +27,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
- * Reads request bodies. What a client meant must be what we understood: unknown fields, fields given twice, text where a number belongs
- * and anything behind the end of the document are refused. Only for requests; events and other services' answers are read with the lenient
+ * Reads request bodies. What a client meant must be what we understood: unknown fields, fields given twice, text where a number belongs,
+ * null as an element of a list and anything behind the end of the document are refused. Only for requests; events and other services' answers are read with the lenient
  * mapper of the application, because their writers may be newer than we are.
  */
 @Provider
@@ -78,6 +80,7 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        strict.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         strict.setConfig(strict.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
         strict.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

@@ -41,6 +41,9 @@ final class Failures {
             "Connection was closed",
             "Connection is not active now");
 
+    /** PostgreSQL cannot hold the character of code 0, which a path or a text in a body may well carry. */
+    private static final String NUL_IN_TEXT = "(22021)";
+
     private Failures() {}
 
     /** The refusal that a failure amounts to; empty when it is simply a fault of ours. */
@@ -57,6 +60,10 @@ final class Failures {
         }
         if (is(failure, OVERTAKEN)) {
             return Optional.of(Refusal.of(ErrorCode.CONCURRENT_MODIFICATION));
+        }
+        if (String.valueOf(failure.getMessage()).contains(NUL_IN_TEXT)) {
+            return Optional.of(Refusal.of(ErrorCode.BAD_REQUEST)
+                    .withDetail("The request holds a character that cannot be stored, such as the one of code 0."));
         }
         return isUnreachable(failure)
                 ? Optional.of(Refusal.of(ErrorCode.SERVICE_UNAVAILABLE).withRetryAfter(RETRY_AFTER))

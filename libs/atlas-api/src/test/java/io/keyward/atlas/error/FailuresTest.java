@@ -45,6 +45,14 @@ class FailuresTest {
     }
 
     @Test
+    void aTextThatTheDatabaseCannotHoldIsTheClients() {
+        var failure = new RuntimeException("ERROR: invalid byte sequence for encoding \"UTF8\": 0x00 (22021)");
+
+        assertThat(Failures.classify(new CompletionException(failure)))
+                .hasValueSatisfying(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.BAD_REQUEST));
+    }
+
+    @Test
     void aRefusalInsideStaysWhatItIs() {
         Refusal refusal = Refusal.of(ErrorCode.GROUP_NOT_FOUND, "x");
 
