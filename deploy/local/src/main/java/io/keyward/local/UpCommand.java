@@ -57,6 +57,7 @@ final class UpCommand implements Callable<Integer> {
         StackOptions options = options();
         Logs.to(StackFolder.logs(options.folder()));
         try (LocalStack stack = LocalStack.start(options, this::tell)) {
+            stack.services().keepRunning(this::tell);
             tell("ready; logs are in " + StackFolder.logs(options.folder()));
             out.println(new Walkthrough(stack.addresses(), stack.credentials(), acknowledge).text());
             out.flush();

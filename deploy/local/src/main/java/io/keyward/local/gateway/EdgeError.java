@@ -16,7 +16,7 @@ enum EdgeError {
     BAD_PATH(
             400,
             "INVALID_PATH",
-            "The path of the request is not a valid one: a percent sign must be followed by two hexadecimal digits."),
+            "The path or query of the request is not a valid one: a percent sign must be followed by two hexadecimal digits."),
     BAD_REQUEST(400, "INVALID_REQUEST", "The request is not valid HTTP."),
     URI_TOO_LONG(414, "URI_TOO_LONG", "The first line of the request is too long."),
     HEADERS_TOO_LARGE(431, "REQUEST_HEADERS_TOO_LARGE", "The headers of the request are too large."),

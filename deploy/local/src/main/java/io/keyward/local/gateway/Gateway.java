@@ -30,7 +30,9 @@ public final class Gateway implements AutoCloseable {
     private static final int CONNECT_LIMIT_MILLIS = 2_000;
     private static final int KEEP_ALIVE_SECONDS = 20;
     private static final int MAX_CONNECTIONS = 64;
-    private static final int MAX_LINE_BYTES = 8 * 1024;
+    /** What the services take, too; they would answer a longer one without a body. */
+    private static final int MAX_LINE_BYTES = 4 * 1024;
+
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
@@ -76,7 +78,7 @@ public final class Gateway implements AutoCloseable {
 
     private void route(HttpServerRequest request) {
         String path = pathOf(request.uri());
-        if (BAD_ESCAPE.matcher(path).find()) {
+        if (BAD_ESCAPE.matcher(request.uri()).find()) {
             EdgeError.BAD_PATH.answer(request.response());
         } else if (routes.portFor(path).isEmpty()) {
             EdgeError.NO_ROUTE.answer(request.response());

@@ -6,9 +6,15 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The running services of one stack. */
 public final class Services implements AutoCloseable {
+    private static final int RESTART_AFTER_SECONDS = 1;
+
     private final Path root;
     private final StackFolder folder;
     private final ServicePorts ports;
@@ -40,6 +46,15 @@ public final class Services implements AutoCloseable {
     public void start(Service service) {
         launch(service);
         awaitReady(service);
+    }
+
+    /**
+     * From now on, one that ends without having been asked to is started again after a moment.
+     *
+     * @param told hears of it, in a sentence
+     */
+    public synchronized void keepRunning(Consumer<String> told) {
+        running.forEach((service, process) -> keep(service, process, told));
     }
 
     /** Kills one without notice, and returns when it is gone. */
@@ -76,6 +91,25 @@ public final class Services implements AutoCloseable {
             throw new IllegalStateException(service.folder() + " runs already, or the stack is ending");
         }
         running.put(service, ServiceProcess.start(root, service, folder, settings.of(service)));
+    }
+
+    private void keep(Service service, ServiceProcess process, Consumer<String> told) {
+        Executor afterAMoment = CompletableFuture.delayedExecutor(RESTART_AFTER_SECONDS, TimeUnit.SECONDS);
+        var unused = process.ended()
+                .thenAcceptAsync(status -> startAgain(service, process, status, told), afterAMoment)
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        told.accept(service.folder() + " cannot be started again: " + failure.getMessage());
+                    }
+                });
+    }
+
+    private synchronized void startAgain(Service service, ServiceProcess ended, int status, Consumer<String> told) {
+        if (!closed && running.remove(service, ended)) {
+            told.accept(service.folder() + " ended with status " + status + " and is started again");
+            launch(service);
+            keep(service, process(service), told);
+        }
     }
 
     private void awaitReady(Service service) {

@@ -84,8 +84,15 @@ class GatewayTest {
     }
 
     @Test
+    void refusesABadQuery() throws IOException {
+        String response = send("GET /api/x?%zz=1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+        assertIsAtlasError(response, 400, "INVALID_PATH", "Bad Request");
+    }
+
+    @Test
     void refusesATargetThatIsTooLong() throws IOException {
-        String response = send("GET /api/" + "a".repeat(10_000) + " HTTP/1.1\r\nHost: a\r\n\r\n");
+        String response = send("GET /api/" + "a".repeat(5_000) + " HTTP/1.1\r\nHost: a\r\n\r\n");
 
         assertIsAtlasError(response, 414, "URI_TOO_LONG", "Request-URI Too Long");
     }
