@@ -65,6 +65,26 @@ class KeyVerdictIT {
         awaitValid(groupId, true);
     }
 
+    /** The far end's checks are made at the beginning of 2026, by its own clock. */
+    @Test
+    @Rule("V1")
+    void clocksThatDifferHideNoRevocation() {
+        String groupId = projectWithKey();
+        Instant soonAfter = Instant.parse("2026-01-01T00:00:01Z");
+
+        Topic.publish(
+                Topics.KEYS,
+                new KeyEvent.KeyRevoked(
+                        keyUse(groupId),
+                        1,
+                        soonAfter,
+                        ACTOR,
+                        facts(groupId, "REVOKED", soonAfter),
+                        evidence("REVOKED")));
+
+        awaitValid(groupId, false);
+    }
+
     @Test
     @Rule("V1")
     void aBadOldVerdictIsMadeFreshByTheRead() {

@@ -8,9 +8,12 @@ import io.keyward.config.role.RoleStore;
 import io.keyward.config.validation.KeyAnswer;
 import io.keyward.config.validation.KeyQuestion;
 import io.keyward.config.validation.ValidationClient;
+import io.keyward.contracts.KeyEvent.ProviderCall;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 
 /** Has a wanted key opened in the customer's cloud before anything is recorded. Never called with a session open. */
 @ApplicationScoped
@@ -50,7 +53,7 @@ public class KeyProver {
                         true,
                         roleArn,
                         role.externalId(),
-                        clock.instant());
+                        madeAt(answer));
             case REVOKED, UNUSABLE -> throw KeyRefusals.of(answer, wanted);
             case INCONCLUSIVE -> pending(wanted, role, roleArn, answer);
         };
@@ -64,6 +67,14 @@ public class KeyProver {
         if (!wanted.isArn()) {
             throw EncryptionRefusals.of(new EncryptionError.ArnNeeded(wanted.key()));
         }
-        return new KeyProof(wanted.key(), false, roleArn, role.externalId(), clock.instant());
+        return new KeyProof(wanted.key(), false, roleArn, role.externalId(), madeAt(answer));
+    }
+
+    /** By the clock of whoever made the check, for verdicts are compared with it and carry that clock's times. */
+    private Instant madeAt(KeyAnswer answer) {
+        return answer.callsMade().stream()
+                .map(ProviderCall::at)
+                .max(Comparator.naturalOrder())
+                .orElseGet(clock::instant);
     }
 }
