@@ -102,7 +102,7 @@ class EnforcementStore implements ProjectEffects {
 
     private Uni<Void> plan(ClusterEntity cluster, List<KeyUse> uses) {
         var held = columns.reasons(cluster);
-        var keyReasons = KeyReasonRules.of(cluster.keyProvider, columns.regions(cluster), uses);
+        var keyReasons = KeyReasonRules.of(cluster.keyProvider, columns.regions(cluster), uses, held);
         var reasons = StopReason.withKeyReasons(held, keyReasons);
         var wanted = cluster.wanted ? Wanted.unlessHeldBy(reasons) : new Wanted.Gone();
         var decision = EnforcementPlanner.plan(cluster.phase, held, wanted);

@@ -194,16 +194,20 @@ class RevocationIT {
                 .isEmpty();
     }
 
+    @Rule({"P2", "V4"})
     @Test
-    void aKeyThatIsNoLongerUsedIsRetiredAndWhatOnlyItStoppedResumes() {
+    void whatAKeyStoppedThatIsNoLongerUsedWaitsForAValidOne() {
         runningCluster();
         TestCloud.disable(arn);
         sweep.check(groupId);
         awaitLast(clusterId, "keyward.cluster.stop-requested.v1");
 
         events.publish(ENCRYPTION, new EncryptionDisabled(groupId, 9, Instant.now(), TENANT));
-
         awaitLast(keyUseId, "keyward.key.retired.v1");
+        assertThat(database.one("select phase from cluster where cluster_id = ?", clusterId))
+                .isEqualTo("STOPPING");
+
+        configure(10, TestCloud.use(ObjectIds.next(), TestCloud.createKey()));
         awaitLast(clusterId, "keyward.cluster.resume-requested.v1");
     }
 

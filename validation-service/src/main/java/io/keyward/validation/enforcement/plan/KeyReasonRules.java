@@ -6,6 +6,7 @@ import io.keyward.validation.verdict.Verdict;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,16 +14,40 @@ import java.util.stream.Stream;
  * has none there, it uses the key from afar, which means any key use of that provider.
  */
 public final class KeyReasonRules {
+    private static final String NO_KEY = "NONE";
+
     private KeyReasonRules() {}
 
-    /** The reasons of kind KEY that hold a cluster now. */
-    public static Set<StopReason> of(String keyProvider, List<CloudRegion> regions, List<KeyUse> keyUses) {
+    /**
+     * The reasons of kind KEY that hold a cluster now. A revoked key that the project gave up holds the cluster on, until a key that it uses instead is
+     * seen valid: to know no key, or nothing of a key, is no evidence that the data can be read again.
+     *
+     * @param held all reasons that were announced last
+     */
+    public static Set<StopReason> of(
+            String keyProvider, List<CloudRegion> regions, List<KeyUse> keyUses, Set<StopReason> held) {
+        if (keyProvider.equals(NO_KEY)) {
+            return Set.of();
+        }
         var ofProvider = keyUses.stream()
                 .filter(use -> use.provider().equals(keyProvider))
                 .toList();
+        var used = usedIn(regions, ofProvider).toList();
         var reasons = new LinkedHashSet<StopReason>();
-        usedIn(regions, ofProvider).flatMap(KeyReasonRules::reason).forEach(reasons::add);
-        return reasons;
+        used.stream().flatMap(KeyReasonRules::reason).forEach(reasons::add);
+        return reasons.isEmpty() && !areValid(used) ? ofKeysGivenUp(held, ofProvider) : reasons;
+    }
+
+    private static boolean areValid(List<KeyUse> used) {
+        return !used.isEmpty() && used.stream().allMatch(use -> use.standing().verdict() instanceof Verdict.Valid);
+    }
+
+    private static Set<StopReason> ofKeysGivenUp(Set<StopReason> held, List<KeyUse> keyUses) {
+        var known = keyUses.stream().map(KeyUse::id).collect(Collectors.toSet());
+        return held.stream()
+                .filter(reason -> reason.kind() == StopReason.Kind.KEY)
+                .filter(reason -> !known.contains(reason.keyUseId()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Stream<KeyUse> usedIn(List<CloudRegion> regions, List<KeyUse> keyUses) {

@@ -12,6 +12,7 @@ import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.verdict.Standing;
 import io.keyward.validation.verdict.Verdict;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeyReasonRulesTest {
@@ -21,7 +22,7 @@ class KeyReasonRulesTest {
     @Rule("V2")
     @Test
     void aRevokedKeyHoldsTheClustersOfItsRegion() {
-        var reasons = KeyReasonRules.of("AWS", List.of(VIRGINIA), List.of(revoked("us-east-1")));
+        var reasons = reasons("AWS", List.of(VIRGINIA), List.of(revoked("us-east-1")));
 
         assertThat(reasons).singleElement().satisfies(reason -> {
             assertThat(reason.kind()).isEqualTo(StopReason.Kind.KEY);
@@ -35,23 +36,23 @@ class KeyReasonRulesTest {
     void anyCondemnedRegionHoldsACluster() {
         var uses = List.of(KeyUses.valid("near", "us-east-1"), revoked("eu-west-1"));
 
-        assertThat(KeyReasonRules.of("AWS", List.of(VIRGINIA, IRELAND), uses)).hasSize(1);
-        assertThat(KeyReasonRules.of("AWS", List.of(VIRGINIA), uses)).isEmpty();
+        assertThat(reasons("AWS", List.of(VIRGINIA, IRELAND), uses)).hasSize(1);
+        assertThat(reasons("AWS", List.of(VIRGINIA), uses)).isEmpty();
     }
 
     @Test
     void aRegionWithoutAKeyOfItsOwnUsesTheKeyFromAfar() {
         var uses = List.of(revoked("us-east-1"));
 
-        assertThat(KeyReasonRules.of("AWS", List.of(IRELAND), uses)).hasSize(1);
-        assertThat(KeyReasonRules.of("AWS", List.of(), uses)).hasSize(1);
-        assertThat(KeyReasonRules.of("AWS", List.of(new CloudRegion("GCP", "us-east-1")), uses))
+        assertThat(reasons("AWS", List.of(IRELAND), uses)).hasSize(1);
+        assertThat(reasons("AWS", List.of(), uses)).hasSize(1);
+        assertThat(reasons("AWS", List.of(new CloudRegion("GCP", "us-east-1")), uses))
                 .hasSize(1);
     }
 
     @Test
     void aClusterWithoutCustomerKeysIsNeverHeld() {
-        assertThat(KeyReasonRules.of("NONE", List.of(VIRGINIA), List.of(revoked("us-east-1"))))
+        assertThat(reasons("NONE", List.of(VIRGINIA), List.of(revoked("us-east-1"))))
                 .isEmpty();
     }
 
@@ -65,9 +66,41 @@ class KeyReasonRulesTest {
 
         assertThat(verdicts).allSatisfy(verdict -> {
             var use = KeyUses.standing("k", "us-east-1", new Standing(verdict, null, SINCE));
-            assertThat(KeyReasonRules.of("AWS", List.of(VIRGINIA), List.of(use)))
-                    .isEmpty();
+            assertThat(reasons("AWS", List.of(VIRGINIA), List.of(use))).isEmpty();
         });
+    }
+
+    @Rule({"P2", "V4"})
+    @Test
+    void aRevokedKeyThatWasGivenUpHoldsUntilAnotherOneIsSeenValid() {
+        var held = reasons("AWS", List.of(VIRGINIA), List.of(revoked("us-east-1")));
+        var unchecked = KeyUses.standing("next", "us-east-1", Standing.unchecked(SINCE));
+        var valid = KeyUses.valid("next", "us-east-1");
+
+        assertThat(KeyReasonRules.of("AWS", List.of(VIRGINIA), List.of(), held)).isEqualTo(held);
+        assertThat(KeyReasonRules.of("AWS", List.of(VIRGINIA), List.of(unchecked), held))
+                .isEqualTo(held);
+        assertThat(KeyReasonRules.of("AWS", List.of(VIRGINIA), List.of(valid), held))
+                .isEmpty();
+        assertThat(KeyReasonRules.of("NONE", List.of(VIRGINIA), List.of(), held))
+                .isEmpty();
+    }
+
+    @Rule("V4")
+    @Test
+    void aKeyThatIsNotRevokedAnyMoreHoldsNothing() {
+        var held = reasons("AWS", List.of(VIRGINIA), List.of(revoked("us-east-1")));
+        var readable = KeyUses.standing(
+                "k-us-east-1",
+                "us-east-1",
+                new Standing(new Verdict.Unusable(Problem.ENCRYPT_DENIED, SINCE), null, null));
+
+        assertThat(KeyReasonRules.of("AWS", List.of(VIRGINIA), List.of(readable), held))
+                .isEmpty();
+    }
+
+    private static Set<StopReason> reasons(String provider, List<CloudRegion> regions, List<KeyUse> uses) {
+        return KeyReasonRules.of(provider, regions, uses, Set.of());
     }
 
     private static KeyUse revoked(String region) {
