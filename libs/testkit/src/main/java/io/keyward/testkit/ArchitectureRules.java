@@ -37,6 +37,9 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class ArchitectureRules {
     private static final String SIMULATOR = "io.keyward.simulator..";
+    /** Plays a customer, who calls their cloud as customers do. */
+    private static final String CUSTOMERS = "io.keyward.local.demo..";
+
     private static final String[] AT_A_TERMINAL = {"io.keyward.local..", "io.keyward.testkit..", SIMULATOR};
 
     private static final DescribedPredicate<JavaClass> STORES = outermostNamed("are stores", ".*Store");
@@ -105,7 +108,7 @@ public final class ArchitectureRules {
     private static ArchRule awsStaysWithItsProvider() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages("..provider.aws..", "io.keyward.clouds.aws..", SIMULATOR)
+                .resideOutsideOfPackages("..provider.aws..", "io.keyward.clouds.aws..", SIMULATOR, CUSTOMERS)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")
