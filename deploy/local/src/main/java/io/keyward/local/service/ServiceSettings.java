@@ -16,6 +16,8 @@ final class ServiceSettings {
     private static final String CONFIRMATION = "keyward.check.confirmation.";
     private static final int DENIED_CHECKS = 3;
     private static final Duration DENIED_OVER = Duration.ofSeconds(3);
+    /** Longer than any check; what a killed service had under way is taken up again after this. */
+    private static final Duration LEASE = Duration.ofSeconds(15);
 
     private final Tuning tuning;
     private final Credentials credentials;
@@ -93,6 +95,7 @@ final class ServiceSettings {
         settings.put("keyward.aws.canary-external-id", cloud.canaryExternalId());
         settings.put("keyward.aws.session-cache", tuning.checkInterval().toString());
         settings.put("keyward.check.interval", tuning.checkInterval().toString());
+        settings.put("keyward.check.lease", LEASE.toString());
         settings.put(CONFIRMATION + "key-state.checks", "2");
         settings.put(CONFIRMATION + "key-state.over", "1s");
         settings.put(CONFIRMATION + "access-denied.checks", Integer.toString(DENIED_CHECKS));
