@@ -1,6 +1,7 @@
 package io.keyward.config.cluster.spec;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Why a cluster is not made, or not removed, as requested. Nothing changed in any case. */
 public sealed interface ClusterError {
@@ -9,6 +10,11 @@ public sealed interface ClusterError {
 
     /** One of a closed set of values was expected. */
     record NotAllowed(String path, String value, List<String> allowed) implements ClusterError {}
+
+    /** The error, unless {@code value} is one of {@code allowed}. */
+    static Optional<ClusterError> unlessAmong(String path, String value, List<String> allowed) {
+        return allowed.contains(value) ? Optional.empty() : Optional.of(new NotAllowed(path, value, allowed));
+    }
 
     record UnknownRegion(String path, String value, String provider) implements ClusterError {}
 

@@ -1,6 +1,5 @@
 package io.keyward.config.cluster.spec;
 
-import io.keyward.config.cluster.spec.ReplicationSpec.Hardware;
 import io.keyward.config.cluster.spec.ReplicationSpec.RegionConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,16 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What makes a request for a cluster acceptable, and what it comes to with every default filled in. */
 public final class ClusterRules {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9-]*");
     private static final int MAX_NAME = 64;
-    private static final int MAX_PRIORITY = 7;
     private static final List<String> TYPES = List.of("REPLICASET", "SHARDED", "GEOSHARDED");
     private static final List<String> KEY_PROVIDERS = List.of("NONE", "AWS", "AZURE", "GCP");
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,2}\\.[0-9]");
     private static final String DEFAULT_VERSION = "8.0";
 
     private ClusterRules() {}
@@ -33,8 +31,10 @@ public final class ClusterRules {
     /** @param ids gives shards and zones their ids */
     public static Plan plan(ClusterRequest request, Supplier<String> ids) {
         Optional<ClusterError> error = checkName(request.name())
-                .or(() -> allowed("clusterType", orElse(request.clusterType(), TYPES.getFirst()), TYPES))
-                .or(() -> allowed("encryptionAtRestProvider", provider(request), KEY_PROVIDERS))
+                .or(() ->
+                        ClusterError.unlessAmong("clusterType", orElse(request.clusterType(), TYPES.getFirst()), TYPES))
+                .or(() -> ClusterError.unlessAmong("encryptionAtRestProvider", provider(request), KEY_PROVIDERS))
+                .or(() -> checkVersion(request))
                 .or(() -> checkPaused(request))
                 .or(() -> checkSpecs(request))
                 .or(() -> checkTenant(request));
@@ -52,12 +52,6 @@ public final class ClusterRules {
         return NAME.matcher(name).matches() ? Optional.empty() : Optional.of(new ClusterError.NameInvalid(name));
     }
 
-    private static Optional<ClusterError> allowed(String path, String value, List<String> values) {
-        return values.contains(value)
-                ? Optional.empty()
-                : Optional.of(new ClusterError.NotAllowed(path, value, values));
-    }
-
     private static Optional<ClusterError> checkPaused(ClusterRequest request) {
         return Boolean.TRUE.equals(request.paused()) ? Optional.of(new ClusterError.Paused()) : Optional.empty();
     }
@@ -71,7 +65,7 @@ public final class ClusterRules {
             return Optional.of(new ClusterError.Unbuildable("a REPLICASET has one element in replicationSpecs"));
         }
         for (int i = 0; i < specs.size(); i++) {
-            Optional<ClusterError> error = checkRegions("replicationSpecs[" + i + "]", specs.get(i));
+            Optional<ClusterError> error = ShardRules.check("replicationSpecs[" + i + "]", specs.get(i));
             if (error.isPresent()) {
                 return error;
             }
@@ -79,75 +73,12 @@ public final class ClusterRules {
         return Optional.empty();
     }
 
-    private static Optional<ClusterError> checkRegions(String path, ReplicationSpec spec) {
-        List<RegionConfig> regions = spec.regions();
-        if (regions.isEmpty()) {
-            return Optional.of(new ClusterError.Missing(path + ".regionConfigs"));
-        }
-        for (int i = 0; i < regions.size(); i++) {
-            Optional<ClusterError> error = checkRegion(path + ".regionConfigs[" + i + "]", regions.get(i));
-            if (error.isPresent()) {
-                return error;
-            }
-        }
-        return regions.stream().allMatch(region -> region.electableSpecs() == null)
-                ? Optional.of(new ClusterError.Missing(path + ".regionConfigs[0].electableSpecs"))
-                : Optional.empty();
-    }
-
-    private static Optional<ClusterError> checkRegion(String path, RegionConfig region) {
-        Optional<CloudProvider> provider = CloudProvider.find(region.providerName());
-        if (provider.isEmpty()) {
-            return unknownProvider(path + ".providerName", region.providerName());
-        }
-        Optional<CloudProvider> cloud = CloudProvider.find(region.cloud());
-        if (cloud.isEmpty()) {
-            return unknownProvider(path + ".backingProviderName", region.cloud());
-        }
-        if (region.regionName() == null) {
-            return Optional.of(new ClusterError.Missing(path + ".regionName"));
-        }
-        if (Regions.find(cloud.get(), region.regionName()).isEmpty()) {
-            return Optional.of(new ClusterError.UnknownRegion(
-                    path + ".regionName", region.regionName(), cloud.get().name()));
-        }
-        return checkPriority(path, region).or(() -> checkSizes(path, region, provider.get()));
-    }
-
-    private static Optional<ClusterError> unknownProvider(String path, @Nullable String value) {
-        if (value == null) {
-            return Optional.of(new ClusterError.Missing(path));
-        }
-        List<String> names =
-                Stream.of(CloudProvider.values()).map(CloudProvider::name).toList();
-        return Optional.of(new ClusterError.NotAllowed(path, value, names));
-    }
-
-    private static Optional<ClusterError> checkPriority(String path, RegionConfig region) {
-        Integer priority = region.priority();
-        return priority == null || (priority >= 0 && priority <= MAX_PRIORITY)
+    private static Optional<ClusterError> checkVersion(ClusterRequest request) {
+        String version = orElse(request.mongoDBMajorVersion(), DEFAULT_VERSION);
+        return VERSION.matcher(version).matches()
                 ? Optional.empty()
-                : Optional.of(new ClusterError.NotAllowed(
-                        path + ".priority", String.valueOf(priority), List.of("0", "1", "2", "3", "4", "5", "6", "7")));
-    }
-
-    private static Optional<ClusterError> checkSizes(String path, RegionConfig region, CloudProvider provider) {
-        return checkSize(path + ".electableSpecs", region.electableSpecs(), provider)
-                .or(() -> checkSize(path + ".readOnlySpecs", region.readOnlySpecs(), provider))
-                .or(() -> checkSize(path + ".analyticsSpecs", region.analyticsSpecs(), provider));
-    }
-
-    private static Optional<ClusterError> checkSize(String path, @Nullable Hardware specs, CloudProvider provider) {
-        if (specs == null) {
-            return Optional.empty();
-        }
-        if (specs.instanceSize() == null) {
-            return Optional.of(new ClusterError.Missing(path + ".instanceSize"));
-        }
-        if (specs.nodeCount() != null && specs.nodeCount() < 0) {
-            return Optional.of(new ClusterError.Unbuildable(path + ".nodeCount is negative"));
-        }
-        return allowed(path + ".instanceSize", specs.instanceSize(), provider.instanceSizes());
+                : Optional.of(new ClusterError.Unbuildable(
+                        "mongoDBMajorVersion has the form major.minor, for example " + DEFAULT_VERSION));
     }
 
     /** Customer keys need machines of the tenant's own: M10 or larger, which every size of a cloud is but the shared ones. */

@@ -59,6 +59,16 @@ class ClusterRulesTest {
                 .isEqualTo(new Plan.Refused(new ClusterError.TenantWithCustomerKey()));
     }
 
+    @Test
+    void electableNodesAreCountedOverAllRegions() {
+        String two = REGION.replace("'nodeCount':3", "'nodeCount':2");
+        String one = two.replace("us-east-1", "eu-west-1").replace("'nodeCount':2", "'nodeCount':1");
+
+        ClusterSpec spec = accepted("{'name':'x','replicationSpecs':[{'regionConfigs':[" + two + "," + one + "]}]}");
+
+        assertThat(spec.replicationSpecs().getFirst().regions()).hasSize(2);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("refusals")
     void refusesWhatCannotBeBuilt(String body, Class<? extends ClusterError> expected) {
@@ -89,6 +99,12 @@ class ClusterRulesTest {
                 arguments(with("'M10'", "'M11'"), ClusterError.NotAllowed.class),
                 arguments(with("'M10'", "'M0'"), ClusterError.NotAllowed.class),
                 arguments(with("'priority':7", "'priority':8"), ClusterError.NotAllowed.class),
+                arguments(with("'nodeCount':3", "'nodeCount':-3"), ClusterError.Unbuildable.class),
+                arguments(with("'nodeCount':3", "'nodeCount':0"), ClusterError.Unbuildable.class),
+                arguments(with("'nodeCount':3", "'nodeCount':4"), ClusterError.Unbuildable.class),
+                arguments(with("'nodeCount':3", "'nodeCount':2147483647"), ClusterError.Unbuildable.class),
+                arguments(with(REGION, REGION + "," + REGION), ClusterError.Unbuildable.class),
+                arguments("{'name':'x','mongoDBMajorVersion':'99'," + specs + "}", ClusterError.Unbuildable.class),
                 arguments(with("electableSpecs", "readOnlySpecs"), ClusterError.Missing.class));
     }
 
