@@ -33,7 +33,9 @@ public enum ErrorCode {
     UNSUPPORTED_MEDIA_TYPE(415, "The request body must be sent as application/json; the request says %s."),
     UNEXPECTED_ERROR(
             500, "The request failed for a reason of ours. Nothing more is known to the caller; the log says why."),
-    SERVICE_UNAVAILABLE(503, "A part of this service cannot be reached at the moment. Nothing was changed; try again."),
+    SERVICE_UNAVAILABLE(
+            503,
+            "A part of this service cannot be reached at the moment. Nothing is half done: try again, and if it was a change, look first whether it was made."),
 
     // Organisations and projects
     ORG_NOT_FOUND(404, "No organization with id %s exists, or it is not visible to you."),
