@@ -74,4 +74,12 @@ public enum AwsRegion {
     public String cloudName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** The partition that ARNs of this region begin with, for example {@code aws} or {@code aws-cn}. */
+    public String partition() {
+        if (name().startsWith("CN_")) {
+            return "aws-cn";
+        }
+        return name().startsWith("US_GOV_") ? "aws-us-gov" : "aws";
+    }
 }

@@ -31,6 +31,9 @@ public final class EncryptionRefusals {
                         "awsKms.customerMasterKeyID must be the id or the full ARN of a key, not an alias or anything else.");
             case EncryptionError.RegionMismatch(var keyRegion, var region) ->
                 invalidKey("The key lies in " + keyRegion + ", but awsKms.region is " + region + ". They must agree.");
+            case EncryptionError.PartitionMismatch(var keyPartition, var regionPartition) ->
+                invalidKey("The key's ARN begins with arn:" + keyPartition + ", but ARNs of that region begin with arn:"
+                        + regionPartition + ".");
             case EncryptionError.ArnNeeded(var key) ->
                 invalidKey("The key could not be looked up. Give its full ARN instead of the key id " + key + ".");
             case EncryptionError.RoleNotFound(var roleId) ->

@@ -21,6 +21,9 @@ public sealed interface EncryptionError {
 
     record RegionMismatch(String keyRegion, String region) implements EncryptionError {}
 
+    /** An ARN that begins like those of another part of AWS than the region's. */
+    record PartitionMismatch(String keyPartition, String regionPartition) implements EncryptionError {}
+
     record RoleNotFound(String roleId) implements EncryptionError {}
 
     record RoleNotAuthorized(String roleId) implements EncryptionError {}

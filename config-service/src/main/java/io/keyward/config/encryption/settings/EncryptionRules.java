@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class EncryptionRules {
     private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9-]{1,256}");
     private static final Pattern KEY_ARN =
-            Pattern.compile("arn:aws(?:-cn|-us-gov)?:kms:([a-z0-9-]+):[0-9]{12}:key/[A-Za-z0-9-]{1,256}");
+            Pattern.compile("arn:(aws(?:-cn|-us-gov)?):kms:([a-z0-9-]+):[0-9]{12}:key/[A-Za-z0-9-]{1,256}");
 
     private EncryptionRules() {}
 
@@ -163,9 +163,13 @@ public final class EncryptionRules {
         if (!arn.matches()) {
             return Optional.of(new EncryptionError.MalformedKey(key));
         }
-        String keyRegion = arn.group(1);
-        return keyRegion.equals(region.cloudName())
+        String partition = arn.group(1);
+        String keyRegion = arn.group(2);
+        if (!keyRegion.equals(region.cloudName())) {
+            return Optional.of(new EncryptionError.RegionMismatch(keyRegion, region.atlasName()));
+        }
+        return partition.equals(region.partition())
                 ? Optional.empty()
-                : Optional.of(new EncryptionError.RegionMismatch(keyRegion, region.atlasName()));
+                : Optional.of(new EncryptionError.PartitionMismatch(partition, region.partition()));
     }
 }

@@ -122,6 +122,10 @@ class EncryptionRulesTest {
                 arguments(ARN, "eu-west-1", refused(new EncryptionError.RegionMismatch("us-east-1", "EU_WEST_1"))),
                 arguments("mrk-1", "MOON_1", refused(new EncryptionError.UnknownRegion("MOON_1"))),
                 arguments("mrk-1", "GLOBAL", refused(new EncryptionError.UnknownRegion("GLOBAL"))),
+                arguments(
+                        ARN.replace("arn:aws:", "arn:aws-cn:"),
+                        "us-east-1",
+                        refused(new EncryptionError.PartitionMismatch("aws-cn", "aws"))),
                 arguments("alias/mine", "US_EAST_1", refused(new EncryptionError.MalformedKey("alias/mine"))),
                 arguments(
                         "arn:aws:s3:::bucket",
