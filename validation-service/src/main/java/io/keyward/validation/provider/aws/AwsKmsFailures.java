@@ -85,9 +85,11 @@ final class AwsKmsFailures {
         };
     }
 
+    /** The innermost cause tells what happened; those around it repeat it in their own words. */
     private static AwsFailure unanswered(Throwable failure) {
         Throwable root = causes(failure).reduce((outer, inner) -> inner).orElse(failure);
-        return new AwsFailure(unansweredKind(failure), root.getClass().getSimpleName(), failure.getMessage(), null);
+        String message = root.getMessage() == null ? failure.getMessage() : root.getMessage();
+        return new AwsFailure(unansweredKind(failure), root.getClass().getSimpleName(), message, null);
     }
 
     private static Kind unansweredKind(Throwable failure) {
