@@ -37,6 +37,8 @@ class EncryptionEvents {
                 "AWS",
                 requireNonNull(row.keyArn),
                 AwsRegion.valueOf(requireNonNull(row.awsRegion)).cloudName(),
+                true,
+                row.awsPrivateNetworking,
                 new AwsAccess(requireNonNull(role.arn()), role.externalId()));
         return outbox.append(
                 Topics.ENCRYPTION,

@@ -11,6 +11,7 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = ClusterEvent.Unrecognized.class)
 @JsonSubTypes({
     @Type(value = ClusterEvent.ClusterCreated.class, name = "keyward.cluster.created.v1"),
+    @Type(value = ClusterEvent.ClusterUpdated.class, name = "keyward.cluster.updated.v1"),
     @Type(value = ClusterEvent.ClusterDeletionRequested.class, name = "keyward.cluster.deletion-requested.v1"),
     @Type(value = ClusterEvent.ClusterDeleted.class, name = "keyward.cluster.deleted.v1")
 })
@@ -32,6 +33,19 @@ public sealed interface ClusterEvent extends Event {
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ClusterCreated(
+            String clusterId,
+            long revision,
+            Instant occurredAt,
+            Actor actor,
+            String groupId,
+            String name,
+            String encryptionAtRestProvider,
+            List<CloudRegion> regions)
+            implements ClusterEvent {}
+
+    /** Something else is wanted of a cluster: told whole, as it is wanted from now on. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ClusterUpdated(
             String clusterId,
             long revision,
             Instant occurredAt,

@@ -55,6 +55,9 @@ public sealed interface EncryptionEvent extends Event {
      * @param provider {@code AWS}; readers tolerate others
      * @param key the key's full name at its provider; for AWS its ARN
      * @param region as the provider spells it, for example {@code us-east-1}
+     * @param home whether this is the region that the tenant configured: its key serves every region that has no key use of its own. Where none of a
+     *     provider's key uses says so, the first is it
+     * @param privateNetworking whether the key is to be reached over private endpoints only
      * @param aws how the key is reached on AWS, present if and only if the provider is AWS
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -64,6 +67,8 @@ public sealed interface EncryptionEvent extends Event {
             String provider,
             String key,
             String region,
+            boolean home,
+            boolean privateNetworking,
             @Nullable AwsAccess aws) {}
 
     /**

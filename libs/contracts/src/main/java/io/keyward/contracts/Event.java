@@ -7,7 +7,8 @@ import java.time.Instant;
  * Something that happened to one aggregate, told as the state that resulted from it. A later event heals a lost one, and a reader that
  * keeps {@code … where revision < :revision} is safe against repeats and reordering.
  */
-public sealed interface Event permits ProjectEvent, EncryptionEvent, ClusterEvent, KeyEvent, EnforcementEvent {
+public sealed interface Event
+        permits ProjectEvent, EncryptionEvent, ClusterEvent, EndpointEvent, KeyEvent, EnforcementEvent, AlertEvent {
 
     /** Identity of the aggregate: the Kafka key and the CloudEvents subject. */
     @JsonIgnore

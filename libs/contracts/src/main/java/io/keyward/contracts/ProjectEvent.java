@@ -8,7 +8,10 @@ import java.time.Instant;
 
 /** What happened to a project. Topic {@link Topics#PROJECTS}, published by config-service. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = ProjectEvent.Unrecognized.class)
-@JsonSubTypes({@Type(value = ProjectEvent.ProjectCreated.class, name = "keyward.project.created.v1")})
+@JsonSubTypes({
+    @Type(value = ProjectEvent.ProjectCreated.class, name = "keyward.project.created.v1"),
+    @Type(value = ProjectEvent.ProjectStateChanged.class, name = "keyward.project.state-changed.v1")
+})
 public sealed interface ProjectEvent extends Event {
 
     /**
@@ -20,6 +23,21 @@ public sealed interface ProjectEvent extends Event {
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ProjectCreated(
+            String groupId, long revision, Instant occurredAt, Actor actor, String orgId, String name, String state)
+            implements ProjectEvent {
+        @Override
+        public String aggregateId() {
+            return groupId;
+        }
+    }
+
+    /**
+     * A project was suspended or taken up again.
+     *
+     * @param state {@code ACTIVE} or {@code INACTIVE}: an inactive project keeps what it has and gets nothing new
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ProjectStateChanged(
             String groupId, long revision, Instant occurredAt, Actor actor, String orgId, String name, String state)
             implements ProjectEvent {
         @Override

@@ -5,8 +5,10 @@ public final class Topics {
     public static final String PROJECTS = "keyward.projects";
     public static final String ENCRYPTION = "keyward.encryption";
     public static final String CLUSTERS = "keyward.clusters";
+    public static final String ENDPOINTS = "keyward.endpoints";
     public static final String KEYS = "keyward.keys";
     public static final String ENFORCEMENT = "keyward.enforcement";
+    public static final String ALERTS = "keyward.alerts";
 
     private Topics() {}
 

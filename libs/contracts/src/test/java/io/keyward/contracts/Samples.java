@@ -4,6 +4,7 @@ import io.keyward.contracts.ClusterEvent.CloudRegion;
 import io.keyward.contracts.ClusterEvent.ClusterCreated;
 import io.keyward.contracts.ClusterEvent.ClusterDeleted;
 import io.keyward.contracts.ClusterEvent.ClusterDeletionRequested;
+import io.keyward.contracts.ClusterEvent.ClusterUpdated;
 import io.keyward.contracts.EncryptionEvent.AwsAccess;
 import io.keyward.contracts.EncryptionEvent.EncryptionConfigured;
 import io.keyward.contracts.EncryptionEvent.EncryptionDisabled;
@@ -14,24 +15,26 @@ import io.keyward.contracts.KeyEvent.Evidence;
 import io.keyward.contracts.KeyEvent.KeyFacts;
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import io.keyward.contracts.ProjectEvent.ProjectCreated;
+import io.keyward.contracts.ProjectEvent.ProjectStateChanged;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The golden samples as records: one project's key, from its first day to its last. */
 final class Samples {
-    private static final long EPOCH_ONE = 1L << 40;
+    static final long EPOCH_ONE = 1L << 40;
     private static final String ORG = "6721f0a4c2b1d83e5f900001";
-    private static final String GROUP = "6721f0a4c2b1d83e5f9000a1";
-    private static final String KEY_USE = "6721f0a4c2b1d83e5f9000b1";
-    private static final String CLUSTER = "6721f0a4c2b1d83e5f9000c1";
-    private static final String KEY = "arn:aws:kms:us-east-1:111122223333:key/mrk-4f1c2d3e4b5a69788796a5b4c3d2e1f0";
+    static final String GROUP = "6721f0a4c2b1d83e5f9000a1";
+    static final String KEY_USE = "6721f0a4c2b1d83e5f9000b1";
+    static final String CLUSTER = "6721f0a4c2b1d83e5f9000c1";
+    static final String KEY = "arn:aws:kms:us-east-1:111122223333:key/mrk-4f1c2d3e4b5a69788796a5b4c3d2e1f0";
     private static final String ROLE = "arn:aws:iam::111122223333:role/keyward-demo";
     private static final String REQUEST_ID = "0c4e2f86-8c7e-4d6e-9d43-5b1a9c1e7a01";
 
-    private static final Actor OWNER = new Actor(Actor.API_KEY, "6721f0a4c2b1d83e5f9000d1", "kwdemokp", "192.0.2.17");
+    static final Actor OWNER = new Actor(Actor.API_KEY, "6721f0a4c2b1d83e5f9000d1", "kwdemokp", "192.0.2.17");
     private static final Actor DRIVER = new Actor(Actor.DRIVER, "6721f0a4c2b1d83e5f9000d2", "kwdriver", "192.0.2.40");
-    private static final Actor SERVICE = Actor.system("validation-service");
+    static final Actor SERVICE = Actor.system("validation-service");
 
     private static final List<CloudRegion> REGIONS =
             List.of(new CloudRegion("AWS", "us-east-1"), new CloudRegion("AWS", "eu-west-1"));
@@ -48,9 +51,31 @@ final class Samples {
 
     /** By wire name. */
     static Map<String, Event> all() {
+        Map<String, Event> all = new HashMap<>(ofProjectsAndKeys());
+        all.putAll(EndpointSamples.all());
+        all.putAll(AlertSamples.all());
+        return all;
+    }
+
+    private static Map<String, Event> ofProjectsAndKeys() {
         return Map.ofEntries(
                 Map.entry("keyward.project.created.v1", created()),
+                Map.entry(
+                        "keyward.project.state-changed.v1",
+                        new ProjectStateChanged(
+                                GROUP, EPOCH_ONE + 2, at("09:40:00"), OWNER, ORG, "Orders", "INACTIVE")),
                 Map.entry("keyward.encryption.configured.v1", configured()),
+                Map.entry(
+                        "keyward.cluster.updated.v1",
+                        new ClusterUpdated(
+                                CLUSTER,
+                                EPOCH_ONE + 4,
+                                at("08:30:00"),
+                                OWNER,
+                                GROUP,
+                                "orders-eu",
+                                "AWS",
+                                REGIONS.subList(0, 1))),
                 Map.entry(
                         "keyward.encryption.disabled.v1",
                         new EncryptionDisabled(GROUP, EPOCH_ONE + 2, at("10:00:00.500"), OWNER)),
@@ -116,7 +141,16 @@ final class Samples {
 
     private static EncryptionConfigured configured() {
         AwsAccess access = new AwsAccess(ROLE, "5f0c1f0e-6a3e-4d3e-9c7b-2d1a7f1f5b11");
-        List<KeyUse> keyUses = List.of(new KeyUse(KEY_USE, "AWS", KEY, "us-east-1", access));
+        List<KeyUse> keyUses = List.of(
+                new KeyUse(KEY_USE, "AWS", KEY, "us-east-1", true, true, access),
+                new KeyUse(
+                        "6721f0a4c2b1d83e5f9000b2",
+                        "AWS",
+                        KEY.replace("us-east-1", "eu-west-1"),
+                        "eu-west-1",
+                        false,
+                        true,
+                        access));
         return new EncryptionConfigured(GROUP, EPOCH_ONE + 1, at("08:01:00.250"), OWNER, keyUses);
     }
 
@@ -211,7 +245,7 @@ final class Samples {
         return new Enforcement(GROUP, "orders-eu", EPOCH_ONE + request, at(since), List.of(reasons));
     }
 
-    private static Instant at(String time) {
+    static Instant at(String time) {
         return Instant.parse("2026-11-22T" + time + "Z");
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The schemas hold the samples, and nothing that lacks a part or has one too many. */
@@ -20,6 +21,14 @@ class SchemaTest {
 
     /** Fields that a message may lack; every other one is required wherever a sample has it. */
     private static final Set<String> OPTIONAL = Set.of("address", "remedy", "message", "requestId");
+
+    /** Fields that some events need and others may lack; which need them, {@link #whatAnEventMustSayOfItsEndpoint} tells. */
+    private static final Set<String> OPTIONAL_PATHS = Set.of(
+            "/endpoint/reference",
+            "/endpoint/errorMessage",
+            "/alert/subject/region",
+            "/alert/reason",
+            "/alert/acknowledgedUntil");
 
     static Stream<String> types() {
         return Contract.types().keySet().stream().sorted();
@@ -59,7 +68,7 @@ class SchemaTest {
     @TestFactory
     Stream<DynamicTest> refusesASampleThatLacksAField() {
         return types().flatMap(type -> paths(Contract.sample(type), "")
-                .filter(path -> !OPTIONAL.contains(lastOf(path)))
+                .filter(path -> !OPTIONAL.contains(lastOf(path)) && !OPTIONAL_PATHS.contains(path))
                 .map(path -> DynamicTest.dynamicTest(type + " without " + path, () -> {
                     // Given
                     JsonNode mutated = Contract.sample(type);
@@ -68,6 +77,18 @@ class SchemaTest {
                     // Then
                     assertThat(Contract.schema(type).validate(mutated)).isNotEmpty();
                 })));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"activated,reference", "activated,address", "failed,errorMessage", "lost,errorMessage"})
+    void whatAnEventMustSayOfItsEndpoint(String event, String field) {
+        // Given
+        String type = "keyward.endpoint." + event + ".v1";
+        JsonNode mutated = Contract.sample(type);
+        ((ObjectNode) mutated.path("endpoint")).remove(field);
+
+        // Then
+        assertThat(Contract.schema(type).validate(mutated)).isNotEmpty();
     }
 
     @TestFactory

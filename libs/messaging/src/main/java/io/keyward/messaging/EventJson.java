@@ -11,8 +11,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.keyward.contracts.AlertEvent;
 import io.keyward.contracts.ClusterEvent;
 import io.keyward.contracts.EncryptionEvent;
+import io.keyward.contracts.EndpointEvent;
 import io.keyward.contracts.EnforcementEvent;
 import io.keyward.contracts.Event;
 import io.keyward.contracts.KeyEvent;
@@ -114,13 +116,17 @@ class EventJson {
             case ProjectEvent.Unrecognized e -> true;
             case EncryptionEvent.Unrecognized e -> true;
             case ClusterEvent.Unrecognized e -> true;
+            case EndpointEvent.Unrecognized e -> true;
             case KeyEvent.Unrecognized e -> true;
             case EnforcementEvent.Unrecognized e -> true;
+            case AlertEvent.Unrecognized e -> true;
             case ProjectEvent e -> false;
             case EncryptionEvent e -> false;
             case ClusterEvent e -> false;
+            case EndpointEvent e -> false;
             case KeyEvent e -> false;
             case EnforcementEvent e -> false;
+            case AlertEvent e -> false;
         };
     }
 

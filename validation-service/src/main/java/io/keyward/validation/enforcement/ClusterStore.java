@@ -5,6 +5,7 @@ import io.keyward.contracts.ClusterEvent.CloudRegion;
 import io.keyward.contracts.ClusterEvent.ClusterCreated;
 import io.keyward.contracts.ClusterEvent.ClusterDeleted;
 import io.keyward.contracts.ClusterEvent.ClusterDeletionRequested;
+import io.keyward.contracts.ClusterEvent.ClusterUpdated;
 import io.keyward.validation.enforcement.plan.Phase;
 import io.keyward.validation.keyuse.KeyUseStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -40,6 +41,12 @@ class ClusterStore {
                         created.groupId(),
                         row -> describe(
                                 row, true, created.name(), created.encryptionAtRestProvider(), created.regions()));
+            case ClusterUpdated updated ->
+                write(
+                        updated,
+                        updated.groupId(),
+                        row -> describe(
+                                row, true, updated.name(), updated.encryptionAtRestProvider(), updated.regions()));
             case ClusterDeletionRequested requested ->
                 write(
                         requested,

@@ -48,7 +48,7 @@ public final class TestCloud {
 
     /** The same, with an external id. */
     public static KeyUse use(String keyUseId, String arn, String externalId) {
-        return new KeyUse(keyUseId, "AWS", arn, REGION, new AwsAccess(Accounts.DEMO_ROLE_ARN, externalId));
+        return new KeyUse(keyUseId, "AWS", arn, REGION, true, false, new AwsAccess(Accounts.DEMO_ROLE_ARN, externalId));
     }
 
     /** Calls the simulator's control API. */

@@ -1,0 +1,74 @@
+package io.keyward.contracts;
+
+import io.keyward.contracts.AlertEvent.AffectedCluster;
+import io.keyward.contracts.AlertEvent.Alert;
+import io.keyward.contracts.AlertEvent.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One alert, from the moment it opens to its end. */
+final class AlertSamples {
+    private static final String ID = "6721f0a4c2b1d83e5f9000f1";
+    private static final AffectedCluster ORDERS = new AffectedCluster(Samples.CLUSTER, "orders-eu");
+    private static final AffectedCluster BILLING = new AffectedCluster("6721f0a4c2b1d83e5f9000c2", "billing");
+
+    private AlertSamples() {}
+
+    static Map<String, Event> all() {
+        Instant noon = Samples.at("12:00:00");
+        return Map.of(
+                "keyward.alert.opened.v1",
+                new AlertEvent.AlertOpened(
+                        ID,
+                        revision(1),
+                        Samples.at("09:00:04.321"),
+                        Samples.SERVICE,
+                        alert("OPEN", List.of(ORDERS), null, null)),
+                "keyward.alert.updated.v1",
+                new AlertEvent.AlertUpdated(
+                        ID,
+                        revision(2),
+                        Samples.at("09:02:00"),
+                        Samples.SERVICE,
+                        alert("OPEN", List.of(ORDERS, BILLING), null, null)),
+                "keyward.alert.acknowledged.v1",
+                new AlertEvent.AlertAcknowledged(
+                        ID,
+                        revision(3),
+                        Samples.at("09:03:00"),
+                        Samples.OWNER,
+                        alert("OPEN", List.of(ORDERS, BILLING), noon, null)),
+                "keyward.alert.closed.v1",
+                new AlertEvent.AlertClosed(
+                        ID,
+                        revision(4),
+                        Samples.at("09:10:00"),
+                        Samples.SERVICE,
+                        alert("CLOSED", List.of(ORDERS, BILLING), noon, Samples.at("09:10:00"))));
+    }
+
+    private static Alert alert(
+            String status,
+            List<AffectedCluster> clusters,
+            @Nullable Instant acknowledgedUntil,
+            @Nullable Instant closedAt) {
+        return new Alert(
+                Samples.GROUP,
+                "AWS_ENCRYPTION_KEY_INVALID",
+                status,
+                new Subject("KEY_USE", Samples.KEY_USE, Samples.KEY, "us-east-1"),
+                clusters,
+                "KEY_DISABLED",
+                "The key is disabled; two checks in a row agree.",
+                "Enable the key in AWS KMS; the clusters resume at the next check.",
+                Samples.at("09:00:04.321"),
+                acknowledgedUntil,
+                closedAt);
+    }
+
+    private static long revision(int counter) {
+        return Samples.EPOCH_ONE + counter;
+    }
+}
