@@ -31,5 +31,12 @@ public final class Accounts {
     public static final String DEMO_REPLICA_REGION = "eu-west-1";
     public static final String DEMO_KEY_ARN = "arn:aws:kms:" + DEMO_REGION + ":" + CUSTOMER + ":key/" + DEMO_KEY_ID;
 
+    /** The platform account's network. It is there, under the same ids, in every region. */
+    public static final String PLATFORM_VPC = "vpc-0c0ffee0000000001";
+
+    public static final String PLATFORM_SUBNET = "subnet-0c0ffee0000000011";
+    public static final String PLATFORM_OTHER_SUBNET = "subnet-0c0ffee0000000012";
+    public static final String PLATFORM_SECURITY_GROUP = "sg-0c0ffee0000000021";
+
     private Accounts() {}
 }
