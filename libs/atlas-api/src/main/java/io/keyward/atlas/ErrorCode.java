@@ -77,6 +77,13 @@ public enum ErrorCode {
     CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER(
             409, "The encryption at rest provider of a cluster changes by disabling it first."),
 
+    // Private endpoints
+    KMS_PRIVATE_NETWORKING_NOT_REQUIRED(
+            400,
+            "The project %s does not require private networking. Set requirePrivateNetworking to true in its encryptionAtRest first."),
+    KMS_PRIVATE_ENDPOINT_ALREADY_EXISTS(
+            409, "The project already has a private endpoint in the region %s; there is one for each region."),
+
     // Clusters
     CLUSTER_NOT_FOUND(404, "No cluster named %s exists in the project %s."),
     DUPLICATE_CLUSTER_NAME(400, "A cluster named %s already exists in this project."),

@@ -1,0 +1,22 @@
+package io.keyward.endpoint;
+
+import io.keyward.access.Caller;
+import io.keyward.contracts.Actor;
+
+/** Who caused an event. */
+public final class Actors {
+    /** This service, acting by itself. */
+    public static final Actor SELF = Actor.system("endpoint-service");
+
+    private Actors() {}
+
+    /** The sender of the request under way. */
+    public static Actor of(Caller caller) {
+        var type =
+                switch (caller.kind()) {
+                    case API_KEY -> Actor.API_KEY;
+                    case DRIVER -> Actor.DRIVER;
+                };
+        return new Actor(type, caller.id(), caller.name(), caller.address());
+    }
+}
