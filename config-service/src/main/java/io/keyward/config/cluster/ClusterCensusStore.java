@@ -1,6 +1,7 @@
 package io.keyward.config.cluster;
 
 import io.keyward.config.encryption.KeyUsers;
+import io.keyward.config.encryption.settings.ClusterUse;
 import io.keyward.config.project.ClusterCounter;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -14,14 +15,17 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ClusterCensusStore implements KeyUsers, ClusterCounter {
 
+    private final ClusterJson json;
+
+    ClusterCensusStore(ClusterJson json) {
+        this.json = json;
+    }
+
     @Override
-    public Uni<List<String>> clustersUsing(String groupId) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(
-                        "select name from cluster where group_id = :group and phase = 'PRESENT'"
-                                + " and encryption_provider = 'AWS' order by name",
-                        String.class)
-                .setParameter("group", groupId)
-                .getResultList());
+    public Uni<List<ClusterUse>> clustersUsing(String groupId) {
+        return ClusterEntity.<ClusterEntity>list(
+                        "groupId = ?1 and phase <> 'DELETED' and encryptionProvider = 'AWS' order by name", groupId)
+                .map(rows -> rows.stream().map(this::use).toList());
     }
 
     @Override
@@ -35,5 +39,12 @@ class ClusterCensusStore implements KeyUsers, ClusterCounter {
                         .getResultList())
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue())));
+    }
+
+    private ClusterUse use(ClusterEntity row) {
+        List<ClusterUse.Place> places = ClusterEvents.regions(json.spec(row.spec)).stream()
+                .map(region -> new ClusterUse.Place(region.provider(), region.region()))
+                .toList();
+        return new ClusterUse(row.name, row.phase.equals(ClusterEntity.DELETING), places);
     }
 }

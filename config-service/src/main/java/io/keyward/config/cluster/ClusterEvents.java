@@ -60,7 +60,11 @@ class ClusterEvents {
     }
 
     private List<CloudRegion> regions(ClusterEntity row) {
-        ClusterSpec spec = json.spec(row.spec);
+        return regions(json.spec(row.spec));
+    }
+
+    /** Where the nodes of a cluster run, as the providers spell it; each region once. */
+    static List<CloudRegion> regions(ClusterSpec spec) {
         return spec.replicationSpecs().stream()
                 .flatMap(shard -> shard.regions().stream())
                 .map(ClusterEvents::region)

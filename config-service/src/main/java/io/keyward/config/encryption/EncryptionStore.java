@@ -3,6 +3,7 @@ package io.keyward.config.encryption;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Refusal;
+import io.keyward.config.encryption.settings.ClusterUse;
 import io.keyward.config.encryption.settings.EncryptionConfig;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import io.keyward.config.encryption.settings.EncryptionError;
@@ -76,6 +77,10 @@ class EncryptionStore {
             EncryptionEntity row, EncryptionState current, Change change, Actor actor) {
         Optional<String> nextArn = change.proof().map(KeyProof::arn);
         return users.clustersUsing(change.groupId())
+                .map(clusters -> clusters.stream()
+                        .filter(cluster -> !cluster.leaving())
+                        .map(ClusterUse::name)
+                        .toList())
                 .map(clusters -> EncryptionRules.blocked(current, change.next(), nextArn, clusters))
                 .chain(blocked ->
                         blocked.isPresent() ? Uni.createFrom().item(blocked) : write(row, current, change, actor));
