@@ -1,5 +1,11 @@
 package io.keyward.atlas;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Every way in which a request is refused: its symbolic code, its HTTP status and how it is explained. One table, so that a code cannot be
  * without a status. Clients branch on the names: they are an API and are never renamed.
@@ -98,12 +104,20 @@ public enum ErrorCode {
     CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED(
             400, "The cluster %s is protected against deletion. Turn its termination protection off first.");
 
+    private static final Map<String, ErrorCode> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(Enum::name, code -> code));
+
     private final int status;
     private final String detail;
 
     ErrorCode(int status, String detail) {
         this.status = status;
         this.detail = detail;
+    }
+
+    /** The code of that name; empty when there is none. */
+    public static Optional<ErrorCode> find(@Nullable String name) {
+        return Optional.ofNullable(name).map(BY_NAME::get);
     }
 
     /** The HTTP status this code is answered with. */

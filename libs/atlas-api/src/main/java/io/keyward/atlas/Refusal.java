@@ -2,6 +2,7 @@ package io.keyward.atlas;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +41,12 @@ public final class Refusal extends RuntimeException {
     public static Refusal of(ErrorCode code, Object... parameters) {
         return new Refusal(
                 code, String.format(Locale.ROOT, code.detail(), parameters), List.of(parameters), List.of(), null);
+    }
+
+    /** A refusal that is repeated as it was worded elsewhere. */
+    public static Refusal worded(ErrorCode code, String detail, List<?> parameters, List<FieldError> fields) {
+        return new Refusal(
+                code, detail, Collections.unmodifiableList(new ArrayList<>(parameters)), List.copyOf(fields), null);
     }
 
     /** The same refusal, explained in other words than the code's own. */

@@ -1,11 +1,15 @@
 package io.keyward.atlas.error;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.FieldError;
 import io.keyward.atlas.Refusal;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,19 @@ public record ErrorBody(
                 refusal.code().name(),
                 refusal.parameters(),
                 reasonOf(status));
+    }
+
+    /**
+     * The refusal that another of our services answered with, in its words; empty when this version does not know its code. What is absent
+     * from the body is taken as empty.
+     */
+    public Optional<Refusal> refusal() {
+        return ErrorCode.find(errorCode)
+                .map(code -> Refusal.worded(
+                        code,
+                        requireNonNullElse(detail, ""),
+                        requireNonNullElse(parameters, List.of()),
+                        badRequestDetail == null ? List.of() : badRequestDetail.fields()));
     }
 
     private static String reasonOf(int status) {

@@ -1,0 +1,49 @@
+package io.keyward.endpoint.api;
+
+import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.ErrorCode;
+import io.keyward.atlas.Refusal;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How each refusal is told on the wire. */
+final class EndpointRefusals {
+    private EndpointRefusals() {}
+
+    static Refusal of(EndpointError error) {
+        return switch (error) {
+            case EndpointError.ProviderNotServed(var provider) ->
+                Refusal.of(ErrorCode.INVALID_PROVIDER, provider)
+                        .withDetail(provider + " has no private endpoints in this installation. Allowed: "
+                                + EndpointRules.PROVIDER + ".");
+            case EndpointError.OtherProvider(var inBody, var inPath) ->
+                Refusal.of(ErrorCode.INVALID_ATTRIBUTE, "cloudProvider")
+                        .withDetail("cloudProvider is " + inBody + " in the body and " + inPath + " in the path.")
+                        .withField("cloudProvider", "must be " + inPath + ", as in the path");
+            case EndpointError.RegionMissing() ->
+                Refusal.of(ErrorCode.MISSING_ATTRIBUTE, "regionName")
+                        .withField("regionName", "is required: the region of the endpoint, for example US_EAST_1");
+            case EndpointError.RegionUnknown(var name) ->
+                Refusal.of(ErrorCode.INVALID_REGION, name)
+                        .withDetail(
+                                name + " is not a region of AWS. Allowed: " + names(List.of(AwsRegion.values())) + ".")
+                        .withField("regionName", "must be a region of AWS");
+            case EndpointError.RegionWithoutNetwork(var region, var served) ->
+                Refusal.of(ErrorCode.AWS_KMS_REGION_NOT_SUPPORTED, region.atlasName())
+                        .withDetail("This installation has no network for private endpoints in " + region.atlasName()
+                                + ". It has one in: " + (served.isEmpty() ? "no region" : names(served)) + ".")
+                        .withField("regionName", "must be a region with a network");
+            case EndpointError.RegionTaken(var region) ->
+                Refusal.of(ErrorCode.KMS_PRIVATE_ENDPOINT_ALREADY_EXISTS, region.atlasName());
+            case EndpointError.Overtaken() -> Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
+            case EndpointError.NotFound(var groupId, var endpointId) ->
+                Refusal.of(ErrorCode.RESOURCE_NOT_FOUND, endpointId)
+                        .withDetail("The project " + groupId + " has no private endpoint with id " + endpointId + ".");
+        };
+    }
+
+    private static String names(Collection<AwsRegion> regions) {
+        return regions.stream().sorted().map(AwsRegion::atlasName).collect(Collectors.joining(", "));
+    }
+}
