@@ -1,0 +1,22 @@
+package io.keyward.endpoint.lifecycle;
+
+/** What the cloud said to a {@link Command}. */
+public sealed interface Answer {
+
+    /** It is under way, under this id of the provider. */
+    record Accepted(String ref) implements Answer {}
+
+    /**
+     * It was refused, and would be again.
+     *
+     * @param message for a person: why, and what to do
+     */
+    record Refused(String message) implements Answer {}
+
+    /**
+     * There was no answer, or one that asks for patience. The request may have been carried out all the same.
+     *
+     * @param message for a person
+     */
+    record TryLater(String message) implements Answer {}
+}

@@ -1,0 +1,65 @@
+package io.keyward.endpoint.registry;
+
+import io.keyward.endpoint.lifecycle.EndpointState;
+import io.keyward.endpoint.lifecycle.EndpointState.Deleting;
+import io.keyward.endpoint.lifecycle.EndpointState.Failed;
+import io.keyward.endpoint.lifecycle.EndpointState.Lost;
+import io.keyward.endpoint.lifecycle.EndpointState.Provisioning;
+import io.keyward.endpoint.lifecycle.EndpointState.Ready;
+import io.keyward.endpoint.lifecycle.EndpointStatus;
+import io.keyward.endpoint.lifecycle.Wanted;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A private endpoint as it is recorded.
+ *
+ * @param id 24 hexadecimal characters
+ * @param provider {@code AWS}
+ * @param region as the provider spells it, for example {@code us-east-1}
+ * @param revision of its last event
+ */
+public record Endpoint(
+        String id,
+        String groupId,
+        String provider,
+        String region,
+        Instant createdAt,
+        Wanted wanted,
+        EndpointState state,
+        long revision) {
+
+    /** What the API shows; empty once it is gone. */
+    public Optional<EndpointStatus> status() {
+        return EndpointStatus.of(state);
+    }
+
+    /** The provider's id, for example {@code vpce-0a1b…}; empty until it is known. */
+    public Optional<String> reference() {
+        return state.reference();
+    }
+
+    /** Host name under which the key service answers through it; empty unless it can be used. */
+    public Optional<String> address() {
+        return state instanceof Ready ready ? Optional.of(ready.address()) : Optional.empty();
+    }
+
+    /** For a person: what went wrong, even if only in the last of several attempts; empty when nothing did. */
+    public Optional<String> errorMessage() {
+        return Optional.ofNullable(messageOf(state));
+    }
+
+    private static @Nullable String messageOf(EndpointState state) {
+        return switch (state) {
+            case Failed failed -> failed.message();
+            case Lost lost -> lost.message();
+            case Provisioning provisioning -> provisioning.trouble();
+            case Deleting deleting -> deleting.trouble();
+            case EndpointState.Requested ignored -> null;
+            case EndpointState.AwaitingApproval ignored -> null;
+            case Ready ignored -> null;
+            case EndpointState.Deleted ignored -> null;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.keyward.endpoint.registry;
+
+import io.keyward.endpoint.lifecycle.EndpointState;
+import io.keyward.endpoint.lifecycle.EndpointState.AwaitingApproval;
+import io.keyward.endpoint.lifecycle.EndpointState.Deleted;
+import io.keyward.endpoint.lifecycle.EndpointState.Deleting;
+import io.keyward.endpoint.lifecycle.EndpointState.Failed;
+import io.keyward.endpoint.lifecycle.EndpointState.Lost;
+import io.keyward.endpoint.lifecycle.EndpointState.Provisioning;
+import io.keyward.endpoint.lifecycle.EndpointState.Ready;
+import io.keyward.endpoint.lifecycle.EndpointState.Requested;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** States to and from the columns of {@code endpoint}. */
+final class EndpointStateCodec {
+    static final String REQUESTED = "REQUESTED";
+    static final String PROVISIONING = "PROVISIONING";
+    static final String AWAITING_APPROVAL = "AWAITING_APPROVAL";
+    static final String READY = "READY";
+    static final String FAILED = "FAILED";
+    static final String LOST = "LOST";
+    static final String DELETING = "DELETING";
+    static final String DELETED = "DELETED";
+
+    private EndpointStateCodec() {}
+
+    /** The columns that a state is kept in; those that it has no use for are null. */
+    record Columns(
+            String state,
+            Instant since,
+            @Nullable String reference,
+            @Nullable String address,
+            @Nullable String message,
+            @Nullable Instant askedAt,
+            @Nullable Instant missingSince) {}
+
+    static Columns toColumns(EndpointState state) {
+        var since = state.since();
+        return switch (state) {
+            case Requested ignored -> new Columns(REQUESTED, since, null, null, null, null, null);
+            case Provisioning s -> new Columns(PROVISIONING, since, s.ref(), null, s.trouble(), s.asked(), null);
+            case AwaitingApproval s -> new Columns(AWAITING_APPROVAL, since, s.ref(), null, null, null, s.missing());
+            case Ready s -> new Columns(READY, since, s.ref(), s.address(), null, null, s.missing());
+            case Failed s -> new Columns(FAILED, since, s.ref(), null, s.message(), s.asked(), null);
+            case Lost s -> new Columns(LOST, since, s.ref(), null, s.message(), null, null);
+            case Deleting s -> new Columns(DELETING, since, s.ref(), null, s.trouble(), s.asked(), null);
+            case Deleted s -> new Columns(DELETED, since, s.ref(), null, null, null, null);
+        };
+    }
+
+    /** Fails with IllegalStateException for what {@link #toColumns} never wrote. */
+    static EndpointState fromColumns(Columns columns) {
+        var since = columns.since();
+        var reference = columns.reference();
+        var message = columns.message();
+        return switch (columns.state()) {
+            case REQUESTED -> new Requested(since);
+            case PROVISIONING -> new Provisioning(since, columns.askedAt(), reference, message);
+            case AWAITING_APPROVAL -> new AwaitingApproval(known(reference), since, columns.missingSince());
+            case READY -> new Ready(known(reference), known(columns.address()), since, columns.missingSince());
+            case FAILED -> new Failed(known(message), reference, since, columns.askedAt());
+            case LOST -> new Lost(known(reference), known(message), since);
+            case DELETING -> new Deleting(reference, columns.askedAt(), since, message);
+            case DELETED -> new Deleted(reference, since);
+            default -> throw new IllegalStateException("no state of an endpoint: " + columns.state());
+        };
+    }
+
+    private static String known(@Nullable String column) {
+        return Objects.requireNonNull(column, "a column that the state needs");
+    }
+}
