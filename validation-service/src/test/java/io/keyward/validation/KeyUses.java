@@ -1,5 +1,6 @@
 package io.keyward.validation;
 
+import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.keyuse.KeyUse.LastCheck;
 import io.keyward.validation.verdict.Standing;
@@ -26,6 +27,8 @@ public final class KeyUses {
                 "AWS",
                 "arn:aws:kms:" + region + ":111122223333:key/" + id,
                 region,
+                true,
+                new KeyPath.Public(false),
                 "arn:aws:iam::111122223333:role/r",
                 "external",
                 1,

@@ -18,6 +18,9 @@ public sealed interface KeyRef {
     /** As the provider spells it. */
     String region();
 
+    /** The way to it. */
+    KeyPath path();
+
     /** Ciphertext of an earlier successful check; null when there was none. */
     @Nullable
     Probe probe();
@@ -35,6 +38,7 @@ public sealed interface KeyRef {
             @Nullable String keyUseId,
             String key,
             String region,
+            KeyPath path,
             String roleArn,
             String externalId,
             @Nullable Probe probe)

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class EncryptionStore {
+    private static final String AWS = "AWS";
     private static final String ADVANCE = """
             insert into project_encryption as p (group_id, revision) values (:groupId, :revision)
             on conflict (group_id) do update set revision = excluded.revision where p.revision < excluded.revision
@@ -36,15 +37,15 @@ class EncryptionStore {
 
     private final KeyUseStore keyUses;
     private final ProjectEffects effects;
-    private final Outbox outbox;
-    private final Revisions revisions;
+    private final KeyPaths paths;
+    private final Endings endings;
     private final Clock clock;
 
-    EncryptionStore(KeyUseStore keyUses, ProjectEffects effects, Outbox outbox, Revisions revisions, Clock clock) {
+    EncryptionStore(KeyUseStore keyUses, ProjectEffects effects, KeyPaths paths, Endings endings, Clock clock) {
         this.keyUses = keyUses;
         this.effects = effects;
-        this.outbox = outbox;
-        this.revisions = revisions;
+        this.paths = paths;
+        this.endings = endings;
         this.clock = clock;
     }
 
@@ -58,9 +59,21 @@ class EncryptionStore {
 
     private Uni<Void> bringTo(EncryptionEvent event, List<EncryptionEvent.KeyUse> listed) {
         return Panache.withTransaction(() -> keyUses.lockProject(event.groupId())
+                .chain(() -> notePublic(event, listed))
                 .chain(() -> advance(event))
                 .chain(isNews ->
-                        isNews ? apply(event, listed) : Uni.createFrom().voidItem()));
+                        isNews ? apply(event, listed) : Uni.createFrom().voidItem())
+                .chain(() -> paths.refresh(event.groupId())));
+    }
+
+    /** Told by late events too: an older configuration says as well as a newer one when the project did without private networking. */
+    private Uni<Void> notePublic(EncryptionEvent event, List<EncryptionEvent.KeyUse> listed) {
+        boolean privately = listed.stream()
+                .filter(use -> use.provider().equals(AWS))
+                .anyMatch(EncryptionEvent.KeyUse::privateNetworking);
+        return privately
+                ? Uni.createFrom().voidItem()
+                : paths.wasPublic(event.groupId(), AWS, event.occurredAt());
     }
 
     private Uni<Boolean> advance(EncryptionEvent event) {
@@ -93,14 +106,17 @@ class EncryptionStore {
     private Uni<Void> takeIn(
             EncryptionEvent event, List<EncryptionEvent.KeyUse> listed, Map<String, KeyUseEntity> rows) {
         var now = now();
+        var homes = KeyUseRows.homes(listed);
         var fresh = new ArrayList<KeyUseEntity>();
         for (var use : listed) {
             var row = rows.get(use.keyUseId());
             if (row == null) {
-                fresh.add(KeyUseRows.create(event.groupId(), use, now));
+                row = KeyUseRows.create(event.groupId(), use, now);
+                fresh.add(row);
             } else {
                 KeyUseRows.update(row, use, now);
             }
+            row.home = homes.contains(row.id);
         }
         return Panache.getSession().chain(session -> session.persistAll(fresh.toArray()));
     }
@@ -115,20 +131,32 @@ class EncryptionStore {
         return Multi.createFrom()
                 .iterable(ended)
                 .onItem()
-                .transformToUniAndConcatenate(row -> retire(row, event.actor(), now()))
+                .transformToUniAndConcatenate(row -> endings.retire(row, event.actor(), now()))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> retire(KeyUseEntity row, Actor actor, Instant now) {
-        row.retiredAt = now;
-        row.becomeDue(now);
-        row.revision = revisions.next(row.revision);
-        return outbox.append(Topics.KEYS, new KeyRetired(row.id, row.revision, now, actor, row.groupId));
-    }
-
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Ends key uses that are no longer listed. */
+    @ApplicationScoped
+    static class Endings {
+        private final Outbox outbox;
+        private final Revisions revisions;
+
+        Endings(Outbox outbox, Revisions revisions) {
+            this.outbox = outbox;
+            this.revisions = revisions;
+        }
+
+        Uni<Void> retire(KeyUseEntity row, Actor actor, Instant now) {
+            row.retiredAt = now;
+            row.becomeDue(now);
+            row.revision = revisions.next(row.revision);
+            return outbox.append(Topics.KEYS, new KeyRetired(row.id, row.revision, now, actor, row.groupId));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.keyward.validation.keyuse;
 
+import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.check.Probe;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param id minted by config-service
  * @param provider {@code AWS}
  * @param key full name at the provider
+ * @param home whether its key serves every region that has no key use of its own
+ * @param path the way on which it is checked
  * @param configRevision rises when the way to the key changes; a check of another revision says nothing
  * @param explanation for an operator: why the verdict is what it is
  * @param revision of the last event on {@code keyward.keys}, 0 when there was none
- * @param lastCheck null when it was never checked
+ * @param lastCheck null when it was never checked the way it is checked now
  * @param probe null until a first check succeeded
  * @param leaseToken who checks it now; null when nobody does
  */
@@ -27,6 +30,8 @@ public record KeyUse(
         String provider,
         String key,
         String region,
+        boolean home,
+        KeyPath path,
         String roleArn,
         String externalId,
         long configRevision,
@@ -39,7 +44,7 @@ public record KeyUse(
 
     /** What a check needs to know. */
     public KeyRef ref() {
-        return new AwsKey(groupId, id, key, region, roleArn, externalId, probe);
+        return new AwsKey(groupId, id, key, region, path, roleArn, externalId, probe);
     }
 
     /** Checks in a row, up to the last one, that got no answer. */

@@ -1,5 +1,6 @@
 package io.keyward.validation.keyuse;
 
+import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.Probe;
 import io.keyward.validation.keyuse.KeyUse.LastCheck;
 import io.keyward.validation.verdict.Standing;
@@ -32,6 +33,33 @@ class KeyUseEntity {
     String key;
 
     String region;
+
+    boolean home;
+
+    @Column(name = "private_networking")
+    boolean privateNetworking;
+
+    String path;
+
+    @Column(name = "path_reference")
+    @Nullable
+    String pathReference;
+
+    @Column(name = "path_address")
+    @Nullable
+    String pathAddress;
+
+    @Column(name = "path_since")
+    @Nullable
+    Instant pathSince;
+
+    @Column(name = "path_explanation", columnDefinition = "text")
+    @Nullable
+    String pathExplanation;
+
+    @Column(name = "path_remedy", columnDefinition = "text")
+    @Nullable
+    String pathRemedy;
 
     @Column(name = "role_arn")
     String roleArn;
@@ -119,6 +147,8 @@ class KeyUseEntity {
                 provider,
                 key,
                 region,
+                home,
+                path(),
                 roleArn,
                 externalId,
                 configRevision,
@@ -143,6 +173,11 @@ class KeyUseEntity {
                 unverifiedSince));
     }
 
+    private KeyPath path() {
+        return KeyPathCodec.fromColumns(new KeyPathCodec.Columns(
+                path, pathReference, pathAddress, pathSince, pathExplanation, pathRemedy));
+    }
+
     private @Nullable LastCheck lastCheck() {
         return checkedAt == null || lastOutcome == null
                 ? null
@@ -160,6 +195,31 @@ class KeyUseEntity {
         definiteSince = columns.definiteSince();
         definiteChecks = columns.definiteChecks();
         unverifiedSince = columns.unverifiedSince();
+    }
+
+    /** Has it checked on {@code way} from now on. */
+    void goBy(KeyPath way) {
+        var columns = KeyPathCodec.toColumns(way);
+        path = columns.path();
+        pathReference = columns.reference();
+        pathAddress = columns.address();
+        pathSince = columns.since();
+        pathExplanation = columns.explanation();
+        pathRemedy = columns.remedy();
+    }
+
+    /**
+     * There is another way to the key than before: what was suspected on the old one is forgotten, results of checks on it no longer count, the next
+     * answer is a new one whatever it says, and the key is due at once.
+     */
+    void isReachedAnew(Instant now) {
+        var standing = standing();
+        stand(new Standing(standing.verdict(), null, standing.unverifiedSince()));
+        lastOutcome = null;
+        lastReason = null;
+        unanswered = 0;
+        configRevision++;
+        becomeDue(now);
     }
 
     /** Makes the next check due at {@code now}, and takes the lease from whoever holds it, so that a running check's result is dropped. */

@@ -2,10 +2,13 @@ package io.keyward.validation.keyuse;
 
 import io.keyward.contracts.EncryptionEvent;
 import io.keyward.contracts.EncryptionEvent.AwsAccess;
+import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.verdict.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Key uses as events tell of them, written to rows. */
@@ -23,7 +26,17 @@ final class KeyUseRows {
         return listed.stream().filter(use -> use.aws() != null).toList();
     }
 
-    /** A new row, due at once. */
+    /** The ids of those that serve the regions without a key use of their own: the ones that say so, else the first of each provider. */
+    static Set<String> homes(List<EncryptionEvent.KeyUse> listed) {
+        return listed.stream().collect(Collectors.groupingBy(EncryptionEvent.KeyUse::provider)).values().stream()
+                .flatMap(ofProvider -> ofProvider.stream().anyMatch(EncryptionEvent.KeyUse::home)
+                        ? ofProvider.stream().filter(EncryptionEvent.KeyUse::home)
+                        : ofProvider.stream().limit(1))
+                .map(EncryptionEvent.KeyUse::keyUseId)
+                .collect(Collectors.toSet());
+    }
+
+    /** A new row, due at once, and on the public path until somebody says otherwise. */
     static KeyUseEntity create(String groupId, EncryptionEvent.KeyUse use, Instant now) {
         var row = new KeyUseEntity();
         row.id = use.keyUseId();
@@ -31,6 +44,7 @@ final class KeyUseRows {
         row.explanation = "The key was not checked on schedule yet.";
         row.stand(Standing.unchecked(now));
         reachBy(row, use);
+        row.goBy(new KeyPath.Public(false));
         row.configRevision = 1;
         row.becomeDue(now);
         return row;
@@ -39,18 +53,16 @@ final class KeyUseRows {
     /** Brings a row to what is configured now. Another way to the key makes it due at once and drops the results of running checks. */
     static void update(KeyUseEntity row, EncryptionEvent.KeyUse use, Instant now) {
         boolean sameKey = row.key.equals(use.key()) && row.region.equals(use.region());
+        row.privateNetworking = use.privateNetworking();
         if (sameKey && isReachedBy(row, access(use)) && row.retiredAt == null) {
             return;
         }
         if (!sameKey) {
             row.probe = null;
         }
-        var standing = row.toRecord().standing();
-        row.stand(new Standing(standing.verdict(), null, standing.unverifiedSince()));
         reachBy(row, use);
         row.retiredAt = null;
-        row.configRevision++;
-        row.becomeDue(now);
+        row.isReachedAnew(now);
     }
 
     private static void reachBy(KeyUseEntity row, EncryptionEvent.KeyUse use) {
@@ -59,6 +71,7 @@ final class KeyUseRows {
         row.region = use.region();
         row.roleArn = access(use).roleArn();
         row.externalId = access(use).externalId();
+        row.privateNetworking = use.privateNetworking();
     }
 
     private static boolean isReachedBy(KeyUseEntity row, AwsAccess access) {

@@ -1,5 +1,6 @@
 package io.keyward.validation.keyuse;
 
+import io.keyward.validation.check.KeyPath;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Reads key uses, and settles what a check has taught. Every method takes part in the caller's transaction, or opens one of its own. */
 @ApplicationScoped
@@ -37,6 +39,28 @@ public class KeyUseStore {
                         .setParameter("groupId", groupId)
                         .getResultList())
                 .map(KeyUseStore::records));
+    }
+
+    /**
+     * Brings every key use of a project to its way. One with another way than before is due at {@code now}, and a check that is under way on the old one
+     * no longer counts. Takes part in the caller's transaction, under the project's lock.
+     */
+    public Uni<Void> reroute(String groupId, Function<Reach, KeyPath> pathOf, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(LIVE_OF_PROJECT, KeyUseEntity.class)
+                        .setParameter("groupId", groupId)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList())
+                .invoke(rows -> rows.forEach(row -> reroute(row, pathOf, now)))
+                .replaceWithVoid();
+    }
+
+    private static void reroute(KeyUseEntity row, Function<Reach, KeyPath> pathOf, Instant now) {
+        var path = pathOf.apply(new Reach(row.provider, row.region, row.privateNetworking));
+        if (!path.equals(row.toRecord().path())) {
+            row.goBy(path);
+            row.isReachedAnew(now);
+        }
     }
 
     /** The key uses whose check was handed out under {@code token}. */

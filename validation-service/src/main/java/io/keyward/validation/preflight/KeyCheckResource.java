@@ -6,6 +6,7 @@ import io.keyward.clouds.Freshness;
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import io.keyward.validation.check.KeyCheck;
 import io.keyward.validation.check.KeyChecks;
+import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.check.ReportedEvidence;
 import io.smallrye.mutiny.Uni;
@@ -56,7 +57,7 @@ public class KeyCheckResource {
             if (!provider.equals("AWS")) {
                 throw Refusal.of(ErrorCode.INVALID_PROVIDER, provider);
             }
-            return new AwsKey(groupId, null, key, region, roleArn, externalId, null);
+            return new AwsKey(groupId, null, key, region, new KeyPath.Public(false), roleArn, externalId, null);
         }
     }
 

@@ -13,6 +13,7 @@ import io.keyward.validation.check.KeyCheck.Revoked.Reason;
 import io.keyward.validation.check.KeyCheck.Unusable;
 import io.keyward.validation.check.KeyCheck.Unusable.Problem;
 import io.keyward.validation.check.KeyCheck.Valid;
+import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.check.Probe;
 import io.keyward.validation.check.RoleCheck.Outcome;
@@ -380,6 +381,7 @@ class AwsKeyCheckerIT {
                 "use",
                 keyArn.substring(keyArn.lastIndexOf('/') + 1),
                 "us-east-1",
+                new KeyPath.Public(false),
                 roleArn,
                 SimulatedAws.EXTERNAL_ID,
                 null);
@@ -393,7 +395,7 @@ class AwsKeyCheckerIT {
     @Test
     @Rule("C3")
     void asksNobodyAboutAKeyOfAnotherRegion() {
-        var astray = new AwsKey("group", "use", keyArn, "eu-west-1", roleArn, SimulatedAws.EXTERNAL_ID, null);
+        var astray = new AwsKey("group", "use", keyArn, "eu-west-1", new KeyPath.Public(false), roleArn, SimulatedAws.EXTERNAL_ID, null);
 
         var check = checker.check(astray, Freshness.FRESH);
 
@@ -442,7 +444,7 @@ class AwsKeyCheckerIT {
     }
 
     private AwsKey key(Probe earlier) {
-        return new AwsKey("group", "use", keyArn, "us-east-1", roleArn, SimulatedAws.EXTERNAL_ID, earlier);
+        return new AwsKey("group", "use", keyArn, "us-east-1", new KeyPath.Public(false), roleArn, SimulatedAws.EXTERNAL_ID, earlier);
     }
 
     private static String failing(String operation, String code, String message) {

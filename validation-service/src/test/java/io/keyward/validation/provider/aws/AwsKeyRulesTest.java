@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyward.testkit.Rule;
 import io.keyward.validation.check.Evidence;
 import io.keyward.validation.check.KeyCheck;
+import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.provider.aws.AwsFailure.Kind;
 import io.keyward.validation.provider.aws.AwsKeyRules.KeyDescription;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AwsKeyRulesTest {
     private static final AwsTarget.Key TARGET =
             new AwsTarget.Key("arn:aws:kms:us-east-1:111122223333:key/1", "us-east-1");
-    private static final AwsKey KEY = new AwsKey("group", null, TARGET.arn(), "us-east-1", "role", "external", null);
+    private static final AwsKey KEY = new AwsKey("group", null, TARGET.arn(), "us-east-1", new KeyPath.Public(false), "role", "external", null);
 
     @ParameterizedTest
     @Rule({"V6", "C4"})

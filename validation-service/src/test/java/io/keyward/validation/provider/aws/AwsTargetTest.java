@@ -3,6 +3,7 @@ package io.keyward.validation.provider.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.testkit.Rule;
+import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,6 @@ class AwsTargetTest {
     }
 
     private static AwsTarget target(String key, String region, String role) {
-        return AwsTarget.of(new AwsKey("group", null, key, region, role, "external", null));
+        return AwsTarget.of(new AwsKey("group", null, key, region, new KeyPath.Public(false), role, "external", null));
     }
 }
