@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.keyward.access.peer.ServiceTokens;
+import io.keyward.atlas.ObjectIds;
 import io.keyward.secrets.Sealer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -16,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * validation-service's internal port as config-service sees it: a real HTTP server that speaks its wire and answers what a test told it to.
- * Without being told, every key is valid and every role can be assumed.
+ * The internal ports of validation-service and endpoint-service as config-service sees them: a real HTTP server that speaks their wire and
+ * answers what a test told it to. Without being told, every key is valid, every role can be assumed, and there are no private endpoints.
  */
 public final class FarEnd implements QuarkusTestResourceLifecycleManager {
     /** Answers one question with a JSON text; an empty text is a 500. */
@@ -37,7 +40,9 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile Answer keys = FarEnd::valid;
     private volatile Answer roles = FarEnd::assumable;
-    private volatile Answer projects = question -> "{\"results\":[]}";
+    private volatile Answer projects = FarEnd::noResults;
+    private volatile Answer endpoints = FarEnd::noEndpoints;
+    private volatile Answer closings = FarEnd::noEndpoints;
     private HttpServer server;
 
     @Override
@@ -50,11 +55,12 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/internal/v1/key-checks", exchange -> answer(exchange, question -> keys.to(question)));
         server.createContext("/internal/v1/role-checks", exchange -> answer(exchange, question -> roles.to(question)));
-        server.createContext("/internal/v1/projects", exchange -> answer(exchange, question -> projects.to(question)));
+        server.createContext("/internal/v1/projects", this::answerAboutProject);
         server.start();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
         return Map.of(
-                "quarkus.rest-client.validation.url",
-                        "http://127.0.0.1:" + server.getAddress().getPort(),
+                "quarkus.rest-client.validation.url", url,
+                "quarkus.rest-client.endpoint.url", url,
                 "keyward.secrets.keyset", Sealer.newKeyset(),
                 "keyward.internal.keyset", ServiceTokens.newKeyset());
     }
@@ -73,7 +79,9 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
     public void reset() {
         keys = FarEnd::valid;
         roles = FarEnd::assumable;
-        projects = question -> "{\"results\":[]}";
+        projects = FarEnd::noResults;
+        endpoints = FarEnd::noEndpoints;
+        closings = FarEnd::noEndpoints;
         asked.clear();
     }
 
@@ -87,6 +95,26 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
 
     public void onProject(Answer answer) {
         projects = answer;
+    }
+
+    /** What endpoint-service lists for any project. */
+    public void onEndpoints(Answer answer) {
+        endpoints = answer;
+    }
+
+    /** What endpoint-service says is left when a project is closed. */
+    public void onClosing(Answer answer) {
+        closings = answer;
+    }
+
+    /** A list of endpoints, each as {@code region:status}. */
+    public static Answer endpoints(String... regions) {
+        String list = Stream.of(regions)
+                .map(region -> region.split(":"))
+                .map(parts -> "{\"id\":\"%s\",\"region\":\"%s\",\"status\":\"%s\"}"
+                        .formatted(ObjectIds.next(), parts[0], parts[1]))
+                .collect(Collectors.joining(","));
+        return question -> "{\"endpoints\":[" + list + "]}";
     }
 
     /** Requests whose path contains that, in the order in which they came. */
@@ -112,8 +140,25 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
                   "requestId":"r","at":"2026-01-01T00:00:00Z","latencyMillis":3}]}""".formatted(arn, arn);
     }
 
+    private static String noResults(JsonNode question) {
+        return "{\"results\":[]}";
+    }
+
+    private static String noEndpoints(JsonNode question) {
+        return "{\"endpoints\":[]}";
+    }
+
     private static String assumable(JsonNode question) {
         return "{\"outcome\":\"ASSUMABLE\",\"explanation\":\"It was assumed.\",\"remedy\":null,\"calls\":[]}";
+    }
+
+    private void answerAboutProject(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/endpoints")) {
+            answer(exchange, endpoints);
+        } else {
+            answer(exchange, path.endsWith("/closings") ? closings : projects);
+        }
     }
 
     private void answer(HttpExchange exchange, Answer answer) throws IOException {
