@@ -3,8 +3,8 @@ package io.keyward.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keyward.e2e.stage.Api;
-import io.keyward.e2e.stage.Reply;
+import io.keyward.e2e.http.Api;
+import io.keyward.e2e.http.Reply;
 import io.keyward.e2e.stage.Stage;
 import io.keyward.e2e.stage.Tenant;
 import io.keyward.testkit.Rule;

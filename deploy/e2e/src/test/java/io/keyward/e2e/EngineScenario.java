@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keyward.contracts.Topics;
+import io.keyward.e2e.http.Reply;
 import io.keyward.e2e.stage.Message;
-import io.keyward.e2e.stage.Reply;
 import io.keyward.e2e.stage.Stage;
 import io.keyward.e2e.stage.Tenant;
 import io.keyward.testkit.Rule;

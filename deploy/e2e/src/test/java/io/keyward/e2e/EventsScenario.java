@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.keyward.contracts.Topics;
-import io.keyward.e2e.stage.Curl;
+import io.keyward.e2e.http.Curl;
 import io.keyward.e2e.stage.Message;
 import io.keyward.e2e.stage.Stage;
 import io.keyward.e2e.stage.Tenant;

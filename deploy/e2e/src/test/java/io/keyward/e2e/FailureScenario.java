@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keyward.contracts.Topics;
+import io.keyward.e2e.cloud.Outages.Outage;
 import io.keyward.e2e.stage.Message;
-import io.keyward.e2e.stage.Outages.Outage;
 import io.keyward.e2e.stage.Stage;
 import io.keyward.e2e.stage.Tenant;
 import io.keyward.testkit.Rule;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keyward.contracts.Topics;
-import io.keyward.e2e.stage.Api;
-import io.keyward.e2e.stage.Curl;
-import io.keyward.e2e.stage.Reply;
+import io.keyward.e2e.http.Api;
+import io.keyward.e2e.http.Curl;
+import io.keyward.e2e.http.Reply;
 import io.keyward.e2e.stage.Stage;
 import io.keyward.e2e.stage.Tenant;
 import io.keyward.testkit.Rule;

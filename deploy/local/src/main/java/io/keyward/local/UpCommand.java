@@ -42,6 +42,12 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--cloud-port", description = "The simulated clouds: ${DEFAULT-VALUE}.")
     private int cloudPort = WantedPorts.USUAL.cloud();
 
+    @Option(names = "--smtp-port", description = "SMTP of the mail catcher: ${DEFAULT-VALUE}.")
+    private int smtpPort = WantedPorts.USUAL.smtp();
+
+    @Option(names = "--mail-port", description = "HTTP of the mail catcher: ${DEFAULT-VALUE}.")
+    private int mailPort = WantedPorts.USUAL.mail();
+
     @Option(names = "--folder", description = "Where data, credentials and logs live; .keyward unless told.")
     private @Nullable Path folder;
 
@@ -75,7 +81,7 @@ final class UpCommand implements Callable<Integer> {
         StackOptions usual = StackOptions.defaults();
         return usual.withFolder(folder == null ? usual.folder() : folder.toAbsolutePath())
                 .withUse(fresh ? Use.EMPTY_FIRST : Use.KEEP)
-                .withPorts(new WantedPorts(port, kafkaPort, postgresPort, cloudPort))
+                .withPorts(new WantedPorts(port, kafkaPort, postgresPort, cloudPort, smtpPort, mailPort))
                 .withTuning(Tuning.QUICK.withCheckInterval(checkInterval).withAcknowledge(acknowledge));
     }
 
@@ -85,6 +91,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private static String summary(Addresses running) {
-        return "  API    " + running.baseUrl() + "\n  Kafka  " + running.kafka() + "\n  cloud  " + running.cloudUrl();
+        return "  API    " + running.baseUrl() + "\n  Kafka  " + running.kafka() + "\n  cloud  " + running.cloudUrl()
+                + "\n  mail   " + running.mailUrl();
     }
 }

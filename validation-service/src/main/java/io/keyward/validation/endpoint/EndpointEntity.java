@@ -81,7 +81,6 @@ class EndpointEntity {
     }
 
     Endpoint toRecord() {
-        return new Endpoint(
-                id, groupId, provider, region, state, since, reference, address, errorMessage, usableSince);
+        return new Endpoint(id, groupId, provider, region, state, since, reference, address, errorMessage, usableSince);
     }
 }

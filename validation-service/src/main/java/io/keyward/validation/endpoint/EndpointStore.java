@@ -22,13 +22,12 @@ public class EndpointStore {
 
     /** Takes in an event, in the caller's transaction and under the project's lock. */
     Uni<Void> take(EndpointEvent event, EndpointState told) {
-        return Panache.getSession()
-                .chain(session -> session.find(EndpointEntity.class, event.endpointId())
-                        .onItem()
-                        .ifNull()
-                        .continueWith(() -> unknown(event.endpointId()))
-                        .invoke(row -> row.take(event, told))
-                        .chain(session::persist));
+        return Panache.getSession().chain(session -> session.find(EndpointEntity.class, event.endpointId())
+                .onItem()
+                .ifNull()
+                .continueWith(() -> unknown(event.endpointId()))
+                .invoke(row -> row.take(event, told))
+                .chain(session::persist));
     }
 
     private static EndpointEntity unknown(String endpointId) {

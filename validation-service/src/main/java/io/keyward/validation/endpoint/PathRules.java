@@ -36,9 +36,8 @@ final class PathRules {
                 .filter(endpoint -> endpoint.provider().equals(reach.provider()))
                 .filter(endpoint -> endpoint.region().equals(reach.region()))
                 .toList();
-        var covering = near.stream()
-                .filter(endpoint -> covers(endpoint, publicUntil))
-                .toList();
+        var covering =
+                near.stream().filter(endpoint -> covers(endpoint, publicUntil)).toList();
         if (covering.isEmpty()) {
             return new KeyPath.Public(true);
         }
@@ -89,9 +88,11 @@ final class PathRules {
             case FAILED, LOST ->
                 "Delete the endpoint and create one in " + region
                         + " again: the key is checked at once when it is ACTIVE.";
-            case ACTIVE -> "Whoever runs Keyward: the endpoint is said to be usable, but not where; look at endpoint-service.";
+            case ACTIVE ->
+                "Whoever runs Keyward: the endpoint is said to be usable, but not where; look at endpoint-service.";
             case DELETING, DELETED ->
-                "Create an endpoint in " + region + ", or turn private networking off once the project has no endpoint left.";
+                "Create an endpoint in " + region
+                        + ", or turn private networking off once the project has no endpoint left.";
         };
     }
 }

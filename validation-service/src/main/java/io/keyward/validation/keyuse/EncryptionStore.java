@@ -71,9 +71,7 @@ class EncryptionStore {
         boolean privately = listed.stream()
                 .filter(use -> use.provider().equals(AWS))
                 .anyMatch(EncryptionEvent.KeyUse::privateNetworking);
-        return privately
-                ? Uni.createFrom().voidItem()
-                : paths.wasPublic(event.groupId(), AWS, event.occurredAt());
+        return privately ? Uni.createFrom().voidItem() : paths.wasPublic(event.groupId(), AWS, event.occurredAt());
     }
 
     private Uni<Boolean> advance(EncryptionEvent event) {

@@ -174,8 +174,8 @@ class KeyUseEntity {
     }
 
     private KeyPath path() {
-        return KeyPathCodec.fromColumns(new KeyPathCodec.Columns(
-                path, pathReference, pathAddress, pathSince, pathExplanation, pathRemedy));
+        return KeyPathCodec.fromColumns(
+                new KeyPathCodec.Columns(path, pathReference, pathAddress, pathSince, pathExplanation, pathRemedy));
     }
 
     private @Nullable LastCheck lastCheck() {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class KeyChecksTest {
-    private static final AwsKey KEY = new AwsKey("group", "use", "the-key", "us-east-1", new KeyPath.Public(false), "role", "external", null);
+    private static final AwsKey KEY =
+            new AwsKey("group", "use", "the-key", "us-east-1", new KeyPath.Public(false), "role", "external", null);
     private static final KeyCheck DISABLED =
             new Revoked(Reason.KEY_DISABLED, new Evidence("the-key", "It was disabled.", null, List.of()));
 

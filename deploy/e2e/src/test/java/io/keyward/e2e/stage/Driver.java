@@ -1,6 +1,8 @@
 package io.keyward.e2e.stage;
 
 import io.keyward.contracts.Topics;
+import io.keyward.e2e.http.Api;
+import io.keyward.e2e.http.Reply;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

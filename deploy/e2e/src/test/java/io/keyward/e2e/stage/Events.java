@@ -22,8 +22,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** A standard Kafka consumer that follows every topic, dead letters too, from the beginning. */
 public final class Events implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> TOPICS =
-            List.of(Topics.PROJECTS, Topics.ENCRYPTION, Topics.CLUSTERS, Topics.KEYS, Topics.ENFORCEMENT);
+    private static final List<String> TOPICS = List.of(
+            Topics.PROJECTS,
+            Topics.ENCRYPTION,
+            Topics.CLUSTERS,
+            Topics.ENDPOINTS,
+            Topics.KEYS,
+            Topics.ENFORCEMENT,
+            Topics.ALERTS);
     private static final List<String> DEAD_LETTERS =
             TOPICS.stream().map(Topics::deadLetterOf).toList();
 

@@ -1,5 +1,11 @@
 package io.keyward.e2e.stage;
 
+import io.keyward.e2e.cloud.Cloud;
+import io.keyward.e2e.cloud.Outages;
+import io.keyward.e2e.cloud.Trail;
+import io.keyward.e2e.cloud.VpcEndpoints;
+import io.keyward.e2e.http.Api;
+import io.keyward.e2e.http.Digest;
 import io.keyward.local.folder.StackFolder;
 import io.keyward.local.service.Service;
 import io.keyward.local.service.Tuning;
@@ -77,6 +83,21 @@ public final class Stage implements AutoCloseable {
 
     public Outages outages() {
         return new Outages(URI.create(stack.addresses().cloudUrl()));
+    }
+
+    /** What was called in the cloud. */
+    public Trail trail() {
+        return new Trail(URI.create(stack.addresses().cloudUrl()));
+    }
+
+    /** The endpoints as they are in the cloud. */
+    public VpcEndpoints vpcEndpoints() {
+        return new VpcEndpoints(URI.create(stack.addresses().cloudUrl()));
+    }
+
+    /** What was mailed. */
+    public Mails mails() {
+        return new Mails(stack.addresses().mailUrl());
     }
 
     /** Whatever runs the databases. */

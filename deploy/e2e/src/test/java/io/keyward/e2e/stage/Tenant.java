@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keyward.e2e.http.Api;
+import io.keyward.e2e.http.Reply;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
 
 /** A tenant with a project, and an AWS account that lets exactly this project in: a role of its own and a key of its own. */
 public final class Tenant {
@@ -13,40 +17,24 @@ public final class Tenant {
     /** What a role has to be allowed, and nothing else. */
     public static final String[] ALL_ACTIONS = {"kms:DescribeKey", "kms:Encrypt", "kms:Decrypt"};
 
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
-    private static final Duration POLL = Duration.ofMillis(150);
-
     private final Stage stage;
     private final Api api;
+    private final String projectName;
     private final String groupId;
     private final String region;
     private final String keyArn;
-    private final String roleName;
-    private final String ourAccount;
-    private final String externalId;
-    private final String roleId;
+    private final CustomerRole role;
 
-    private Tenant(Stage stage, String region) {
+    private Tenant(Stage stage, String region, List<String> replicas) {
         this.stage = stage;
         this.api = stage.api();
         this.region = region;
-        String name = "tenant-" + UUID.randomUUID().toString().substring(0, 8);
-        groupId = api.post("/api/atlas/v2/groups", "{\"name\":\"%s\",\"orgId\":\"%s\"}".formatted(name, stage.orgId()))
-                .expect(201)
-                .at("/id");
-        Reply role = api.post(project("/cloudProviderAccess"), "{\"providerName\":\"AWS\"}")
-                .expect(200);
-        roleId = role.at("/roleId");
-        ourAccount = role.at("/atlasAWSAccountArn");
-        externalId = role.at("/atlasAssumedRoleExternalId");
-        keyArn = stage.cloud().createKey(region);
-        roleName = "keyward-" + name;
-        String roleArn = stage.cloud().createRole(roleName, ourAccount, externalId);
+        projectName = "tenant-" + UUID.randomUUID().toString().substring(0, 8);
+        String body = "{\"name\":\"%s\",\"orgId\":\"%s\"}".formatted(projectName, stage.orgId());
+        groupId = api.post("/api/atlas/v2/groups", body).expect(201).at("/id");
+        keyArn = stage.cloud().createKey(region, replicas);
+        role = CustomerRole.authorized(api, project("/cloudProviderAccess"), stage.cloud(), "keyward-" + projectName);
         allow(ALL_ACTIONS);
-        api.patch(
-                        project("/cloudProviderAccess/" + roleId),
-                        "{\"providerName\":\"AWS\",\"iamAssumedRoleArn\":\"%s\"}".formatted(roleArn))
-                .expect(200);
     }
 
     /** A project, a role that is authorised, and a key; no configuration yet. */
@@ -55,7 +43,22 @@ public final class Tenant {
     }
 
     public static Tenant arrive(Stage stage, String region) {
-        return new Tenant(stage, region);
+        return new Tenant(stage, region, List.of());
+    }
+
+    /** The same with a multi-Region key, whose primary is in the first region. */
+    public static Tenant arriveWithReplicas(Stage stage, String region, String... replicas) {
+        return new Tenant(stage, region, List.of(replicas));
+    }
+
+    /** A tenant with a multi-Region key over private networking, and an ACTIVE endpoint in each of its regions. */
+    public static Tenant covered(Stage stage, String region, String... replicas) {
+        Tenant tenant = arriveWithReplicas(stage, region, replicas);
+        tenant.configure().expect(200);
+        tenant.privateNetworking(true).expect(200);
+        tenant.endpoints().activate(region);
+        tenant.endpoints().activate(replicas);
+        return tenant;
     }
 
     /** A tenant whose key is in use by one running cluster. */
@@ -67,6 +70,10 @@ public final class Tenant {
         return tenant;
     }
 
+    public String projectName() {
+        return projectName;
+    }
+
     public String groupId() {
         return groupId;
     }
@@ -75,8 +82,13 @@ public final class Tenant {
         return keyArn;
     }
 
+    /** The key in that region, which is its primary's or has a replica. */
+    public String keyArn(String region) {
+        return keyArn.replace(":" + this.region + ":", ":" + region + ":");
+    }
+
     public String roleId() {
-        return roleId;
+        return role.id();
     }
 
     /** A path within the project. */
@@ -85,25 +97,61 @@ public final class Tenant {
     }
 
     public Reply configure() {
-        return api.patch(
-                project("/encryptionAtRest"),
-                "{\"awsKms\":{\"enabled\":true,\"roleId\":\"%s\",\"customerMasterKeyID\":\"%s\",\"region\":\"%s\"}}"
-                        .formatted(roleId, keyArn, atlasName(region)));
+        return patchEncryption("\"enabled\":true,\"roleId\":\"%s\",\"customerMasterKeyID\":\"%s\",\"region\":\"%s\""
+                .formatted(role.id(), keyArn, atlasName(region)));
+    }
+
+    /** Turns private networking on or off, and changes nothing else. */
+    public Reply privateNetworking(boolean required) {
+        return patchEncryption("\"requirePrivateNetworking\":" + required);
+    }
+
+    /** Gives the configuration up. */
+    public Reply disableEncryption() {
+        return patchEncryption("\"enabled\":false");
+    }
+
+    private Reply patchEncryption(String fields) {
+        return api.patch(project("/encryptionAtRest"), "{\"awsKms\":{" + fields + "}}");
+    }
+
+    public TenantEndpoints endpoints() {
+        return new TenantEndpoints(api, this);
     }
 
     public JsonNode configuration() {
         return api.get(project("/encryptionAtRest")).expect(200).json().path("awsKms");
     }
 
-    public Reply createCluster(String name) {
-        return api.post(project("/clusters"), clusterBody(name, "AWS", "M10"));
+    /** A cluster under the customer's key: in these regions, as AWS spells them, or in that of the key when there are none. */
+    public Reply createCluster(String name, String... regions) {
+        List<String> wanted = regions.length == 0 ? List.of(region) : List.of(regions);
+        return api.post(project("/clusters"), ClusterBody.replicaSet(name, "AWS", "M10", wanted));
+    }
+
+    /** Changes a cluster by whatever {@code body} says. */
+    public Reply patchCluster(String name, String body) {
+        return api.patch(project("/clusters/" + name), body);
+    }
+
+    /** Moves or extends a cluster to these regions. */
+    public Reply patchClusterRegions(String name, String... regions) {
+        return patchCluster(name, "{\"replicationSpecs\":" + ClusterBody.specs("M10", List.of(regions)) + "}");
+    }
+
+    public Reply deleteCluster(String name) {
+        return api.delete(project("/clusters/" + name));
+    }
+
+    /** Deletes a cluster and waits until it is gone. */
+    public void removeCluster(String name) {
+        deleteCluster(name).expect(202);
+        waiting().untilAsserted(() -> api.get(project("/clusters/" + name)).expect(404));
     }
 
     /** What is posted for a replica set of three nodes in the tenant's region. */
     public String clusterBody(String name, String encryption, String size) {
-        return """
-                {"name":"%s","clusterType":"REPLICASET","encryptionAtRestProvider":"%s","replicationSpecs":[{"regionConfigs":[
-                 {"providerName":"AWS","regionName":"%s","priority":7,"electableSpecs":{"instanceSize":"%s","nodeCount":3}}]}]}""".formatted(name, encryption, atlasName(region), size);
+        return ClusterBody.replicaSet(name, encryption, size, List.of(region));
     }
 
     public JsonNode cluster(String name) {
@@ -115,17 +163,11 @@ public final class Tenant {
     }
 
     public void awaitRunning(String cluster) {
-        await().atMost(PATIENCE)
-                .pollInterval(POLL)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertRunning(cluster(cluster)));
+        waiting().untilAsserted(() -> assertRunning(cluster(cluster)));
     }
 
     public void awaitStopped(String cluster) {
-        await().atMost(PATIENCE)
-                .pollInterval(POLL)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertStopped(cluster(cluster)));
+        waiting().untilAsserted(() -> assertStopped(cluster(cluster)));
     }
 
     public static void assertRunning(JsonNode cluster) {
@@ -158,26 +200,47 @@ public final class Tenant {
                 .path("results");
     }
 
+    /** The project's alerts of that status, {@code OPEN} or {@code CLOSED}. */
+    public List<JsonNode> alerts(String status) {
+        return api.get(project("/alerts?status=" + status)).expect(200).results();
+    }
+
     /** From now on the role may do exactly these actions with the key. */
     public void allow(String... actions) {
-        stage.cloud().allow(roleName, keyArn, actions);
+        role.allow(keyArn, actions);
     }
 
     /** The role lets nobody in any more who comes with our external id. */
     public void distrust() {
-        stage.cloud().trust(roleName, ourAccount, "somebody-else");
+        role.distrust();
     }
 
     public void trustAgain() {
-        stage.cloud().trust(roleName, ourAccount, externalId);
+        role.trustAgain();
     }
 
     public void disableKey() {
-        stage.cloud().disable(keyArn);
+        disableKey(region);
     }
 
     public void enableKey() {
-        stage.cloud().enable(keyArn);
+        enableKey(region);
+    }
+
+    /** Disables the key in one region; its other replicas stay as they are. */
+    public void disableKey(String region) {
+        stage.cloud().disable(keyArn(region));
+    }
+
+    public void enableKey(String region) {
+        stage.cloud().enable(keyArn(region));
+    }
+
+    /** Looks again until it holds, for a while. */
+    static ConditionFactory waiting() {
+        return await().atMost(Duration.ofSeconds(45))
+                .pollInterval(Duration.ofMillis(150))
+                .ignoreExceptions();
     }
 
     /** {@code us-east-1} as the API spells it. */

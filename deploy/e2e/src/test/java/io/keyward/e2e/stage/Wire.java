@@ -27,7 +27,7 @@ public final class Wire {
                 .containsEntry("ce_datacontenttype", "application/json")
                 .containsEntry("content-type", "application/json")
                 .containsEntry("ce_type", message.value().path("type").asText());
-        assertThat(headers.get("ce_source")).matches("/keyward/(config|validation)-service");
+        assertThat(headers.get("ce_source")).matches("/keyward/(config|endpoint|validation)-service");
         assertThat(UUID.fromString(headers.get("ce_id"))).isNotNull();
         assertThat(Instant.parse(headers.get("ce_time"))).isNotNull();
         assertThat(schema(message.type()).validate(message.value()))

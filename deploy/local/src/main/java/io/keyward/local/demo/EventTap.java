@@ -24,7 +24,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A standard consumer that shares nothing with Keyward but the broker: it reads every topic from the beginning. */
 final class EventTap implements AutoCloseable {
-    private static final Pattern TOPICS = Pattern.compile("keyward\\.(projects|encryption|clusters|keys|enforcement)");
+    private static final Pattern TOPICS =
+            Pattern.compile("keyward\\.(projects|encryption|clusters|endpoints|keys|enforcement|alerts)");
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration POLL = Duration.ofMillis(200);
 

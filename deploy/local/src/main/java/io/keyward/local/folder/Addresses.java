@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * @param baseUrl the API
  * @param kafka value for {@code bootstrap.servers}
  * @param cloudUrl endpoint of the simulated clouds, for the SDKs' endpoint override
+ * @param mailUrl where the mails that were sent can be read, as JSON; {@code ?to=} asks for one recipient's
  * @param awsAccountId the tenant's account
  * @param demoRoleArn a role that trusts Keyward with any external id
  * @param demoKeyArn a multi-Region key with a replica in EU_WEST_1
@@ -22,6 +23,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
     "privateKey",
     "kafka",
     "cloudUrl",
+    "mailUrl",
     "awsAccountId",
     "demoRoleArn",
     "demoKeyArn"
@@ -33,6 +35,7 @@ public record Addresses(
         @JsonProperty String privateKey,
         @JsonProperty String kafka,
         @JsonProperty String cloudUrl,
+        @JsonProperty String mailUrl,
         @JsonProperty String awsAccountId,
         @JsonProperty String demoRoleArn,
         @JsonProperty String demoKeyArn) {

@@ -7,14 +7,21 @@ import java.util.regex.Pattern;
  * Which service a path belongs to. Only {@code /api} is routed; above all {@code /internal} is not.
  *
  * @param configPort where config-service listens on loopback
+ * @param endpointPort where endpoint-service listens on loopback
  * @param validationPort where validation-service listens on loopback
  */
-public record RouteTable(int configPort, int validationPort) {
+public record RouteTable(int configPort, int endpointPort, int validationPort) {
+    private static final Pattern ENDPOINT =
+            Pattern.compile("/api/atlas/v2/groups/[^/]+/encryptionAtRest/[^/]+/privateEndpoints(/.*)?");
     private static final Pattern VALIDATION =
-            Pattern.compile("/api/keyward/v1/(groups/[^/]+/keyChecks|clusters/[^/]+/observed)(/.*)?");
+            Pattern.compile("/api/keyward/v1/(groups/[^/]+/keyChecks|clusters/[^/]+/observed)(/.*)?"
+                    + "|/api/atlas/v2/(groups/[^/]+/alerts|(groups/[^/]+/)?alertConfigs)(/.*)?");
 
     /** Port of the service that serves {@code path}, which is as it stands in the request, without the query. */
     Optional<Integer> portFor(String path) {
+        if (ENDPOINT.matcher(path).matches()) {
+            return Optional.of(endpointPort);
+        }
         if (VALIDATION.matcher(path).matches()) {
             return Optional.of(validationPort);
         }

@@ -3,6 +3,7 @@ package io.keyward.local.service;
 /** A service that runs as a process of its own. */
 public enum Service {
     CONFIG("config-service", "config"),
+    ENDPOINT("endpoint-service", "endpoint"),
     VALIDATION("validation-service", "validation");
 
     private final String folder;

@@ -2,6 +2,7 @@ package io.keyward.local.service;
 
 import io.keyward.engines.PostgresEngine;
 import io.keyward.local.folder.Credentials;
+import io.keyward.local.mail.MailCatcher;
 import io.keyward.simulator.CloudSimulator;
 import java.time.Duration;
 import java.util.Locale;
@@ -38,6 +39,7 @@ final class ServiceSettings {
         access(settings);
         switch (service) {
             case CONFIG -> config(settings);
+            case ENDPOINT -> endpoint(settings);
             case VALIDATION -> validation(settings);
         }
         settings.putAll(tuning.settings());
@@ -71,6 +73,7 @@ final class ServiceSettings {
         settings.put("keyward.secrets.keyset", credentials.sealingKeyset());
         settings.put("keyward.internal.keyset", credentials.internalKeyset());
         settings.put("quarkus.rest-client.config-service.url", ports.internalUrl(Service.CONFIG));
+        settings.put("quarkus.rest-client.endpoint.url", ports.internalUrl(Service.ENDPOINT));
         settings.put("quarkus.rest-client.validation.url", ports.internalUrl(Service.VALIDATION));
         settings.put("keyward.aws.account-arn", backing.cloud().platformArn());
     }
@@ -86,11 +89,21 @@ final class ServiceSettings {
         settings.put("keyward.bootstrap.driver-private-key", credentials.driverPrivateKey());
     }
 
-    private void validation(Map<String, String> settings) {
+    private void endpoint(Map<String, String> settings) {
+        ourselvesInTheCloud(settings);
+    }
+
+    private void ourselvesInTheCloud(Map<String, String> settings) {
         CloudSimulator cloud = backing.cloud();
         settings.put("keyward.aws.endpoint", cloud.endpoint().toString());
         settings.put("keyward.aws.access-key-id", cloud.platformAccessKeyId());
         settings.put("keyward.aws.secret-access-key", cloud.platformSecretAccessKey());
+    }
+
+    private void validation(Map<String, String> settings) {
+        CloudSimulator cloud = backing.cloud();
+        ourselvesInTheCloud(settings);
+        mail(settings);
         settings.put("keyward.aws.canary-role-arn", cloud.canaryRoleArn());
         settings.put("keyward.aws.canary-external-id", cloud.canaryExternalId());
         settings.put("keyward.aws.session-cache", tuning.checkInterval().toString());
@@ -102,5 +115,14 @@ final class ServiceSettings {
         settings.put(CONFIRMATION + "access-denied.over", DENIED_OVER.toString());
         settings.put(
                 "keyward.enforcement.acknowledge", tuning.acknowledge().name().toLowerCase(Locale.ROOT));
+        // A person who watches wants to hear of an unreachable KMS at once.
+        settings.put("keyward.alert.network-delay", "0s");
+    }
+
+    private void mail(Map<String, String> settings) {
+        settings.put("quarkus.mailer.host", MailCatcher.HOST);
+        settings.put("quarkus.mailer.port", Integer.toString(backing.mail().smtpPort()));
+        settings.put("quarkus.mailer.from", "Keyward <alerts@keyward.example>");
+        settings.put("quarkus.mailer.mock", "false");
     }
 }

@@ -4,6 +4,7 @@ import io.keyward.engines.KafkaEngine;
 import io.keyward.engines.Ports;
 import io.keyward.engines.PostgresEngine;
 import io.keyward.local.folder.StackFolder;
+import io.keyward.local.mail.MailCatcher;
 import io.keyward.local.service.Backing;
 import io.keyward.local.service.Service;
 import io.keyward.local.stack.StackOptions.WantedPorts;
@@ -28,16 +29,17 @@ final class BackingStart {
     }
 
     Backing start() {
-        progress.accept("starting PostgreSQL, Kafka and the simulated cloud");
+        progress.accept("starting PostgreSQL, Kafka, the simulated cloud and the mail catcher");
         CompletableFuture<KafkaEngine> kafka = CompletableFuture.supplyAsync(this::kafka);
         CompletableFuture<PostgresEngine> postgres = CompletableFuture.supplyAsync(this::postgres);
         CompletableFuture<CloudSimulator> cloud = CompletableFuture.supplyAsync(this::cloud);
+        CompletableFuture<MailCatcher> mail = CompletableFuture.supplyAsync(this::mail);
         try {
-            CompletableFuture.allOf(kafka, postgres, cloud).join();
+            CompletableFuture.allOf(kafka, postgres, cloud, mail).join();
         } catch (CompletionException e) {
             throw new IllegalStateException("an engine did not start: " + e.getMessage(), e);
         }
-        return new Backing(postgres.join(), kafka.join(), cloud.join());
+        return new Backing(postgres.join(), kafka.join(), cloud.join(), mail.join());
     }
 
     /** {@code wanted} when it is free, else one that is; who asked for a certain one is told that it is another. */
@@ -70,5 +72,10 @@ final class BackingStart {
                 .withPort(freeOr(ports.cloud(), "the simulated cloud", progress))
                 .withStateFile(folder.cloudState());
         return parts.own(CloudSimulator.start(options));
+    }
+
+    private MailCatcher mail() {
+        int smtp = freeOr(ports.smtp(), "the mail catcher", progress);
+        return parts.own(MailCatcher.start(smtp, freeOr(ports.mail(), "the list of mails", progress)));
     }
 }

@@ -65,9 +65,10 @@ public final class LocalStack implements AutoCloseable {
         Backing backing = new BackingStart(folder, options.ports(), parts, progress).start();
         ServicePorts ports = new ServicePorts();
         Services services = parts.own(Services.of(options.root(), folder, ports, options.tuning(), backing));
-        progress.accept("starting config-service and validation-service");
+        progress.accept("starting config-service, endpoint-service and validation-service");
         services.startAll();
-        RouteTable routes = new RouteTable(ports.open(Service.CONFIG), ports.open(Service.VALIDATION));
+        RouteTable routes = new RouteTable(
+                ports.open(Service.CONFIG), ports.open(Service.ENDPOINT), ports.open(Service.VALIDATION));
         int port = BackingStart.freeOr(options.ports().http(), "the API", progress);
         Gateway gateway = parts.own(Gateway.start(port, routes));
         Addresses addresses = addresses(gateway, folder.credentials(), backing);
@@ -84,6 +85,7 @@ public final class LocalStack implements AutoCloseable {
                 credentials.privateKey(),
                 backing.kafka().bootstrap(),
                 cloud.endpoint().toString(),
+                backing.mail().url().toString(),
                 cloud.customerAccountId(),
                 cloud.demoRoleArn(),
                 cloud.demoKeyArn());

@@ -60,9 +60,14 @@ public record StackOptions(Path root, Path folder, StackFolder.Use use, WantedPo
                 "not inside the repository; set the system property " + ROOT_PROPERTY + " to its folder");
     }
 
-    /** Wanted ports; 0 is any. A port that is taken is replaced by a free one. */
-    public record WantedPorts(int http, int kafka, int postgres, int cloud) {
-        public static final WantedPorts USUAL = new WantedPorts(8080, 9092, 5432, 4566);
-        public static final WantedPorts ANY = new WantedPorts(0, 0, 0, 0);
+    /**
+     * Wanted ports; 0 is any. A port that is taken is replaced by a free one.
+     *
+     * @param smtp where services leave mail
+     * @param mail where it can be read over HTTP
+     */
+    public record WantedPorts(int http, int kafka, int postgres, int cloud, int smtp, int mail) {
+        public static final WantedPorts USUAL = new WantedPorts(8080, 9092, 5432, 4566, 1025, 8025);
+        public static final WantedPorts ANY = new WantedPorts(0, 0, 0, 0, 0, 0);
     }
 }

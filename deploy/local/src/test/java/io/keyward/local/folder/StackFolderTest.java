@@ -12,7 +12,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StackFolderTest {
     private static final Addresses ADDRESSES = new Addresses(
-            "http://127.0.0.1:1", "o", "public", "private", "127.0.0.1:2", "http://127.0.0.1:3", "1", "r", "k");
+            "http://127.0.0.1:1",
+            "o",
+            "public",
+            "private",
+            "127.0.0.1:2",
+            "http://127.0.0.1:3",
+            "http://127.0.0.1:4/mails",
+            "1",
+            "r",
+            "k");
 
     @TempDir
     private Path parent;

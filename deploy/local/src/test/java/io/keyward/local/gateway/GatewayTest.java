@@ -34,7 +34,7 @@ class GatewayTest {
             exchange.close();
         });
         service.start();
-        gateway = Gateway.start(0, new RouteTable(service.getAddress().getPort(), deadPort));
+        gateway = Gateway.start(0, new RouteTable(service.getAddress().getPort(), deadPort, deadPort));
     }
 
     @AfterEach

@@ -8,19 +8,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTableTest {
     private static final int CONFIG = 1;
-    private static final int VALIDATION = 2;
+    private static final int ENDPOINT = 2;
+    private static final int VALIDATION = 3;
 
-    private final RouteTable routes = new RouteTable(CONFIG, VALIDATION);
+    private final RouteTable routes = new RouteTable(CONFIG, ENDPOINT, VALIDATION);
 
     @ParameterizedTest
     @CsvSource({
         "/api/atlas/v2/groups, 1",
         "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/encryptionAtRest/, 1",
         "/api/atlas/v1.0/groups/32b6e34b3d91647abb20e7b8/encryptionAtRest, 1",
-        "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/keyChecks, 2",
-        "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/keyChecks/, 2",
-        "/api/keyward/v1/clusters/32b6e34b3d91647abb20e7b8/observed, 2",
-        "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/other, 1"
+        "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/encryptionAtRest/AWS, 1",
+        "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/encryptionAtRest/AWS/privateEndpoints, 2",
+        "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/encryptionAtRest/AWS/privateEndpoints/, 2",
+        "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/encryptionAtRest/AZURE/privateEndpoints/5f5f, 2",
+        "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/encryptionAtRest/AWS/privateEndpointsOfMine, 1",
+        "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/privateEndpoints, 1",
+        "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/keyChecks, 3",
+        "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/keyChecks/, 3",
+        "/api/keyward/v1/clusters/32b6e34b3d91647abb20e7b8/observed, 3",
+        "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/state, 1",
+        "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/other, 1",
+        "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/alerts, 3",
+        "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/alerts/5f5f/alertConfigs, 3",
+        "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/alertConfigs, 3",
+        "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/alertConfigs/5f5f, 3",
+        "/api/atlas/v2/alertConfigs/matchers/fieldNames, 3",
+        "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/alertsOfMine, 1",
+        "/api/atlas/v2/alerts, 1"
     })
     void sendsEachPathToItsOwner(String path, int port) {
         assertThat(routes.portFor(path)).contains(port);

@@ -11,7 +11,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class WalkthroughTest {
     private static final Addresses ADDRESSES = new Addresses(
-            "http://127.0.0.1:1", "org", "public", "private", "127.0.0.1:2", "http://127.0.0.1:3", "1", "role", "key");
+            "http://127.0.0.1:1",
+            "org",
+            "public",
+            "private",
+            "127.0.0.1:2",
+            "http://127.0.0.1:3",
+            "http://127.0.0.1:4/mails",
+            "1",
+            "role",
+            "key");
     private static final Credentials CREDENTIALS =
             new Credentials("org", "public", "private", "driver", "drives", "nonce-secret", "sealing", "internal");
 

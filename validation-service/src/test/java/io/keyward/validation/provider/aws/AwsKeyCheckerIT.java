@@ -395,7 +395,15 @@ class AwsKeyCheckerIT {
     @Test
     @Rule("C3")
     void asksNobodyAboutAKeyOfAnotherRegion() {
-        var astray = new AwsKey("group", "use", keyArn, "eu-west-1", new KeyPath.Public(false), roleArn, SimulatedAws.EXTERNAL_ID, null);
+        var astray = new AwsKey(
+                "group",
+                "use",
+                keyArn,
+                "eu-west-1",
+                new KeyPath.Public(false),
+                roleArn,
+                SimulatedAws.EXTERNAL_ID,
+                null);
 
         var check = checker.check(astray, Freshness.FRESH);
 
@@ -444,7 +452,15 @@ class AwsKeyCheckerIT {
     }
 
     private AwsKey key(Probe earlier) {
-        return new AwsKey("group", "use", keyArn, "us-east-1", new KeyPath.Public(false), roleArn, SimulatedAws.EXTERNAL_ID, earlier);
+        return new AwsKey(
+                "group",
+                "use",
+                keyArn,
+                "us-east-1",
+                new KeyPath.Public(false),
+                roleArn,
+                SimulatedAws.EXTERNAL_ID,
+                earlier);
     }
 
     private static String failing(String operation, String code, String message) {

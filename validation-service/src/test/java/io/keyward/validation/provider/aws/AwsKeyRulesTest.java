@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AwsKeyRulesTest {
     private static final AwsTarget.Key TARGET =
             new AwsTarget.Key("arn:aws:kms:us-east-1:111122223333:key/1", "us-east-1");
-    private static final AwsKey KEY = new AwsKey("group", null, TARGET.arn(), "us-east-1", new KeyPath.Public(false), "role", "external", null);
+    private static final AwsKey KEY =
+            new AwsKey("group", null, TARGET.arn(), "us-east-1", new KeyPath.Public(false), "role", "external", null);
 
     @ParameterizedTest
     @Rule({"V6", "C4"})

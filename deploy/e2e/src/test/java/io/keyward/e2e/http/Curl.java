@@ -1,4 +1,4 @@
-package io.keyward.e2e.stage;
+package io.keyward.e2e.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.keyward.e2e.stage;
+package io.keyward.e2e.http;
 
 import java.io.IOException;
 import java.net.URI;
@@ -27,7 +27,7 @@ public final class Api {
     private final String publicKey;
     private final String privateKey;
 
-    Api(URI base, String publicKey, String privateKey) {
+    public Api(URI base, String publicKey, String privateKey) {
         this.base = base;
         this.publicKey = publicKey;
         this.privateKey = privateKey;

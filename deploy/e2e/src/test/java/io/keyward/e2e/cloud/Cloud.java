@@ -1,7 +1,8 @@
-package io.keyward.e2e.stage;
+package io.keyward.e2e.cloud;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -18,7 +19,7 @@ public final class Cloud {
 
     private final URI endpoint;
 
-    Cloud(URI endpoint) {
+    public Cloud(URI endpoint) {
         this.endpoint = endpoint;
     }
 
@@ -33,10 +34,24 @@ public final class Cloud {
 
     /** A new symmetric key; answers its ARN. */
     public String createKey(String region) {
+        return createKey(region, List.of());
+    }
+
+    /** A new key with a replica in each of the other regions; a multi-Region key unless there are none. Answers the ARN of its primary. */
+    public String createKey(String region, List<String> replicas) {
         try (KmsClient kms = kms(region)) {
-            return kms.createKey(request -> request.description("a scenario's key"))
+            String arn = kms.createKey(
+                            request -> request.multiRegion(!replicas.isEmpty()).description("a scenario's key"))
                     .keyMetadata()
                     .arn();
+            replicas.forEach(replica -> replicate(arn, replica));
+            return arn;
+        }
+    }
+
+    public void replicate(String keyArn, String region) {
+        try (KmsClient kms = kms(regionOf(keyArn))) {
+            kms.replicateKey(request -> request.keyId(keyArn).replicaRegion(region));
         }
     }
 
@@ -81,11 +96,11 @@ public final class Cloud {
         }
     }
 
-    /** From now on the role may do exactly these actions with the key. */
+    /** From now on the role may do exactly these actions with the key, in every region that has it. */
     public void allow(String role, String keyArn, String... actions) {
         String list = Arrays.stream(actions).map(action -> "\"" + action + "\"").collect(Collectors.joining(","));
         String policy = """
-                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":[%s],"Resource":"%s"}]}""".formatted(list, keyArn);
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":[%s],"Resource":"%s"}]}""".formatted(list, keyArn.replace(":" + regionOf(keyArn) + ":", ":*:"));
         try (IamClient iam = iam()) {
             iam.putRolePolicy(
                     request -> request.roleName(role).policyName(POLICY_NAME).policyDocument(policy));

@@ -1,4 +1,4 @@
-package io.keyward.e2e.stage;
+package io.keyward.e2e.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The client's half of HTTP Digest (RFC 7616, MD5, {@code qop=auth}), as curl plays it. */
-final class Digest {
+public final class Digest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final HexFormat HEX = HexFormat.of();
 
     private Digest() {}
 
     /** The Authorization header that answers {@code challenge} for one request. */
-    static String answer(String challenge, String method, String uri, String user, String password) {
+    public static String answer(String challenge, String method, String uri, String user, String password) {
         String realm = part(challenge, "realm");
         String nonce = part(challenge, "nonce");
         String clientNonce = HEX.formatHex(RANDOM.generateSeed(8));
@@ -28,7 +28,7 @@ final class Digest {
     }
 
     /** What a server keeps of a password, and must never show. */
-    static String ha1(String user, String realm, String password) {
+    public static String ha1(String user, String realm, String password) {
         return md5(user + ":" + realm + ":" + password);
     }
 

@@ -1,8 +1,9 @@
-package io.keyward.e2e.stage;
+package io.keyward.e2e.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,13 @@ public record Reply(int status, Map<String, List<String>> headers, String text) 
         } catch (JsonProcessingException e) {
             throw new AssertionError("not JSON, with status " + status + ": " + text, e);
         }
+    }
+
+    /** The entries of a list. */
+    public List<JsonNode> results() {
+        List<JsonNode> results = new ArrayList<>();
+        json().path("results").forEach(results::add);
+        return results;
     }
 
     /** The text at a JSON pointer, for example {@code /awsKms/valid}; empty when there is nothing. */

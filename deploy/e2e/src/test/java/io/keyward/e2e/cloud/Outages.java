@@ -1,0 +1,57 @@
+package io.keyward.e2e.cloud;
+
+import java.net.URI;
+import java.util.List;
+
+/** What happens to a cloud that no customer can order by its API: outages, through the simulator's control API. */
+public final class Outages {
+    private final Control control;
+
+    public Outages(URI cloud) {
+        control = new Control(cloud);
+    }
+
+    /** What a region's key management can suffer, and the reasons by which a check may tell it. */
+    public enum Outage {
+        UNREACHABLE("\"effect\":\"UNREACHABLE\"", "UNREACHABLE", "TIMED_OUT"),
+        SILENT("\"effect\":\"HANG\"", "TIMED_OUT", "UNREACHABLE"),
+        THROTTLED("\"effect\":\"THROTTLE\"", "THROTTLED"),
+        FAILING("\"effect\":\"FAIL\",\"code\":\"KMSInternalException\",\"status\":500", "PROVIDER_FAULT");
+
+        private final String effect;
+        private final List<String> reasons;
+
+        Outage(String effect, String... reasons) {
+            this.effect = effect;
+            this.reasons = List.of(reasons);
+        }
+
+        public List<String> reasons() {
+            return reasons;
+        }
+    }
+
+    public void begin(String region, Outage outage) {
+        control.put(
+                "disturbances/" + region,
+                "{\"region\":\"%s\",\"service\":\"kms\",%s}".formatted(region, outage.effect));
+    }
+
+    /** The same for one path only: {@link Trail#PUBLIC}, or the id of an endpoint as EC2 spells it. */
+    public void begin(String region, String path, Outage outage) {
+        control.put(
+                "disturbances/" + path,
+                "{\"region\":\"%s\",\"service\":\"kms\",\"path\":\"%s\",%s}".formatted(region, path, outage.effect));
+    }
+
+    /** No role anywhere can be assumed any more, our own canary included. */
+    public void denyEveryRole() {
+        control.put(
+                "disturbances/roles",
+                "{\"service\":\"sts\",\"operation\":\"AssumeRole\",\"effect\":\"FAIL\",\"code\":\"AccessDenied\",\"status\":403}");
+    }
+
+    public void endAll() {
+        control.delete("disturbances");
+    }
+}

@@ -1,0 +1,71 @@
+package io.keyward.e2e.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keyward.e2e.http.Api;
+import io.keyward.e2e.http.Reply;
+import java.util.List;
+
+/** A project's private endpoints, through the API. Regions are given as AWS spells them. */
+public final class TenantEndpoints {
+    private final Api api;
+    private final String path;
+
+    TenantEndpoints(Api api, Tenant tenant) {
+        this.api = api;
+        path = tenant.project("/encryptionAtRest/AWS/privateEndpoints");
+    }
+
+    public Reply create(String region) {
+        return api.post(path, "{\"regionName\":\"%s\"}".formatted(Tenant.atlasName(region)));
+    }
+
+    /** Asks for an endpoint in each of the regions, and waits until all are ACTIVE. */
+    public void activate(String... regions) {
+        List.of(regions).forEach(region -> create(region).expect(202));
+        List.of(regions).forEach(region -> await(region, "ACTIVE"));
+    }
+
+    /** All that exist, whatever their status. */
+    public List<JsonNode> list() {
+        return api.get(path).expect(200).results();
+    }
+
+    public Reply get(String id) {
+        return api.get(path + "/" + id);
+    }
+
+    public Reply delete(String id) {
+        return api.delete(path + "/" + id);
+    }
+
+    /** The newest one of the region; fails when there is none. */
+    public JsonNode of(String region) {
+        return list().stream()
+                .filter(endpoint -> endpoint.path("regionName").asText().equals(Tenant.atlasName(region)))
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new AssertionError("no endpoint in " + region));
+    }
+
+    public String id(String region) {
+        return of(region).path("id").asText();
+    }
+
+    /** Waits for the region's endpoint to be {@code status}, and answers it. */
+    public JsonNode await(String region, String status) {
+        JsonNode[] seen = new JsonNode[1];
+        Tenant.waiting().untilAsserted(() -> {
+            seen[0] = of(region);
+            assertThat(seen[0].path("status").asText()).as("%s", seen[0]).isEqualTo(status);
+        });
+        return seen[0];
+    }
+
+    /** Deletes the region's endpoint and waits until it is gone. */
+    public void remove(String region) {
+        String id = id(region);
+        delete(id).expect(204);
+        Tenant.waiting().untilAsserted(() -> get(id).expect(404));
+    }
+}
