@@ -1,5 +1,8 @@
 package io.keyward.simulator;
 
+import io.keyward.simulator.world.network.Network;
+import java.util.List;
+
 /** The two accounts that exist from the start, and what is seeded in them. Fixed, so that a walk-through can print them. */
 public final class Accounts {
 
@@ -39,4 +42,9 @@ public final class Accounts {
     public static final String PLATFORM_SECURITY_GROUP = "sg-0c0ffee0000000021";
 
     private Accounts() {}
+
+    static Network network() {
+        return new Network(
+                PLATFORM, PLATFORM_VPC, List.of(PLATFORM_SUBNET, PLATFORM_OTHER_SUBNET), PLATFORM_SECURITY_GROUP);
+    }
 }

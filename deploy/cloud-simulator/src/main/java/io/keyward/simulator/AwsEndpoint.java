@@ -24,12 +24,14 @@ final class AwsEndpoint implements Handler<HttpServerRequest> {
     private static final int MOST_BYTES = 1 << 20;
 
     private final Vertx vertx;
+    private final PrivatePaths paths;
     private final Weather weather;
     private final Dispatcher dispatcher;
     private final Keeper keeper;
 
-    AwsEndpoint(Vertx vertx, Weather weather, Dispatcher dispatcher, Keeper keeper) {
+    AwsEndpoint(Vertx vertx, PrivatePaths paths, Weather weather, Dispatcher dispatcher, Keeper keeper) {
         this.vertx = vertx;
+        this.paths = paths;
         this.weather = weather;
         this.dispatcher = dispatcher;
         this.keeper = keeper;
@@ -49,30 +51,56 @@ final class AwsEndpoint implements Handler<HttpServerRequest> {
     }
 
     private void serve(HttpServerRequest request, Ticket ticket) {
+        if (!paths.open(ticket)) {
+            cut(request, ticket);
+            return;
+        }
         weather.strike(ticket::target)
                 .ifPresentOrElse(
-                        disturbance -> disturb(request, ticket, disturbance),
+                        disturbance -> disturb(request, ticket.struckBy(disturbance.effect()), disturbance),
                         () -> reply(request, ticket, dispatcher.run(ticket)));
     }
 
     private void disturb(HttpServerRequest request, Ticket ticket, Disturbance disturbance) {
-        switch (disturbance.effect()) {
-            case UNREACHABLE -> {
-                dispatcher.swallow(ticket, "UNREACHABLE");
-                request.connection().close();
+        switch (disturbance.when()) {
+            case BEFORE -> before(request, ticket, disturbance);
+            case AFTER -> {
+                Answer answer = dispatcher.run(ticket);
+                keeper.keep()
+                        .onSuccess(kept -> after(request, ticket, disturbance, answer))
+                        .onFailure(lost -> send(request, notKept(ticket)));
             }
-            case HANG -> dispatcher.swallow(ticket, "HANG");
-            case SLOW -> {
-                int delay = Objects.requireNonNullElse(disturbance.delayMillis(), 1000);
-                vertx.setTimer(Math.max(1, delay), timer -> reply(request, ticket, dispatcher.run(ticket)));
-            }
-            case THROTTLE -> refuse(request, ticket, CommonFault.THROTTLED.in(ticket.service(), "Rate exceeded"));
-            case FAIL -> refuse(request, ticket, fault(disturbance));
         }
     }
 
-    private void refuse(HttpServerRequest request, Ticket ticket, AwsFault fault) {
-        reply(request, ticket, dispatcher.refuse(ticket, fault, new Footprint()));
+    private void before(HttpServerRequest request, Ticket ticket, Disturbance disturbance) {
+        switch (disturbance.effect()) {
+            case UNREACHABLE -> cut(request, ticket);
+            case HANG -> dispatcher.swallow(ticket, "HANG");
+            case SLOW -> later(disturbance, () -> reply(request, ticket, dispatcher.run(ticket)));
+            case THROTTLE, FAIL ->
+                reply(request, ticket, dispatcher.refuse(ticket, fault(ticket, disturbance), new Footprint()));
+        }
+    }
+
+    /** What was done is done, and in the log already: only the answer suffers. */
+    private void after(HttpServerRequest request, Ticket ticket, Disturbance disturbance, Answer answer) {
+        switch (disturbance.effect()) {
+            case UNREACHABLE -> request.connection().close();
+            case HANG -> {}
+            case SLOW -> later(disturbance, () -> send(request, answer));
+            case THROTTLE, FAIL -> send(request, failure(ticket, fault(ticket, disturbance)));
+        }
+    }
+
+    private void cut(HttpServerRequest request, Ticket ticket) {
+        dispatcher.swallow(ticket, "UNREACHABLE");
+        request.connection().close();
+    }
+
+    private void later(Disturbance disturbance, Runnable action) {
+        int delay = Objects.requireNonNullElse(disturbance.delayMillis(), 1000);
+        vertx.setTimer(Math.max(1, delay), timer -> action.run());
     }
 
     private void reply(HttpServerRequest request, Ticket ticket, Answer answer) {
@@ -90,11 +118,18 @@ final class AwsEndpoint implements Handler<HttpServerRequest> {
     }
 
     private static Answer notKept(Ticket ticket) {
-        AwsFault fault = CommonFault.INTERNAL_FAILURE.in(ticket.service(), "The state file could not be written.");
+        return failure(
+                ticket, CommonFault.INTERNAL_FAILURE.in(ticket.service(), "The state file could not be written."));
+    }
+
+    private static Answer failure(Ticket ticket, AwsFault fault) {
         return ticket.service().protocol().failure(fault, ticket.requestId());
     }
 
-    private static AwsFault fault(Disturbance disturbance) {
+    private static AwsFault fault(Ticket ticket, Disturbance disturbance) {
+        if (disturbance.effect() == Disturbance.Effect.THROTTLE) {
+            return CommonFault.THROTTLED.in(ticket.service(), "Rate exceeded");
+        }
         return new AwsFault(
                 Objects.requireNonNullElse(disturbance.code(), "InternalFailure"),
                 Objects.requireNonNullElse(disturbance.message(), ""),

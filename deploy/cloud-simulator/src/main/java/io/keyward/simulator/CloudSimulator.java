@@ -1,6 +1,8 @@
 package io.keyward.simulator;
 
 import io.keyward.simulator.control.ControlApi;
+import io.keyward.simulator.control.ControlRoutes;
+import io.keyward.simulator.control.EndpointControl;
 import io.keyward.simulator.control.OperationLog;
 import io.keyward.simulator.control.Weather;
 import io.keyward.simulator.world.Keeper;
@@ -73,9 +75,13 @@ public final class CloudSimulator implements AutoCloseable {
         Weather weather = new Weather();
         OperationLog log = new OperationLog();
         SimulatedClock clock = new SimulatedClock(Clock.systemUTC(), world);
-        AwsEndpoint aws = new AwsEndpoint(vertx, weather, new Dispatcher(world, log, clock), keeper);
+        PrivatePaths paths = new PrivatePaths(world, clock);
+        Dispatcher dispatcher = new Dispatcher(world, log, clock, paths);
+        AwsEndpoint aws = new AwsEndpoint(vertx, paths, weather, dispatcher, keeper);
         Router router = Router.router(vertx);
-        new ControlApi(world, weather, log, keeper).mount(router);
+        ControlRoutes routes = new ControlRoutes(router, keeper);
+        new ControlApi(world, weather, log).mount(routes);
+        new EndpointControl(world, clock::now, Accounts.network()).mount(routes);
         router.route("/_control/*").handler(request -> request.fail(404));
         router.route().handler(request -> aws.handle(request.request()));
         return router;

@@ -9,6 +9,7 @@ import io.keyward.simulator.call.Input;
 import io.keyward.simulator.call.Invocation;
 import io.keyward.simulator.call.Operation;
 import io.keyward.simulator.control.OperationLog;
+import io.keyward.simulator.ec2.Ec2Operations;
 import io.keyward.simulator.iam.IamOperations;
 import io.keyward.simulator.kms.KmsOperations;
 import io.keyward.simulator.kms.KmsTimers;
@@ -28,23 +29,31 @@ final class Dispatcher {
 
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
 
+    /** What came of a request. */
+    private record Result(String outcome, @Nullable String message, boolean executed) {
+        static final Result OK = new Result("OK", null, true);
+    }
+
     private final Authenticator authenticator;
     private final Map<AwsService, Map<String, Operation>> operations;
     private final KmsTimers timers;
     private final OperationLog log;
     private final SimulatedClock clock;
+    private final PrivatePaths paths;
 
-    Dispatcher(World world, OperationLog log, SimulatedClock clock) {
+    Dispatcher(World world, OperationLog log, SimulatedClock clock, PrivatePaths paths) {
         SessionTokens tokens = new SessionTokens(world);
         AccessControl control = new AccessControl(world);
         this.authenticator = new Authenticator(world, tokens, Accounts.CUSTOMER);
         this.operations = Map.of(
                 AwsService.KMS, KmsOperations.table(world, control),
                 AwsService.STS, StsOperations.table(world, control, tokens),
-                AwsService.IAM, IamOperations.table(world, control));
+                AwsService.IAM, IamOperations.table(world, control),
+                AwsService.EC2, Ec2Operations.table(world, control, Accounts.network()));
         this.timers = new KmsTimers(world);
         this.log = log;
         this.clock = clock;
+        this.paths = paths;
     }
 
     Answer run(Ticket ticket) {
@@ -62,13 +71,13 @@ final class Dispatcher {
 
     /** The answer to a request that was refused, whoever refused it. */
     Answer refuse(Ticket ticket, AwsFault fault, Footprint footprint) {
-        record(ticket, footprint, fault.code(), fault.text());
+        record(ticket, footprint, new Result(fault.code(), fault.text(), false));
         return ticket.service().protocol().failure(fault, ticket.requestId());
     }
 
     /** Notes a request that got no answer at all. */
     void swallow(Ticket ticket, String how) {
-        record(ticket, new Footprint(), how, null);
+        record(ticket, new Footprint(), new Result(how, null, false));
     }
 
     private Answer run(Ticket ticket, Footprint footprint) {
@@ -84,7 +93,7 @@ final class Dispatcher {
         Invocation invocation =
                 new Invocation(service, name, ticket.region(), caller, input, ticket.origin(), footprint, clock.now());
         Answer answer = service.protocol().success(name, operation.run(invocation), ticket.requestId());
-        record(ticket, footprint, "OK", null);
+        record(ticket, footprint, Result.OK);
         return answer;
     }
 
@@ -97,10 +106,11 @@ final class Dispatcher {
             throw CommonFault.SIGNATURE_MISMATCH.in(
                     service, "Credential should be scoped to correct service: '" + service.signingName() + "'.");
         }
+        paths.requireServed(ticket);
         return authenticator.authenticate(ticket.call(), signature, service, clock.realNow(), clock.now());
     }
 
-    private void record(Ticket ticket, Footprint footprint, String outcome, @Nullable String message) {
+    private void record(Ticket ticket, Footprint footprint, Result result) {
         log.add(new OperationLog.Entry(
                 log.nextNumber(),
                 clock.now(),
@@ -112,7 +122,9 @@ final class Dispatcher {
                 footprint.caller().orElse(null),
                 footprint.resource().orElse(null),
                 footprint.encryptionContext(),
-                outcome,
-                message));
+                result.outcome(),
+                result.message(),
+                result.executed(),
+                ticket.struckBy().map(Enum::name).orElse(null)));
     }
 }

@@ -18,7 +18,9 @@ final class Seeds {
 
     private static final String PLATFORM_POLICY = """
             {"Version":"2012-10-17","Statement":[
-              {"Effect":"Allow","Action":["sts:AssumeRole"],"Resource":"*"}]}""";
+              {"Effect":"Allow","Action":["sts:AssumeRole"],"Resource":"*"},
+              {"Effect":"Allow","Action":["ec2:CreateVpcEndpoint","ec2:CreateTags","ec2:DescribeVpcEndpoints",
+                "ec2:ModifyVpcEndpoint","ec2:DeleteVpcEndpoints"],"Resource":"*"}]}""";
     private static final String CANARY_TRUST = """
             {"Version":"2012-10-17","Statement":[
               {"Effect":"Allow","Principal":{"AWS":"%s"},"Action":"sts:AssumeRole",

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * What can be told about a request before anything is verified: what it is for, and which way it came.
  *
  * @param operation as the request names it, or {@code -} when it does not
+ * @param struckBy the disturbance that hit it
  */
 record Ticket(
         String requestId,
@@ -24,10 +25,12 @@ record Ticket(
         Optional<Signature> signature,
         AwsService service,
         String operation,
-        Origin origin) {
+        Origin origin,
+        Optional<Disturbance.Effect> struckBy) {
 
-    private static final Pattern ENDPOINT_PATH = Pattern.compile("/_vpce/(vpce-[0-9a-z]+)(/.*)?");
-    private static final List<String> RESOURCE_FIELDS = List.of("KeyId", "RoleArn", "RoleName");
+    private static final Pattern ENDPOINT_PATH = Pattern.compile("/_vpce/([^/]*)(/.*)?");
+    private static final List<String> RESOURCE_FIELDS = List.of(
+            "KeyId", "RoleArn", "RoleName", "VpcEndpointId", "VpcEndpointId.1", "ClientToken");
     private static final String PUBLIC = "public";
     private static final String DEFAULT_REGION = "us-east-1";
 
@@ -37,7 +40,12 @@ record Ticket(
                 .flatMap(claimed -> AwsService.signedFor(claimed.service()))
                 .orElseGet(() -> call.header("x-amz-target").isPresent() ? AwsService.KMS : AwsService.STS);
         Origin origin = new Origin(call.sourceAddress(), endpoint(call));
-        return new Ticket(UUID.randomUUID().toString(), call, signature, service, operation(call, service), origin);
+        String requestId = UUID.randomUUID().toString();
+        return new Ticket(requestId, call, signature, service, operation(call, service), origin, Optional.empty());
+    }
+
+    Ticket struckBy(Disturbance.Effect effect) {
+        return new Ticket(requestId, call, signature, service, operation, origin, Optional.of(effect));
     }
 
     String region() {

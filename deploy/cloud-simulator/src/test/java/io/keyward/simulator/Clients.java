@@ -9,6 +9,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -56,6 +57,26 @@ record Clients(URI endpoint) {
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
                 .build();
+    }
+
+    /** The product in its own account. */
+    Ec2Client ec2() {
+        return ec2(platform(), "us-east-1");
+    }
+
+    Ec2Client ec2(AwsCredentials credentials, String region) {
+        return Ec2Client.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of(region))
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(5)))
+                .overrideConfiguration(o -> o.retryStrategy(RetryMode.STANDARD).retryStrategy(r -> r.maxAttempts(1)))
+                .build();
+    }
+
+    /** The same simulator through a VPC endpoint. */
+    Clients through(String vpcEndpointId) {
+        return new Clients(URI.create(endpoint + "/_vpce/" + vpcEndpointId));
     }
 
     /** A session as the product gets one. */

@@ -112,7 +112,7 @@ class ControlApiIT extends SimulatorCase {
     }
 
     @Test
-    void theLogShowsWhoDidWhatAndWhatCameOfIt() throws Exception {
+    void theLogShowsWhoDidWhatAndWhatCameOfIt() {
         // Given
         KmsClient product = clients.kms(clients.assume(Accounts.DEMO_ROLE_ARN, "x"), "us-east-1");
         product.encrypt(r -> r.keyId(Accounts.DEMO_KEY_ARN)
@@ -181,10 +181,6 @@ class ControlApiIT extends SimulatorCase {
                 .isEqualTo("AccessDeniedException");
         control("DELETE", "/access-keys/" + accessKeyId, "");
         assertThat(code(stranger::listKeys)).isEqualTo("UnrecognizedClientException");
-    }
-
-    private JsonNode log(String query) throws Exception {
-        return new ObjectMapper().readTree(control("GET", "/log" + query, "")).get("entries");
     }
 
     private String describe() {

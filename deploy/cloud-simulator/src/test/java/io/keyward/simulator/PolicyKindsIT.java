@@ -2,7 +2,6 @@ package io.keyward.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,14 +120,15 @@ class PolicyKindsIT extends SimulatorCase {
     @Test
     void vpcEndpointPoliciesOnlyOnTheWayThroughTheEndpoint() {
         // Given
-        attach("vpc-endpoint", "vpce-0a1b", ALLOW_DESCRIBE);
-        Clients inside = new Clients(URI.create(simulator.endpoint() + "/_vpce/vpce-0a1b"));
+        String endpoint = newEndpoint("us-east-1");
+        attach("vpc-endpoint", endpoint, ALLOW_DESCRIBE);
+        Clients inside = clients.through(endpoint);
         KmsClient product = inside.kms(clients.assume(Accounts.DEMO_ROLE_ARN, "x"), "us-east-1");
 
         // Then
         assertThat(message(() -> product.decrypt(r -> r.ciphertextBlob(sealed))))
                 .endsWith("because no VPC endpoint policy allows the kms:Decrypt action");
-        attach("vpc-endpoint", "vpce-0a1b", DENY_DECRYPT);
+        attach("vpc-endpoint", endpoint, DENY_DECRYPT);
         assertThat(message(() -> product.decrypt(r -> r.ciphertextBlob(sealed))))
                 .endsWith("with an explicit deny in a VPC endpoint policy");
         KmsClient outside = clients.kms(clients.assume(Accounts.DEMO_ROLE_ARN, "x"), "us-east-1");
@@ -138,11 +138,12 @@ class PolicyKindsIT extends SimulatorCase {
     @Test
     void aKeyCanBeBoundToOneEndpoint() {
         // Given
+        String endpoint = newEndpoint("us-east-1");
         keyPolicy(
                 document(
                         "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::111122223333:root\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}",
-                        "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":[\"kms:Encrypt\",\"kms:Decrypt\"],\"Resource\":\"*\",\"Condition\":{\"StringNotEquals\":{\"aws:SourceVpce\":\"vpce-0a1b\"}}}"));
-        Clients inside = new Clients(URI.create(simulator.endpoint() + "/_vpce/vpce-0a1b"));
+                        "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":[\"kms:Encrypt\",\"kms:Decrypt\"],\"Resource\":\"*\",\"Condition\":{\"StringNotEquals\":{\"aws:SourceVpce\":\"" + endpoint + "\"}}}"));
+        Clients inside = clients.through(endpoint);
 
         // Then
         assertThat(encrypt(inside.kms())).isNotNull();

@@ -3,13 +3,18 @@ package io.keyward.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyState;
@@ -55,6 +60,43 @@ class RestartIT {
     }
 
     @Test
+    void endpointsAndTheirTokensSurvive() {
+        // Given
+        Options options = options(folder.resolve("state.json"));
+        String id;
+        try (CloudSimulator first = CloudSimulator.start(options);
+                Ec2Client ec2 = new Clients(first.endpoint()).ec2()) {
+            id = newEndpoint(ec2);
+        }
+
+        // Then
+        try (CloudSimulator second = CloudSimulator.start(options);
+                Ec2Client ec2 = new Clients(second.endpoint()).ec2()) {
+            assertThat(newEndpoint(ec2)).isEqualTo(id);
+            assertThat(ec2.describeVpcEndpoints().vpcEndpoints()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFileFromBeforeThereWereEndpointsIsRead() throws IOException {
+        // Given
+        Path file = folder.resolve("state.json");
+        CloudSimulator.start(options(file)).close();
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode state = (ObjectNode) mapper.readTree(file.toFile());
+        state.remove(List.of("endpoints", "endpointCreations", "endpointSettings"));
+
+        // When
+        mapper.writeValue(file.toFile(), state);
+
+        // Then
+        try (CloudSimulator second = CloudSimulator.start(options(file));
+                Ec2Client ec2 = new Clients(second.endpoint()).ec2()) {
+            assertThat(newEndpoint(ec2)).startsWith("vpce-");
+        }
+    }
+
+    @Test
     void whatWasSeededAndThenDeletedStaysDeleted() {
         // Given
         Options options = options(folder.resolve("state.json"));
@@ -78,6 +120,15 @@ class RestartIT {
         Path file = Files.writeString(folder.resolve("other.json"), "{\"format\":");
 
         assertThatThrownBy(() -> CloudSimulator.start(options(file))).hasMessageContaining("other.json");
+    }
+
+    private static String newEndpoint(Ec2Client ec2) {
+        return ec2.createVpcEndpoint(r -> r.clientToken("the-token")
+                        .vpcEndpointType(VpcEndpointType.INTERFACE)
+                        .serviceName("com.amazonaws.us-east-1.kms")
+                        .vpcId(Accounts.PLATFORM_VPC))
+                .vpcEndpoint()
+                .vpcEndpointId();
     }
 
     private static Options options(Path file) {

@@ -3,6 +3,8 @@ package io.keyward.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
 /** A fresh simulator for each test, and the words to drive it with. */
 abstract class SimulatorCase {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     CloudSimulator simulator;
@@ -68,6 +71,25 @@ abstract class SimulatorCase {
 
     void attach(String kind, String target, String policy) {
         control("PUT", "/policies/" + kind + "?target=" + URLEncoder.encode(target, StandardCharsets.UTF_8), policy);
+    }
+
+    JsonNode controlled(String method, String path, String body) {
+        try {
+            return JSON.readTree(control(method, path, body));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    JsonNode log(String query) {
+        return controlled("GET", "/log" + query, "").get("entries");
+    }
+
+    /** The id of an endpoint of the product's that is available at once. */
+    String newEndpoint(String region) {
+        return controlled("POST", "/endpoints", "{\"region\":\"" + region + "\"}")
+                .get("id")
+                .asText();
     }
 
     static AwsServiceException refusal(ThrowingCallable call) {

@@ -43,11 +43,17 @@ public final class AccessControl {
                 new PolicySet(
                         guardrail(Guardrail.Kind.SERVICE_CONTROL, caller.account()),
                         guardrail(Guardrail.Kind.RESOURCE_CONTROL, resource.account()),
-                        endpoint.flatMap(id -> guardrail(Guardrail.Kind.VPC_ENDPOINT, id)),
+                        endpoint.flatMap(this::ofEndpoint),
                         resource.policy().map(this::parse),
                         caller.identityPolicies().stream().map(this::parse).toList(),
                         guardrail(Guardrail.Kind.PERMISSIONS_BOUNDARY, caller.boundaryTarget()),
                         caller.sessionPolicy().map(this::parse)));
+    }
+
+    /** The endpoint's own policy, unless one was put in its place. */
+    private Optional<PolicyDocument> ofEndpoint(String id) {
+        return guardrail(Guardrail.Kind.VPC_ENDPOINT, id)
+                .or(() -> world.endpoints().find(id).map(found -> parse(found.policy())));
     }
 
     private Optional<PolicyDocument> guardrail(Guardrail.Kind kind, String target) {

@@ -1,37 +1,22 @@
 package io.keyward.simulator.control;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.keyward.simulator.access.SessionTokens;
-import io.keyward.simulator.policy.MalformedPolicyException;
 import io.keyward.simulator.policy.PolicyDocument;
 import io.keyward.simulator.world.Guardrail;
-import io.keyward.simulator.world.Keeper;
 import io.keyward.simulator.world.User;
 import io.keyward.simulator.world.World;
+import io.keyward.simulator.world.network.EndpointSettings;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The control API. Its README is the module's; a request that it does not understand is a 400 that says why. */
+/** The control API, but for {@link EndpointControl}. Its README is the module's. */
 public final class ControlApi {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .registerModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance));
 
     private record ClockSetting(String offset) {
         ClockSetting {
@@ -42,51 +27,33 @@ public final class ControlApi {
     private final World world;
     private final Weather weather;
     private final OperationLog log;
-    private final Keeper keeper;
 
-    public ControlApi(World world, Weather weather, OperationLog log, Keeper keeper) {
+    public ControlApi(World world, Weather weather, OperationLog log) {
         this.world = world;
         this.weather = weather;
         this.log = log;
-        this.keeper = keeper;
     }
 
-    public void mount(Router router) {
-        router.route("/_control/*").handler(BodyHandler.create(false).setBodyLimit(1 << 20));
-        on(router, HttpMethod.GET, "/health", request -> Map.of("status", "UP"));
-        on(router, HttpMethod.GET, "/disturbances", request -> weather.all());
-        on(router, HttpMethod.PUT, "/disturbances/:name", this::disturb);
-        on(router, HttpMethod.DELETE, "/disturbances/:name", this::calm);
-        on(router, HttpMethod.DELETE, "/disturbances", this::calmAll);
-        on(router, HttpMethod.GET, "/policies", request -> world.guardrails().all());
-        on(router, HttpMethod.PUT, "/policies/:kind", this::putPolicy);
-        on(router, HttpMethod.DELETE, "/policies/:kind", this::deletePolicy);
-        on(router, HttpMethod.POST, "/users", this::createUser);
-        on(router, HttpMethod.DELETE, "/access-keys/:id", this::deactivate);
-        on(router, HttpMethod.GET, "/clock", request -> clock());
-        on(router, HttpMethod.PUT, "/clock", this::setClock);
-        on(router, HttpMethod.GET, "/log", this::readLog);
-        on(router, HttpMethod.DELETE, "/log", this::clearLog);
-        on(router, HttpMethod.POST, "/reset", this::reset);
-    }
-
-    private void on(Router router, HttpMethod method, String path, Function<RoutingContext, Object> action) {
-        router.route(method, "/_control" + path).handler(request -> answer(request, action));
-    }
-
-    private void answer(RoutingContext request, Function<RoutingContext, Object> action) {
-        try {
-            Object result = action.apply(request);
-            keeper.keep()
-                    .onSuccess(kept -> send(request, 200, result))
-                    .onFailure(lost -> send(request, 500, Map.of("error", "the state file could not be written")));
-        } catch (IllegalArgumentException | MalformedPolicyException | DateTimeParseException e) {
-            send(request, 400, Map.of("error", String.valueOf(e.getMessage())));
-        }
+    public void mount(ControlRoutes routes) {
+        routes.on(HttpMethod.GET, "/health", request -> Map.of("status", "UP"));
+        routes.on(HttpMethod.GET, "/disturbances", request -> weather.all());
+        routes.on(HttpMethod.PUT, "/disturbances/:name", this::disturb);
+        routes.on(HttpMethod.DELETE, "/disturbances/:name", this::calm);
+        routes.on(HttpMethod.DELETE, "/disturbances", this::calmAll);
+        routes.on(HttpMethod.GET, "/policies", request -> world.guardrails().all());
+        routes.on(HttpMethod.PUT, "/policies/:kind", this::putPolicy);
+        routes.on(HttpMethod.DELETE, "/policies/:kind", this::deletePolicy);
+        routes.on(HttpMethod.POST, "/users", this::createUser);
+        routes.on(HttpMethod.DELETE, "/access-keys/:id", this::deactivate);
+        routes.on(HttpMethod.GET, "/clock", request -> clock());
+        routes.on(HttpMethod.PUT, "/clock", this::setClock);
+        routes.on(HttpMethod.GET, "/log", this::readLog);
+        routes.on(HttpMethod.DELETE, "/log", this::clearLog);
+        routes.on(HttpMethod.POST, "/reset", this::reset);
     }
 
     private Object disturb(RoutingContext request) {
-        Disturbance disturbance = body(request, Disturbance.class);
+        Disturbance disturbance = ControlRoutes.body(request, Disturbance.class);
         weather.set(request.pathParam("name"), disturbance);
         return disturbance;
     }
@@ -115,7 +82,7 @@ public final class ControlApi {
     }
 
     private Object createUser(RoutingContext request) {
-        NewUser wanted = body(request, NewUser.class);
+        NewUser wanted = ControlRoutes.body(request, NewUser.class);
         String policy = wanted.policy().toString();
         PolicyDocument.parse(policy);
         String accessKeyId = SessionTokens.uniqueId("AKI");
@@ -132,7 +99,7 @@ public final class ControlApi {
     }
 
     private Object setClock(RoutingContext request) {
-        world.setClockOffset(Duration.parse(body(request, ClockSetting.class).offset()));
+        world.setClockOffset(Duration.parse(ControlRoutes.body(request, ClockSetting.class).offset()));
         return clock();
     }
 
@@ -145,10 +112,11 @@ public final class ControlApi {
                 request.queryParams().contains("after") ? request.queryParams().get("after") : "0");
         Stream<OperationLog.Entry> entries = log.all().stream()
                 .filter(entry -> entry.number() > after)
-                .filter(entry -> matches(request, "service", entry.service()))
-                .filter(entry -> matches(request, "operation", entry.operation()))
-                .filter(entry -> matches(request, "region", entry.region()))
-                .filter(entry -> matches(request, "resource", String.valueOf(entry.resource())));
+                .filter(entry -> ControlRoutes.matches(request, "service", entry.service()))
+                .filter(entry -> ControlRoutes.matches(request, "operation", entry.operation()))
+                .filter(entry -> ControlRoutes.matches(request, "region", entry.region()))
+                .filter(entry -> ControlRoutes.matches(request, "path", entry.path()))
+                .filter(entry -> ControlRoutes.matches(request, "resource", String.valueOf(entry.resource())));
         return Map.of("entries", entries.toList());
     }
 
@@ -161,13 +129,10 @@ public final class ControlApi {
         weather.clear();
         log.clear();
         world.guardrails().clear();
+        world.endpointCreations().clear();
+        world.setEndpointSettings(EndpointSettings.USUAL);
         world.setClockOffset(Duration.ZERO);
         return Map.of("status", "UP");
-    }
-
-    private static boolean matches(RoutingContext request, String parameter, String actual) {
-        return !request.queryParams().contains(parameter)
-                || actual.equals(request.queryParams().get(parameter));
     }
 
     private static Guardrail.Kind kind(RoutingContext request) {
@@ -180,24 +145,5 @@ public final class ControlApi {
             throw new IllegalArgumentException("the query parameter 'target' says what the policy is attached to");
         }
         return request.queryParams().get("target");
-    }
-
-    private static <T> T body(RoutingContext request, Class<T> type) {
-        try {
-            return MAPPER.readValue(request.body().asString(), type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e.getOriginalMessage(), e);
-        }
-    }
-
-    private static void send(RoutingContext request, int status, Object result) {
-        try {
-            request.response()
-                    .setStatusCode(status)
-                    .putHeader("Content-Type", "application/json")
-                    .end(MAPPER.writeValueAsString(result));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a result is always writable", e);
-        }
     }
 }

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
  * Something wrong with the world. Every selector that is null matches everything.
  *
  * @param region such as {@code us-east-1}
- * @param service {@code kms}, {@code sts} or {@code iam}
+ * @param service {@code kms}, {@code sts}, {@code iam} or {@code ec2}
  * @param operation such as {@code Decrypt}
  * @param path {@code public}, or the id of a VPC endpoint
- * @param resource the key or role as the request names it (its {@code KeyId}, {@code RoleArn} or {@code RoleName})
+ * @param resource the key, role or endpoint as the request names it ({@code KeyId}, {@code RoleArn}, {@code RoleName}, {@code VpcEndpointId}), or
+ *     its {@code ClientToken}
+ * @param when BEFORE the operation, which then is not executed (but for SLOW), or AFTER it, when only the answer is missing
  * @param delayMillis how long SLOW holds a request up
  * @param code the error code of FAIL, with {@code message} and the HTTP {@code status} (500 unless given)
  * @param calls ends by itself after so many requests
@@ -22,6 +24,7 @@ public record Disturbance(
         @Nullable String path,
         @Nullable String resource,
         Effect effect,
+        When when,
         @Nullable Integer delayMillis,
         @Nullable String code,
         @Nullable String message,
@@ -30,6 +33,13 @@ public record Disturbance(
 
     public Disturbance {
         Objects.requireNonNull(effect, "effect is missing");
+        when = Objects.requireNonNullElse(when, When.BEFORE);
+    }
+
+    /** When it strikes; before, unless something else is said. */
+    public enum When {
+        BEFORE,
+        AFTER
     }
 
     public enum Effect {

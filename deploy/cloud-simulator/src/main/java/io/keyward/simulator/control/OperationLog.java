@@ -15,9 +15,11 @@ public final class OperationLog {
      *
      * @param number grows by one per call
      * @param caller the ARN, or null when the request was not authenticated
-     * @param resource the ARN of the key or role concerned, when it got so far
+     * @param resource the ARN of the key or role, or the id of the endpoint concerned, when it got so far
      * @param path {@code public}, or the id of a VPC endpoint
      * @param outcome {@code OK}, an error code, or the disturbance that swallowed the call
+     * @param executed whether the operation was carried out, and kept, whatever the caller got to hear of it
+     * @param disturbance the effect that struck the call, before or after, if one did
      */
     public record Entry(
             long number,
@@ -31,7 +33,9 @@ public final class OperationLog {
             @Nullable String resource,
             Map<String, String> encryptionContext,
             String outcome,
-            @Nullable String message) {}
+            @Nullable String message,
+            boolean executed,
+            @Nullable String disturbance) {}
 
     private static final int KEPT = 20_000;
 

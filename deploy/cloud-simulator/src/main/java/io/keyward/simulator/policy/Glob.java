@@ -1,11 +1,11 @@
 package io.keyward.simulator.policy;
 
 /** Patterns of policies: {@code *} is any run of characters, {@code ?} any one. */
-final class Glob {
+public final class Glob {
 
     private Glob() {}
 
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;
         int star = -1;

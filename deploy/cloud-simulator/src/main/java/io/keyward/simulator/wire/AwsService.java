@@ -7,7 +7,8 @@ import java.util.Optional;
 public enum AwsService {
     KMS("kms", new JsonProtocol("TrentService")),
     STS("sts", new QueryProtocol("https://sts.amazonaws.com/doc/2011-06-15/")),
-    IAM("iam", new QueryProtocol("https://iam.amazonaws.com/doc/2010-05-08/"));
+    IAM("iam", new QueryProtocol("https://iam.amazonaws.com/doc/2010-05-08/")),
+    EC2("ec2", new Ec2Protocol("http://ec2.amazonaws.com/doc/2016-11-15/"));
 
     private final String signingName;
     private final Protocol protocol;

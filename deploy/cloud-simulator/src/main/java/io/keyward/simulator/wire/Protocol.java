@@ -3,7 +3,7 @@ package io.keyward.simulator.wire;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** How a service frames operations, results and errors. */
-public sealed interface Protocol permits JsonProtocol, QueryProtocol {
+public sealed interface Protocol permits JsonProtocol, QueryProtocol, Ec2Protocol {
 
     /** The operation asked for; fails with the protocol's own fault when the request names none. */
     String operation(HttpCall call);

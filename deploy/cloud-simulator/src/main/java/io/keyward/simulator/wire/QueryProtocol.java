@@ -1,7 +1,6 @@
 package io.keyward.simulator.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -9,30 +8,22 @@ import java.nio.charset.StandardCharsets;
 /** The query protocol: form parameters in, XML out. Lists in results become {@code member} elements. */
 record QueryProtocol(String namespace) implements Protocol {
 
-    private static final String CONTENT_TYPE = "text/xml";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    static final String CONTENT_TYPE = "text/xml";
 
     @Override
     public String operation(HttpCall call) {
-        String action = input(call).path("Action").asText();
-        if (action.isEmpty()) {
-            throw new AwsFault("MissingAction", "The request names no action.");
-        }
-        return action;
+        return action(call);
     }
 
     @Override
     public ObjectNode input(HttpCall call) {
-        ObjectNode input = MAPPER.createObjectNode();
-        addAll(input, call.query());
-        addAll(input, new String(call.body(), StandardCharsets.UTF_8));
-        return input;
+        return form(call);
     }
 
     @Override
     public Answer success(String operation, ObjectNode result, String requestId) {
         Xml xml = new Xml().open(operation + "Response", namespace).open(operation + "Result");
-        write(xml, result);
+        xml.fields(result, "member");
         xml.close(operation + "Result").open("ResponseMetadata").leaf("RequestId", requestId);
         xml.close("ResponseMetadata").close(operation + "Response");
         return Answer.text(200, CONTENT_TYPE, requestId, xml.toString());
@@ -60,22 +51,20 @@ record QueryProtocol(String namespace) implements Protocol {
         return fault.queryStatus();
     }
 
-    private static void write(Xml xml, JsonNode node) {
-        node.properties().forEach(field -> element(xml, field.getKey(), field.getValue()));
+    static String action(HttpCall call) {
+        String action = form(call).path("Action").asText();
+        if (action.isEmpty()) {
+            throw new AwsFault("MissingAction", "The request names no action.");
+        }
+        return action;
     }
 
-    private static void element(Xml xml, String name, JsonNode value) {
-        if (value.isObject()) {
-            xml.open(name);
-            write(xml, value);
-            xml.close(name);
-        } else if (value.isArray()) {
-            xml.open(name);
-            value.forEach(member -> element(xml, "member", member));
-            xml.close(name);
-        } else {
-            xml.leaf(name, value.asText());
-        }
+    /** Parameters from the query string and the body. */
+    static ObjectNode form(HttpCall call) {
+        ObjectNode input = JsonNodeFactory.instance.objectNode();
+        addAll(input, call.query());
+        addAll(input, new String(call.body(), StandardCharsets.UTF_8));
+        return input;
     }
 
     private static void addAll(ObjectNode input, String form) {

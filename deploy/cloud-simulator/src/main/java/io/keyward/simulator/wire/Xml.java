@@ -1,5 +1,8 @@
 package io.keyward.simulator.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /** As much of an XML writer as the query protocol needs. */
 final class Xml {
 
@@ -28,6 +31,24 @@ final class Xml {
         open(name);
         out.append(escape(text));
         return close(name);
+    }
+
+    /** A result's fields as elements; what a list is made of is called {@code member} here and {@code item} there. */
+    Xml fields(ObjectNode result, String memberName) {
+        result.properties().forEach(field -> element(field.getKey(), field.getValue(), memberName));
+        return this;
+    }
+
+    private void element(String name, JsonNode value, String memberName) {
+        if (value instanceof ObjectNode object) {
+            open(name).fields(object, memberName).close(name);
+        } else if (value.isArray()) {
+            open(name);
+            value.forEach(member -> element(memberName, member, memberName));
+            close(name);
+        } else {
+            leaf(name, value.asText());
+        }
     }
 
     @Override

@@ -1,8 +1,12 @@
 package io.keyward.simulator.world;
 
+import io.keyward.simulator.world.network.CreationOutcome;
+import io.keyward.simulator.world.network.EndpointSettings;
+import io.keyward.simulator.world.network.VpcEndpoint;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 /** The world at one moment, in the shape of the state file. */
 public record Snapshot(
@@ -14,15 +18,37 @@ public record Snapshot(
         Map<String, Alias> aliases,
         Map<String, Role> roles,
         Map<String, User> users,
-        Map<String, Guardrail> guardrails) {
+        Map<String, Guardrail> guardrails,
+        Map<String, VpcEndpoint> endpoints,
+        Map<String, CreationOutcome> endpointCreations,
+        EndpointSettings endpointSettings) {
 
     static final int FORMAT = 1;
+
+    /** Files that were written before there were endpoints have none. */
+    public Snapshot {
+        endpoints = Objects.requireNonNullElseGet(endpoints, Map::of);
+        endpointCreations = Objects.requireNonNullElseGet(endpointCreations, Map::of);
+        endpointSettings = Objects.requireNonNullElse(endpointSettings, EndpointSettings.USUAL);
+    }
 
     /** A world without anything in it. */
     public static Snapshot empty() {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
-        return new Snapshot(FORMAT, secret, Duration.ZERO, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new Snapshot(
+                FORMAT,
+                secret,
+                Duration.ZERO,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                EndpointSettings.USUAL);
     }
 
     @Override

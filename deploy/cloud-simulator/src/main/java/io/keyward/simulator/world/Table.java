@@ -1,5 +1,6 @@
 package io.keyward.simulator.world;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,11 @@ public final class Table<T> {
     public void clear() {
         rows.clear();
         changed.run();
+    }
+
+    /** Names with their rows. */
+    public Map<String, T> byName() {
+        return Collections.unmodifiableMap(rows);
     }
 
     Map<String, T> copy() {

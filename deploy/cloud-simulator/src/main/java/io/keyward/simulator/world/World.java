@@ -1,5 +1,8 @@
 package io.keyward.simulator.world;
 
+import io.keyward.simulator.world.network.CreationOutcome;
+import io.keyward.simulator.world.network.EndpointSettings;
+import io.keyward.simulator.world.network.VpcEndpoint;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
@@ -16,6 +19,9 @@ public final class World {
     private final Table<User> users;
     private final Table<Guardrail> guardrails;
     private final Set<String> keyRegions = new TreeSet<>();
+    private final Table<VpcEndpoint> endpoints;
+    private final Table<CreationOutcome> endpointCreations;
+    private EndpointSettings endpointSettings;
     private Duration clockOffset;
     private long revision;
 
@@ -29,6 +35,9 @@ public final class World {
         this.roles = new Table<>(from.roles(), this::changed);
         this.users = new Table<>(from.users(), this::changed);
         this.guardrails = new Table<>(from.guardrails(), this::changed);
+        this.endpoints = new Table<>(from.endpoints(), this::changed);
+        this.endpointCreations = new Table<>(from.endpointCreations(), this::changed);
+        this.endpointSettings = from.endpointSettings();
     }
 
     /** Keys by ARN; the same multi-Region key has one row in each region. */
@@ -72,6 +81,25 @@ public final class World {
         return guardrails;
     }
 
+    /** VPC endpoints by id, those that are gone included: nothing that ever was is forgotten. */
+    public Table<VpcEndpoint> endpoints() {
+        return endpoints;
+    }
+
+    /** What becomes of endpoints when they are created, by the name that control gave it, oldest first. */
+    public Table<CreationOutcome> endpointCreations() {
+        return endpointCreations;
+    }
+
+    public EndpointSettings endpointSettings() {
+        return endpointSettings;
+    }
+
+    public void setEndpointSettings(EndpointSettings settings) {
+        endpointSettings = settings;
+        changed();
+    }
+
     /** What session tokens are sealed with; 32 bytes. */
     public byte[] sessionSecret() {
         return sessionSecret.clone();
@@ -103,7 +131,10 @@ public final class World {
                 aliases.copy(),
                 roles.copy(),
                 users.copy(),
-                guardrails.copy());
+                guardrails.copy(),
+                endpoints.copy(),
+                endpointCreations.copy(),
+                endpointSettings);
     }
 
     private void changed() {
