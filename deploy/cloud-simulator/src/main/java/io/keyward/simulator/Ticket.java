@@ -29,8 +29,8 @@ record Ticket(
         Optional<Disturbance.Effect> struckBy) {
 
     private static final Pattern ENDPOINT_PATH = Pattern.compile("/_vpce/([^/]*)(/.*)?");
-    private static final List<String> RESOURCE_FIELDS = List.of(
-            "KeyId", "RoleArn", "RoleName", "VpcEndpointId", "VpcEndpointId.1", "ClientToken");
+    private static final List<String> RESOURCE_FIELDS =
+            List.of("KeyId", "RoleArn", "RoleName", "VpcEndpointId", "VpcEndpointId.1", "ClientToken");
     private static final String PUBLIC = "public";
     private static final String DEFAULT_REGION = "us-east-1";
 

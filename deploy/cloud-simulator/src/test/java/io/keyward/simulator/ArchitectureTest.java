@@ -45,7 +45,8 @@ class ArchitectureTest {
                 .resideInAPackage("io.keyward.simulator.kms..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.keyward.simulator.sts..", "io.keyward.simulator.iam..", "io.keyward.simulator.ec2..")
+                .resideInAnyPackage(
+                        "io.keyward.simulator.sts..", "io.keyward.simulator.iam..", "io.keyward.simulator.ec2..")
                 .because("what services share is in call, access and world")
                 .check(MAIN);
     }

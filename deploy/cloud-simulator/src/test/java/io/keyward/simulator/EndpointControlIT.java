@@ -38,7 +38,8 @@ class EndpointControlIT extends SimulatorCase {
     @Test
     void aFailedCreationSaysWhyAndTheNextOneSucceeds() {
         // Given
-        String failing = "{\"region\":\"us-east-1\",\"state\":\"failed\",\"code\":\"Capacity\",\"message\":\"None left.\",\"calls\":1}";
+        String failing =
+                "{\"region\":\"us-east-1\",\"state\":\"failed\",\"code\":\"Capacity\",\"message\":\"None left.\",\"calls\":1}";
         control("PUT", "/endpoint-creations/a", failing);
         String failed = create("a");
         String fine = create("b");
@@ -95,20 +96,25 @@ class EndpointControlIT extends SimulatorCase {
 
         // Then
         assertThat(code(() -> describe(id))).isEqualTo("InvalidVpcEndpointId.NotFound");
-        JsonNode report = controlled("GET", "/endpoints?clientToken=the-token", "").at("/endpoints/0");
+        JsonNode report =
+                controlled("GET", "/endpoints?clientToken=the-token", "").at("/endpoints/0");
         assertThat(report.get("id").asText()).isEqualTo(id);
         assertThat(report.get("state").asText()).isEqualTo("gone");
         assertThat(report.get("region").asText()).isEqualTo("us-east-1");
         assertThat(report.get("account").asText()).isEqualTo(Accounts.PLATFORM);
         assertThat(report.at("/tags/purpose").asText()).isEqualTo("test");
         assertThat(report.get("history").findValuesAsText("state")).containsExactly("pending", "gone");
-        assertThat(controlled("GET", "/endpoints?state=available", "").get("endpoints")).isEmpty();
+        assertThat(controlled("GET", "/endpoints?state=available", "").get("endpoints"))
+                .isEmpty();
     }
 
     @Test
     void thePaceCanBeSetAndIsUsualAgainAfterAReset() {
         // Given
-        control("PUT", "/endpoint-settings", "{\"creation\":\"PT0S\",\"deletion\":\"PT0S\",\"deletedVisible\":\"PT1H\"}");
+        control(
+                "PUT",
+                "/endpoint-settings",
+                "{\"creation\":\"PT0S\",\"deletion\":\"PT0S\",\"deletedVisible\":\"PT1H\"}");
         String id = create("a");
 
         // Then
@@ -121,11 +127,13 @@ class EndpointControlIT extends SimulatorCase {
 
     @Test
     void whatMakesNoSenseIsRefused() {
-        assertThat(send("PUT", "/_control/endpoint-creations/a", "{\"state\":\"gone\"}").statusCode())
+        assertThat(send("PUT", "/_control/endpoint-creations/a", "{\"state\":\"gone\"}")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(send("PUT", "/_control/endpoint-creations/a", "{}").statusCode())
                 .isEqualTo(400);
-        assertThat(send("PUT", "/_control/endpoint-settings", "{\"creation\":\"soon\"}").statusCode())
+        assertThat(send("PUT", "/_control/endpoint-settings", "{\"creation\":\"soon\"}")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(send("POST", "/_control/endpoints", "{}").statusCode()).isEqualTo(400);
         assertThat(send("POST", "/_control/endpoints/vpce-0/delete", "").statusCode())
@@ -140,14 +148,16 @@ class EndpointControlIT extends SimulatorCase {
                         .vpcEndpointType(VpcEndpointType.INTERFACE)
                         .serviceName("com.amazonaws.us-east-1.kms")
                         .vpcId(Accounts.PLATFORM_VPC)
-                        .tagSpecifications(s ->
-                                s.resourceType("vpc-endpoint").tags(t -> t.key("purpose").value("test"))))
+                        .tagSpecifications(s -> s.resourceType("vpc-endpoint")
+                                .tags(t -> t.key("purpose").value("test"))))
                 .vpcEndpoint()
                 .vpcEndpointId();
     }
 
     private VpcEndpoint describe(String id) {
-        return ec2.describeVpcEndpoints(r -> r.vpcEndpointIds(id)).vpcEndpoints().getFirst();
+        return ec2.describeVpcEndpoints(r -> r.vpcEndpointIds(id))
+                .vpcEndpoints()
+                .getFirst();
     }
 
     private void later(String offset) {

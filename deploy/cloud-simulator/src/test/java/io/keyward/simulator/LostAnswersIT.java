@@ -50,7 +50,8 @@ class LostAnswersIT extends SimulatorCase {
 
         // Then
         assertThat(Duration.between(before, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(300));
-        assertThat(log("?operation=DisableKey").get(0).get("executed").asBoolean()).isTrue();
+        assertThat(log("?operation=DisableKey").get(0).get("executed").asBoolean())
+                .isTrue();
     }
 
     @Test

@@ -139,10 +139,10 @@ class PolicyKindsIT extends SimulatorCase {
     void aKeyCanBeBoundToOneEndpoint() {
         // Given
         String endpoint = newEndpoint("us-east-1");
-        keyPolicy(
-                document(
-                        "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::111122223333:root\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}",
-                        "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":[\"kms:Encrypt\",\"kms:Decrypt\"],\"Resource\":\"*\",\"Condition\":{\"StringNotEquals\":{\"aws:SourceVpce\":\"" + endpoint + "\"}}}"));
+        keyPolicy(document(
+                "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::111122223333:root\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}",
+                "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":[\"kms:Encrypt\",\"kms:Decrypt\"],\"Resource\":\"*\",\"Condition\":{\"StringNotEquals\":{\"aws:SourceVpce\":\""
+                        + endpoint + "\"}}}"));
         Clients inside = clients.through(endpoint);
 
         // Then

@@ -30,9 +30,9 @@ class PrivatePathIT extends SimulatorCase {
 
         // Then
         assertThat(arn).isEqualTo(Accounts.DEMO_KEY_ARN);
-        assertThat(log("?path=" + id)).singleElement().satisfies(entry -> assertThat(
-                        entry.get("outcome").asText())
-                .isEqualTo("OK"));
+        assertThat(log("?path=" + id))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.get("outcome").asText()).isEqualTo("OK"));
         assertThat(log("?path=public&operation=DescribeKey")).isEmpty();
     }
 
@@ -113,6 +113,8 @@ class PrivatePathIT extends SimulatorCase {
     }
 
     private static String describeKey(KmsClient kms) {
-        return kms.describeKey(r -> r.keyId(Accounts.DEMO_KEY_ARN)).keyMetadata().arn();
+        return kms.describeKey(r -> r.keyId(Accounts.DEMO_KEY_ARN))
+                .keyMetadata()
+                .arn();
     }
 }

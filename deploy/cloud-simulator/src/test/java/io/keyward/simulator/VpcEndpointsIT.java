@@ -74,11 +74,9 @@ class VpcEndpointsIT extends SimulatorCase {
         assertThat(described.privateDnsEnabled()).isFalse();
         assertThat(described.creationTimestamp()).isNotNull();
         assertThat(described.tags()).containsExactly(tag("keyward:endpoint-id", "a"));
-        assertThat(described.dnsEntries())
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.dnsName())
-                        .startsWith(described.vpcEndpointId() + "-")
-                        .endsWith(".kms.us-east-1.vpce.amazonaws.com"));
+        assertThat(described.dnsEntries()).singleElement().satisfies(entry -> assertThat(entry.dnsName())
+                .startsWith(described.vpcEndpointId() + "-")
+                .endsWith(".kms.us-east-1.vpce.amazonaws.com"));
     }
 
     @Test
@@ -165,8 +163,8 @@ class VpcEndpointsIT extends SimulatorCase {
         String id = create(request("a")).vpcEndpointId();
 
         // When
-        List<UnsuccessfulItem> unsuccessful = ec2.deleteVpcEndpoints(r -> r.vpcEndpointIds(id, UNKNOWN))
-                .unsuccessful();
+        List<UnsuccessfulItem> unsuccessful =
+                ec2.deleteVpcEndpoints(r -> r.vpcEndpointIds(id, UNKNOWN)).unsuccessful();
 
         // Then
         assertThat(unsuccessful).singleElement().satisfies(item -> {
@@ -186,8 +184,11 @@ class VpcEndpointsIT extends SimulatorCase {
         "vpc-0c0ffee0000000001, subnet-0c0ffee0000000011, sg-0c0ffee0000000021, com.amazonaws.eu-west-1.kms, InvalidServiceName"
     })
     void whatIsNotThereIsNamed(String vpc, String subnet, String group, String service, String code) {
-        assertThat(code(() ->
-                        create(request("a").vpcId(vpc).subnetIds(subnet).securityGroupIds(group).serviceName(service))))
+        assertThat(code(() -> create(request("a")
+                        .vpcId(vpc)
+                        .subnetIds(subnet)
+                        .securityGroupIds(group)
+                        .serviceName(service))))
                 .isEqualTo(code);
         assertThat(ec2.describeVpcEndpoints().vpcEndpoints()).isEmpty();
     }
@@ -247,7 +248,8 @@ class VpcEndpointsIT extends SimulatorCase {
     @Test
     void aCallerNeedsThePermission() {
         // Given
-        Ec2Client role = clients.ec2(clients.assume(Accounts.CANARY_ROLE_ARN, Accounts.CANARY_EXTERNAL_ID), "us-east-1");
+        Ec2Client role =
+                clients.ec2(clients.assume(Accounts.CANARY_ROLE_ARN, Accounts.CANARY_EXTERNAL_ID), "us-east-1");
 
         // Then
         assertThat(code(role::describeVpcEndpoints)).isEqualTo("UnauthorizedOperation");
@@ -283,7 +285,8 @@ class VpcEndpointsIT extends SimulatorCase {
                 .subnetIds(Accounts.PLATFORM_SUBNET, Accounts.PLATFORM_OTHER_SUBNET)
                 .securityGroupIds(Accounts.PLATFORM_SECURITY_GROUP)
                 .privateDnsEnabled(false)
-                .tagSpecifications(s -> s.resourceType(ResourceType.VPC_ENDPOINT).tags(tag("keyward:endpoint-id", token)));
+                .tagSpecifications(
+                        s -> s.resourceType(ResourceType.VPC_ENDPOINT).tags(tag("keyward:endpoint-id", token)));
     }
 
     private static Tag tag(String key, String value) {
@@ -299,7 +302,9 @@ class VpcEndpointsIT extends SimulatorCase {
     }
 
     private VpcEndpoint describe(String id) {
-        return ec2.describeVpcEndpoints(r -> r.vpcEndpointIds(id)).vpcEndpoints().getFirst();
+        return ec2.describeVpcEndpoints(r -> r.vpcEndpointIds(id))
+                .vpcEndpoints()
+                .getFirst();
     }
 
     private String state(String id) {

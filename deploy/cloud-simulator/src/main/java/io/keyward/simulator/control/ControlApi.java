@@ -99,7 +99,8 @@ public final class ControlApi {
     }
 
     private Object setClock(RoutingContext request) {
-        world.setClockOffset(Duration.parse(ControlRoutes.body(request, ClockSetting.class).offset()));
+        world.setClockOffset(
+                Duration.parse(ControlRoutes.body(request, ClockSetting.class).offset()));
         return clock();
     }
 

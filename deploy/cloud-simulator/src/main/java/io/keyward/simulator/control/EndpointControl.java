@@ -68,13 +68,7 @@ public final class EndpointControl {
         VpcEndpoint.Wish wish =
                 new VpcEndpoint.Wish(null, "", network.vpcId(), network.subnetIds(), groups, false, Map.of());
         VpcEndpoint endpoint = new VpcEndpoint(
-                VpcEndpoint.freshId(),
-                network.account(),
-                wanted.region(),
-                now,
-                wish,
-                policy,
-                EndpointRules.ready(now));
+                VpcEndpoint.freshId(), network.account(), wanted.region(), now, wish, policy, EndpointRules.ready(now));
         world.endpoints().put(endpoint.id(), endpoint);
         return EndpointReport.of(endpoint, now);
     }
@@ -87,9 +81,7 @@ public final class EndpointControl {
         String id = request.pathParam("id");
         Instant now = clock.instant();
         world.endpoints()
-                .change(
-                        id,
-                        endpoint -> EndpointRules.intervene(endpoint, intervention, now, world.endpointSettings()));
+                .change(id, endpoint -> EndpointRules.intervene(endpoint, intervention, now, world.endpointSettings()));
         return world.endpoints()
                 .find(id)
                 .map(endpoint -> EndpointReport.of(endpoint, now))
@@ -97,8 +89,7 @@ public final class EndpointControl {
     }
 
     private Object putOutcome(RoutingContext request) {
-        CreationOutcome outcome =
-                ControlRoutes.body(request, Outcome.class).read();
+        CreationOutcome outcome = ControlRoutes.body(request, Outcome.class).read();
         world.endpointCreations().put(request.pathParam("name"), outcome);
         return outcomes();
     }
@@ -109,8 +100,7 @@ public final class EndpointControl {
     }
 
     private Object putSettings(RoutingContext request) {
-        EndpointSettings settings =
-                ControlRoutes.body(request, Settings.class).read();
+        EndpointSettings settings = ControlRoutes.body(request, Settings.class).read();
         world.setEndpointSettings(settings);
         return settings;
     }

@@ -16,8 +16,7 @@ final class EndpointRequests {
     private EndpointRequests() {}
 
     /** An endpoint of the product's, to be there at once. */
-    record NewEndpoint(
-            String region, @Nullable JsonNode policy) {
+    record NewEndpoint(String region, @Nullable JsonNode policy) {
 
         public NewEndpoint {
             Objects.requireNonNull(region, "region is missing");
@@ -36,8 +35,7 @@ final class EndpointRequests {
             String state,
             @Nullable String code,
             @Nullable String message,
-            @Nullable Integer calls)
-            {
+            @Nullable Integer calls) {
 
         private static final Set<EndpointState> POSSIBLE = Set.of(
                 EndpointState.PENDING,
@@ -70,8 +68,7 @@ final class EndpointRequests {
             @Nullable String creation,
             @Nullable String deletion,
             @Nullable String deletedVisible,
-            @Nullable Integer limitPerVpc)
-            {
+            @Nullable Integer limitPerVpc) {
 
         EndpointSettings read() {
             EndpointSettings usual = EndpointSettings.USUAL;

@@ -36,7 +36,8 @@ final class Ec2Access {
     void require(Invocation call, String id) {
         String arn = id.equals(ANY)
                 ? ANY
-                : "arn:aws:ec2:%s:%s:vpc-endpoint/%s".formatted(call.region(), call.caller().account(), id);
+                : "arn:aws:ec2:%s:%s:vpc-endpoint/%s"
+                        .formatted(call.region(), call.caller().account(), id);
         AccessControl.Resource resource =
                 new AccessControl.Resource(arn, call.caller().account(), Optional.empty());
         Decision decision = control.decide(call.caller(), call.action(), resource, call.conditions(Map.of()));

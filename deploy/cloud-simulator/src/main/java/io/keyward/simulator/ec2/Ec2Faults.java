@@ -34,7 +34,8 @@ final class Ec2Faults {
 
     static AwsFault wrongType(String type) {
         return new AwsFault(
-                "InvalidParameter", "Endpoint type (" + type + ") does not match available service types ([Interface]).");
+                "InvalidParameter",
+                "Endpoint type (" + type + ") does not match available service types ([Interface]).");
     }
 
     static AwsFault noSuchEndpoint(String id) {
@@ -75,7 +76,6 @@ final class Ec2Faults {
     }
 
     static AwsFault dryRun() {
-        return new AwsFault(
-                "DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
+        return new AwsFault("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
     }
 }

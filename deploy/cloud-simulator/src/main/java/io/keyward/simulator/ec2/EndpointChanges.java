@@ -41,16 +41,14 @@ final class EndpointChanges {
         access.require(call, id);
         VpcEndpoint endpoint = access.find(call, id).orElseThrow(() -> Ec2Faults.noSuchEndpoint(id));
         call.footprint().touches(id);
-        Optional<String> policy = call.input().flag("ResetPolicy")
-                ? Optional.of(VpcEndpoint.FULL_ACCESS)
-                : parameters.policy();
+        Optional<String> policy =
+                call.input().flag("ResetPolicy") ? Optional.of(VpcEndpoint.FULL_ACCESS) : parameters.policy();
         policy.map(endpoint::withPolicy).ifPresent(access::keep);
         return JsonNodeFactory.instance.objectNode().put("return", true);
     }
 
     private void delete(Invocation call, VpcEndpoint endpoint) {
-        access.keep(EndpointRules.delete(
-                endpoint, call.now(), access.world().endpointSettings()));
+        access.keep(EndpointRules.delete(endpoint, call.now(), access.world().endpointSettings()));
     }
 
     private static void tell(ArrayNode unsuccessful, String id) {

@@ -99,8 +99,8 @@ final class EndpointCreation {
     }
 
     private void requireNetwork(Invocation call, Wish wish) {
-        boolean known =
-                network.account().equals(call.caller().account()) && network.vpcId().equals(wish.vpcId());
+        boolean known = network.account().equals(call.caller().account())
+                && network.vpcId().equals(wish.vpcId());
         if (!known) {
             throw Ec2Faults.noSuchVpc(wish.vpcId());
         }
@@ -122,7 +122,8 @@ final class EndpointCreation {
         List<VpcEndpoint> living = access.visible(call).stream()
                 .filter(endpoint -> !endpoint.state(call.now()).leaving())
                 .toList();
-        if (wish.privateDns() && living.stream().anyMatch(endpoint -> endpoint.wish().privateDns())) {
+        if (wish.privateDns()
+                && living.stream().anyMatch(endpoint -> endpoint.wish().privateDns())) {
             throw Ec2Faults.privateDnsTaken(call.region(), wish.vpcId());
         }
         Integer limit = world.endpointSettings().limitPerVpc();

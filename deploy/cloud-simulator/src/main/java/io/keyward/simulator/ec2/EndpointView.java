@@ -47,9 +47,9 @@ final class EndpointView {
             interfaces.add("eni-%s%02x".formatted(endpoint.id().substring("vpce-".length() + 2), i));
         }
         ArrayNode groups = view.putArray("groupSet");
-        endpoint.wish().securityGroupIds().forEach(id -> groups.addObject()
-                .put("groupId", id)
-                .put("groupName", "endpoints"));
+        endpoint.wish()
+                .securityGroupIds()
+                .forEach(id -> groups.addObject().put("groupId", id).put("groupName", "endpoints"));
         view.putArray("dnsEntrySet")
                 .addObject()
                 .put("dnsName", dnsName(endpoint))

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 record Filter(String name, List<String> values) {
 
     private static final String TAG = "tag:";
-    private static final Set<String> NAMES = Set.of(
-            "service-name", "tag-key", "vpc-endpoint-id", "vpc-endpoint-state", "vpc-endpoint-type", "vpc-id");
+    private static final Set<String> NAMES =
+            Set.of("service-name", "tag-key", "vpc-endpoint-id", "vpc-endpoint-state", "vpc-endpoint-type", "vpc-id");
 
     static Filter of(String name, List<String> values) {
         if (!name.startsWith(TAG) && !NAMES.contains(name)) {

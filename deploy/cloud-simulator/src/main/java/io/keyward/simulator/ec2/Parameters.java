@@ -69,8 +69,9 @@ record Parameters(Input input) {
     /** What two requests have in common when all their parameters are the same, but for the client token. */
     String fingerprint() {
         Map<String, String> sorted = new TreeMap<>();
-        input.fields().properties().forEach(field -> sorted.put(
-                field.getKey(), field.getValue().asText()));
+        input.fields()
+                .properties()
+                .forEach(field -> sorted.put(field.getKey(), field.getValue().asText()));
         sorted.keySet().removeAll(NOT_OF_THE_REQUEST);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")

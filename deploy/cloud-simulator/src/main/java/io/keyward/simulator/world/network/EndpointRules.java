@@ -56,7 +56,8 @@ public final class EndpointRules {
     }
 
     private static VpcEndpoint become(VpcEndpoint endpoint, EndpointState state, Intervention what, Instant now) {
-        @Nullable Trouble trouble = Trouble.of(state, what.code(), what.message()).orElse(null);
+        @Nullable
+        Trouble trouble = Trouble.of(state, what.code(), what.message()).orElse(null);
         return endpoint.then(now, List.of(new Phase(state, now, trouble)));
     }
 }

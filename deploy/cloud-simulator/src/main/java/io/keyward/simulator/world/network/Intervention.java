@@ -3,7 +3,8 @@ package io.keyward.simulator.world.network;
 import org.jspecify.annotations.Nullable;
 
 /** Something done to an endpoint behind its owner's back, with what {@code LastError} is to say about it. */
-public record Intervention(Kind kind, @Nullable String code, @Nullable String message) {
+public record Intervention(
+        Kind kind, @Nullable String code, @Nullable String message) {
 
     public enum Kind {
         /** As by DeleteVpcEndpoints. */

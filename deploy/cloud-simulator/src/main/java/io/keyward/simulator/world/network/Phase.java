@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A state that an endpoint is in from a moment on, and what went wrong, if something did. */
-public record Phase(EndpointState state, Instant since, @Nullable Trouble trouble) {
+public record Phase(
+        EndpointState state, Instant since, @Nullable Trouble trouble) {
 
     /** What EC2 calls LastError. */
     public record Trouble(String code, String message) {
