@@ -105,6 +105,8 @@ public final class KafkaEngine implements AutoCloseable {
         settings.put("log.dirs", folder.resolve("log").toString());
         settings.put("auto.create.topics.enable", "false");
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // A consumer may ask for less than six seconds: one that was killed is soon started again here.
+        settings.put("group.min.session.timeout.ms", "1000");
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "4");
         settings.put("transaction.state.log.replication.factor", "1");

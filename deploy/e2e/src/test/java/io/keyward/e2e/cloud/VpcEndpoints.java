@@ -36,9 +36,8 @@ public final class VpcEndpoints {
     }
 
     public List<VpcEndpoint> all() {
-        JsonNode answer = control.get("endpoints");
         List<VpcEndpoint> endpoints = new ArrayList<>();
-        (answer.isArray() ? answer : answer.path("endpoints")).forEach(endpoint -> endpoints.add(read(endpoint)));
+        control.get("endpoints").path("endpoints").forEach(endpoint -> endpoints.add(read(endpoint)));
         return endpoints;
     }
 

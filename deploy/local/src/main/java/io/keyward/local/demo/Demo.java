@@ -1,6 +1,7 @@
 package io.keyward.local.demo;
 
-import io.keyward.local.demo.Narrator.StoryFailed;
+import io.keyward.local.demo.telling.Narrator;
+import io.keyward.local.demo.telling.Narrator.StoryFailed;
 import io.keyward.local.folder.Addresses;
 import io.keyward.local.folder.PrivateFiles;
 import io.keyward.local.folder.StackFolder;

@@ -15,10 +15,16 @@ import java.util.TreeMap;
  */
 final class ServiceSettings {
     private static final String CONFIRMATION = "keyward.check.confirmation.";
+    private static final String CONSUMERS = "mp.messaging.connector.smallrye-kafka.";
     private static final int DENIED_CHECKS = 3;
     private static final Duration DENIED_OVER = Duration.ofSeconds(3);
     /** Longer than any check; what a killed service had under way is taken up again after this. */
     private static final Duration LEASE = Duration.ofSeconds(15);
+
+    /** When a killed service counts as gone, for Kafka and for its own relay: about when it is there again. */
+    private static final Duration ABSENCE = Duration.ofSeconds(4);
+
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(1);
 
     private final Tuning tuning;
     private final Credentials credentials;
@@ -36,6 +42,7 @@ final class ServiceSettings {
         Map<String, String> settings = new TreeMap<>();
         serving(service, settings);
         storage(service, settings);
+        messaging(settings);
         access(settings);
         switch (service) {
             case CONFIG -> config(settings);
@@ -65,7 +72,13 @@ final class ServiceSettings {
         settings.put("quarkus.datasource.reactive.url", postgres.reactiveUrl(service.database()));
         settings.put("quarkus.datasource.username", postgres.username());
         settings.put("quarkus.datasource.password", postgres.password());
+    }
+
+    private void messaging(Map<String, String> settings) {
         settings.put("kafka.bootstrap.servers", backing.kafka().bootstrap());
+        settings.put(CONSUMERS + "session.timeout.ms", Long.toString(ABSENCE.toMillis()));
+        settings.put(CONSUMERS + "heartbeat.interval.ms", Long.toString(SIGN_OF_LIFE.toMillis()));
+        settings.put("keyward.messaging.relay.lease", ABSENCE.toString());
     }
 
     private void access(Map<String, String> settings) {

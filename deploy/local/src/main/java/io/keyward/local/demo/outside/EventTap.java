@@ -1,4 +1,4 @@
-package io.keyward.local.demo;
+package io.keyward.local.demo.outside;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,7 +23,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A standard consumer that shares nothing with Keyward but the broker: it reads every topic from the beginning. */
-final class EventTap implements AutoCloseable {
+public final class EventTap implements AutoCloseable {
     private static final Pattern TOPICS =
             Pattern.compile("keyward\\.(projects|encryption|clusters|endpoints|keys|enforcement|alerts)");
     private static final JsonMapper JSON = new JsonMapper();
@@ -37,8 +37,8 @@ final class EventTap implements AutoCloseable {
      *
      * @param headers the CloudEvents ones and the rest
      */
-    record Received(String topic, String key, Map<String, String> headers, JsonNode payload) {
-        String type() {
+    public record Received(String topic, String key, Map<String, String> headers, JsonNode payload) {
+        public String type() {
             return header("ce_type");
         }
 
@@ -46,7 +46,7 @@ final class EventTap implements AutoCloseable {
             return Instant.parse(header("ce_time"));
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.getOrDefault(name, "");
         }
 
@@ -67,7 +67,7 @@ final class EventTap implements AutoCloseable {
         }
     }
 
-    EventTap(String bootstrap) {
+    public EventTap(String bootstrap) {
         Properties settings = new Properties();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, "demo-" + UUID.randomUUID());
@@ -79,12 +79,12 @@ final class EventTap implements AutoCloseable {
     }
 
     /** The first event of {@code type}, waited for if it has not come yet. */
-    Received awaitType(String type) {
+    public Received awaitType(String type) {
         return await(event -> event.type().equals(type));
     }
 
     /** The first event that is {@code wanted}, waited for if it has not come yet. The caller limits the time. */
-    synchronized Received await(Predicate<Received> wanted) {
+    public synchronized Received await(Predicate<Received> wanted) {
         Optional<Received> found = first(wanted);
         while (found.isEmpty()) {
             consumer.poll(POLL).forEach(record -> received.add(Received.of(record)));
@@ -94,7 +94,7 @@ final class EventTap implements AutoCloseable {
     }
 
     /** What has arrived so far, in the order of its happening, which topics that are written side by side do not keep. */
-    synchronized List<Received> received() {
+    public synchronized List<Received> received() {
         return received.stream().sorted(Comparator.comparing(Received::time)).toList();
     }
 

@@ -1,4 +1,4 @@
-package io.keyward.local.demo;
+package io.keyward.local.demo.telling;
 
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Tells the story: one line per step with the time it took, and what there is to see below it. Every step has a time limit. */
-final class Narrator {
+public final class Narrator {
     private final PrintWriter out;
     private int number;
 
-    Narrator(PrintWriter out) {
+    public Narrator(PrintWriter out) {
         this.out = out;
     }
 
@@ -25,12 +25,12 @@ final class Narrator {
      * @param work answers what there is to see, a line each; fails when the story goes wrong
      * @throws StoryFailed naming the step, when it fails or takes longer than {@code limit}
      */
-    void step(String title, Duration limit, Supplier<String> work) {
+    public void step(String title, Duration limit, Supplier<String> work) {
         step(title, limit, work, seen -> seen);
     }
 
     /** The same for a step that makes something; {@code describe} answers what there is to see of it. */
-    <T> T step(String title, Duration limit, Supplier<T> work, Function<T, String> describe) {
+    public <T> T step(String title, Duration limit, Supplier<T> work, Function<T, String> describe) {
         number++;
         out.printf(Locale.ROOT, "%2d  %-74s", number, title);
         out.flush();
@@ -42,7 +42,7 @@ final class Narrator {
         return made;
     }
 
-    static double secondsSince(long begun) {
+    public static double secondsSince(long begun) {
         return (System.nanoTime() - begun) / 1e9;
     }
 
@@ -80,7 +80,7 @@ final class Narrator {
     }
 
     /** The story did not go as it should. */
-    static final class StoryFailed extends RuntimeException {
+    public static final class StoryFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         StoryFailed(String message, Throwable cause) {

@@ -1,0 +1,70 @@
+package io.keyward.local.demo.outside;
+
+import io.keyward.local.folder.Addresses;
+import java.net.URI;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/**
+ * What the tenant does in a cloud account of their own, with a plain AWS SDK; and what happens to a cloud from outside. Regions are given as AWS
+ * spells them.
+ */
+public final class CustomerCloud {
+    private static final StaticCredentialsProvider ADMINISTRATOR =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+
+    private final String cloudUrl;
+    private final String keyArn;
+
+    public CustomerCloud(Addresses addresses) {
+        this.cloudUrl = addresses.cloudUrl();
+        this.keyArn = addresses.demoKeyArn();
+    }
+
+    /** The primary of the key. */
+    public String keyArn() {
+        return keyArn;
+    }
+
+    public void disableKey(String region) {
+        in(region, kms -> kms.disableKey(request -> request.keyId(keyArn(region))));
+    }
+
+    public void enableKey(String region) {
+        in(region, kms -> kms.enableKey(request -> request.keyId(keyArn(region))));
+    }
+
+    /** From now on the region's KMS does not answer, neither over the internet nor through an endpoint. */
+    public void makeUnreachable(String region) {
+        outage("PUT", "{\"effect\":\"UNREACHABLE\",\"service\":\"kms\",\"region\":\"%s\"}".formatted(region));
+    }
+
+    public void makeReachable() {
+        outage("DELETE", "");
+    }
+
+    private String keyArn(String region) {
+        String[] parts = keyArn.split(":");
+        parts[3] = region;
+        return String.join(":", parts);
+    }
+
+    private void in(String region, Consumer<KmsClient> work) {
+        try (KmsClient kms = KmsClient.builder()
+                .endpointOverride(URI.create(cloudUrl))
+                .region(Region.of(region))
+                .credentialsProvider(ADMINISTRATOR)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            work.accept(kms);
+        }
+    }
+
+    private void outage(String method, String body) {
+        Http.call(method, cloudUrl + "/_control/disturbances/outage", body);
+    }
+}

@@ -1,0 +1,59 @@
+package io.keyward.local.demo.outside;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Plain JSON over HTTP, for what asks nobody's name: the simulated cloud's control API and the mail catcher. */
+final class Http {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int SUCCESS = 2;
+    private static final int HUNDREDS = 100;
+
+    private Http() {}
+
+    static JsonNode get(String url) {
+        return call("GET", url, "");
+    }
+
+    /** Fails, with what is said, when the answer is no success. */
+    static JsonNode call(String method, String url, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> response = send(request);
+        if (response.statusCode() / HUNDREDS != SUCCESS) {
+            throw new IllegalStateException(
+                    method + " " + url + " was refused: " + response.statusCode() + " " + response.body());
+        }
+        return parse(response.body());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(request.uri() + " does not answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while calling " + request.uri(), e);
+        }
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not JSON: " + text, e);
+        }
+    }
+}
