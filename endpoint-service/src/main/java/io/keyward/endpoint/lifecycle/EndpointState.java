@@ -64,7 +64,7 @@ public sealed interface EndpointState {
     /**
      * The cloud is, or was about to be, asked to make it.
      *
-     * @param since when it was requested: the time for making it counts from there
+     * @param since when the cloud was first asked: the time for making it counts from there
      * @param asked when the cloud was last asked; null once what was asked for has been seen
      * @param ref null until it is known
      * @param trouble what the last attempt was answered, if it was answered badly

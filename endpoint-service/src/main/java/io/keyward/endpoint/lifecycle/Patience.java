@@ -1,14 +1,48 @@
 package io.keyward.endpoint.lifecycle;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How long we wait for what.
+ * How long we wait for what. All are positive.
  *
- * @param creation from the request until it has to stand
+ * @param creation from first asking for it until it has to stand
  * @param visibility from asking the cloud to make it until not seeing it means something
  * @param loss between the first look that misses it and one that may confirm that
  * @param underWay between two looks while something is under way
  * @param atRest between two looks otherwise
  */
-public record Patience(Duration creation, Duration visibility, Duration loss, Duration underWay, Duration atRest) {}
+public record Patience(Duration creation, Duration visibility, Duration loss, Duration underWay, Duration atRest) {
+
+    boolean isOverdue(Instant since, Instant now) {
+        return isOver(creation, since, now);
+    }
+
+    /** Whether the cloud was asked so lately that what it made may not show yet. */
+    boolean mayBeInvisible(@Nullable Instant asked, Instant now) {
+        return asked != null && !isOver(visibility, asked, now);
+    }
+
+    boolean isConfirmed(@Nullable Instant missing, Instant now) {
+        return missing != null && isOver(loss, missing, now);
+    }
+
+    /** After how long to look at an endpoint in this state again. */
+    Duration pace(EndpointState state) {
+        return switch (state) {
+            case EndpointState.Requested ignored -> underWay;
+            case EndpointState.Provisioning ignored -> underWay;
+            case EndpointState.Deleting ignored -> underWay;
+            case EndpointState.AwaitingApproval there -> there.missing() == null ? atRest : loss;
+            case EndpointState.Ready there -> there.missing() == null ? atRest : loss;
+            case EndpointState.Failed ignored -> atRest;
+            case EndpointState.Lost ignored -> atRest;
+            case EndpointState.Deleted ignored -> atRest;
+        };
+    }
+
+    private static boolean isOver(Duration wait, Instant since, Instant now) {
+        return !now.isBefore(since.plus(wait));
+    }
+}

@@ -9,6 +9,7 @@ import io.keyward.endpoint.lifecycle.EndpointState.Lost;
 import io.keyward.endpoint.lifecycle.EndpointState.Provisioning;
 import io.keyward.endpoint.lifecycle.EndpointState.Ready;
 import io.keyward.endpoint.lifecycle.EndpointState.Requested;
+import io.keyward.endpoint.lifecycle.EndpointStatus;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,19 @@ final class EndpointStateCodec {
             case DELETING -> new Deleting(reference, columns.askedAt(), since, message);
             case DELETED -> new Deleted(reference, since);
             default -> throw new IllegalStateException("no state of an endpoint: " + columns.state());
+        };
+    }
+
+    /** What a state of this name shows as. Fails for the name of what is gone. */
+    static EndpointStatus statusOf(String state) {
+        return switch (state) {
+            case REQUESTED, PROVISIONING -> EndpointStatus.INITIATING;
+            case AWAITING_APPROVAL -> EndpointStatus.PENDING_ACCEPTANCE;
+            case READY -> EndpointStatus.ACTIVE;
+            case FAILED -> EndpointStatus.FAILED;
+            case LOST -> EndpointStatus.PENDING_RECREATION;
+            case DELETING -> EndpointStatus.DELETING;
+            default -> throw new IllegalStateException("shows as nothing: " + state);
         };
     }
 

@@ -52,6 +52,16 @@ public class AwsClients {
         return of(region).sts();
     }
 
+    /**
+     * A client of another of AWS's services, as ourselves, on the region's connections and within the same limits. Whoever asks for it keeps it, one per
+     * region. Fails with IllegalArgumentException for what is no region.
+     */
+    public <C, B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>> C asOurselves(B builder, String region) {
+        return configured(builder, region, of(region).http())
+                .credentialsProvider(ownCredentials)
+                .build();
+    }
+
     @PreDestroy
     void close() {
         regions.values().forEach(RegionalClients::close);

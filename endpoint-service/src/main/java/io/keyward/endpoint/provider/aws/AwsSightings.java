@@ -1,0 +1,70 @@
+package io.keyward.endpoint.provider.aws;
+
+import io.keyward.endpoint.lifecycle.Observation;
+import io.keyward.endpoint.provider.RegionView.Sighting;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.DnsEntry;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+
+/**
+ * VPC endpoints as EC2 describes them. Its states are read as text, whatever the case of their letters: EC2 sends {@code available}, and the SDK only knows
+ * {@code Available}.
+ */
+final class AwsSightings {
+    static final String ENDPOINT_ID = "keyward:endpoint-id";
+    static final String PROJECT_ID = "keyward:project-id";
+    static final String INSTALLATION = "keyward:installation";
+
+    private AwsSightings() {}
+
+    /** Empty for one that EC2 only remembers. */
+    static Optional<Sighting> of(VpcEndpoint endpoint) {
+        var ref = endpoint.vpcEndpointId();
+        return observe(endpoint).map(seen -> new Sighting(tag(endpoint, ENDPOINT_ID), ref, seen));
+    }
+
+    private static Optional<Observation> observe(VpcEndpoint endpoint) {
+        var ref = endpoint.vpcEndpointId();
+        var state = String.valueOf(endpoint.stateAsString());
+        return switch (state.toLowerCase(Locale.ROOT)) {
+            case "pending" -> Optional.of(new Observation.Pending(ref));
+            case "pendingacceptance" -> Optional.of(new Observation.PendingApproval(ref));
+            case "available", "partial" -> Optional.of(up(endpoint));
+            case "rejected" -> Optional.of(new Observation.Refused(ref, "was rejected in EC2." + reason(endpoint)));
+            case "expired" -> Optional.of(new Observation.Refused(ref, "expired in EC2." + reason(endpoint)));
+            case "failed" -> Optional.of(new Observation.Refused(ref, "failed in EC2." + reason(endpoint)));
+            case "deleting" -> Optional.of(new Observation.GoingAway(ref));
+            case "deleted" -> Optional.empty();
+            default -> Optional.of(new Observation.Unseen("EC2 says that " + ref + " is " + state));
+        };
+    }
+
+    /** Without a name to call it by it is not of use yet. The first name is that of the region, the others are of single zones. */
+    private static Observation up(VpcEndpoint endpoint) {
+        var ref = endpoint.vpcEndpointId();
+        return endpoint.dnsEntries().stream()
+                .findFirst()
+                .map(DnsEntry::dnsName)
+                .<Observation>map(address -> new Observation.Up(ref, address))
+                .orElseGet(() -> new Observation.Pending(ref));
+    }
+
+    private static String reason(VpcEndpoint endpoint) {
+        var error = endpoint.lastError();
+        if (error != null && error.message() != null) {
+            return " " + error.code() + ": " + error.message();
+        }
+        return endpoint.failureReason() == null ? "" : " " + endpoint.failureReason();
+    }
+
+    private static @Nullable String tag(VpcEndpoint endpoint, String key) {
+        return endpoint.tags().stream()
+                .filter(tag -> tag.key().equals(key))
+                .map(Tag::value)
+                .findFirst()
+                .orElse(null);
+    }
+}

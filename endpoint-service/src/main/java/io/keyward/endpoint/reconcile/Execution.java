@@ -1,0 +1,101 @@
+package io.keyward.endpoint.reconcile;
+
+import io.keyward.endpoint.lifecycle.Answer;
+import io.keyward.endpoint.lifecycle.Command;
+import io.keyward.endpoint.lifecycle.Command.Nothing;
+import io.keyward.endpoint.lifecycle.Decision;
+import io.keyward.endpoint.provider.PrivateEndpointProvider;
+import io.keyward.endpoint.provider.PrivateEndpointProvider.Order;
+import io.keyward.endpoint.registry.Endpoint;
+import io.keyward.endpoint.registry.ReconcileStore;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Carries out decisions. What is to be asked of the cloud is recorded first: who dies in between leaves a successor who asks for the same. */
+@ApplicationScoped
+class Execution {
+    private static final Logger LOG = Logger.getLogger(Execution.class);
+
+    private final ReconcileStore store;
+    private final PrivateEndpointProvider provider;
+    private final Planning planning;
+    private final ReconcileMetrics metrics;
+
+    Execution(ReconcileStore store, PrivateEndpointProvider provider, Planning planning, ReconcileMetrics metrics) {
+        this.store = store;
+        this.provider = provider;
+        this.planning = planning;
+        this.metrics = metrics;
+    }
+
+    /** What was decided about an endpoint that is held under a lease. */
+    record Decided(Endpoint endpoint, Decision decision) {
+
+        boolean changesNothing() {
+            return decision.next().equals(endpoint.state()) && decision.command() instanceof Nothing;
+        }
+    }
+
+    /** Lets endpoints be until their next look: one statement for all that wait equally long. */
+    Uni<Void> rest(UUID token, List<Decided> unchanged) {
+        var byPause = unchanged.stream()
+                .collect(Collectors.groupingBy(decided -> decided.decision().lookAgain()));
+        return Multi.createFrom()
+                .iterable(byPause.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        group -> store.rest(token, ids(group.getValue()), planning.nextLook(group.getKey())))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** Takes one endpoint a step further. Has no effect once the lease is lost. */
+    Uni<Void> carryOut(UUID token, Decided decided) {
+        var step = decided.decision().command() instanceof Nothing
+                ? settle(token, decided.endpoint(), decided.decision())
+                : record(token, decided).chain(recorded -> recorded.map(
+                                endpoint -> perform(endpoint, decided.decision().command())
+                                        .chain(answer -> settle(token, endpoint, planning.answered(endpoint, answer))))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        return step.invoke(settled -> afterwards(decided.endpoint(), settled)).replaceWithVoid();
+    }
+
+    private Uni<Optional<Endpoint>> record(UUID token, Decided decided) {
+        return store.record(token, decided.endpoint().id(), decided.decision().next());
+    }
+
+    private Uni<Answer> perform(Endpoint endpoint, Command command) {
+        return switch (command) {
+            case Command.Create ignored ->
+                provider.create(new Order(endpoint.id(), endpoint.groupId(), endpoint.region()));
+            case Command.Delete delete -> provider.delete(endpoint.region(), delete.ref());
+            case Nothing ignored -> throw new IllegalStateException("nothing is not performed");
+        };
+    }
+
+    private Uni<Optional<Endpoint>> settle(UUID token, Endpoint endpoint, Decision decision) {
+        return store.settle(token, endpoint.id(), decision.next(), planning.nextLook(decision.lookAgain()));
+    }
+
+    private void afterwards(Endpoint before, Optional<Endpoint> settled) {
+        settled.ifPresentOrElse(
+                after -> {
+                    LOG.infof(
+                            "endpointId=%s region=%s is %s",
+                            after.id(), after.region(), after.state().getClass().getSimpleName());
+                    metrics.moved(before, after);
+                },
+                () -> LOG.infof("endpointId=%s a late result was dropped", before.id()));
+    }
+
+    private static List<String> ids(List<Decided> decided) {
+        return decided.stream().map(one -> one.endpoint().id()).toList();
+    }
+}

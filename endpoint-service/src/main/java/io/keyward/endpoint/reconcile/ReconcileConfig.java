@@ -1,0 +1,57 @@
+package io.keyward.endpoint.reconcile;
+
+import io.keyward.endpoint.lifecycle.Patience;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How often endpoints are looked at, and how long we wait for what. */
+@ConfigMapping(prefix = "keyward.endpoint")
+public interface ReconcileConfig {
+
+    /** An endpoint that does not stand this long after it was first asked for has failed. */
+    @WithDefault("10m")
+    Duration creationLimit();
+
+    /** For how long what the cloud was asked to make may not show. Longer than any request takes. */
+    @WithDefault("15s")
+    Duration visibleWithin();
+
+    /** An endpoint that is missed is lost if a look this much later misses it too. */
+    @WithDefault("3s")
+    Duration confirmLossAfter();
+
+    /** Between two looks while something is under way. */
+    @WithDefault("5s")
+    Duration lookUnderWay();
+
+    /** Between two looks at a region otherwise. */
+    @WithDefault("5s")
+    Duration lookAtRest();
+
+    /** How long one look may take. */
+    @WithDefault("20s")
+    Duration lookTimeLimit();
+
+    /** How long a replica that gave no sign of life keeps the endpoints it took. Longer than a look and a request together. */
+    @WithDefault("1m")
+    Duration lease();
+
+    /** Most endpoints taken at a time. */
+    @WithDefault("1000")
+    int batch();
+
+    /** How often due endpoints are looked for; {@code off} for never, not even when one is asked for. */
+    @WithDefault("1s")
+    String tick();
+
+    /** What the planner needs of it. */
+    static Patience patienceOf(ReconcileConfig config) {
+        return new Patience(
+                config.creationLimit(),
+                config.visibleWithin(),
+                config.confirmLossAfter(),
+                config.lookUnderWay(),
+                config.lookAtRest());
+    }
+}

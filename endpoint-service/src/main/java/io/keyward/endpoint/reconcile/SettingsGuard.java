@@ -1,0 +1,54 @@
+package io.keyward.endpoint.reconcile;
+
+import io.keyward.clouds.aws.AwsConfig;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/** Refuses to start with settings under which endpoints would silently never be looked at, or be made twice. */
+@ApplicationScoped
+class SettingsGuard {
+    private final ReconcileConfig config;
+    private final AwsConfig aws;
+
+    SettingsGuard(ReconcileConfig config, AwsConfig aws) {
+        this.config = config;
+        this.aws = aws;
+    }
+
+    void onStart(@Observes StartupEvent start) {
+        requireSense();
+    }
+
+    /** Every complaint is an {@link IllegalArgumentException} that names the key to be changed. */
+    void requireSense() {
+        positive(config.creationLimit(), "creation-limit");
+        positive(config.confirmLossAfter(), "confirm-loss-after");
+        positive(config.lookUnderWay(), "look-under-way");
+        positive(config.lookAtRest(), "look-at-rest");
+        positive(config.lookTimeLimit(), "look-time-limit");
+        require(config.batch() > 0, "batch", "must be positive, or nothing is ever looked at");
+        require(
+                config.visibleWithin().compareTo(aws.callTimeout()) > 0,
+                "visible-within",
+                "(" + config.visibleWithin() + ") must be longer than keyward.aws.call-timeout (" + aws.callTimeout()
+                        + "), or what is still being asked for is taken for missing");
+        var longest = config.lookTimeLimit().plus(aws.callTimeout());
+        require(
+                config.lease().compareTo(longest) > 0,
+                "lease",
+                "(" + config.lease() + ") must be longer than keyward.endpoint.look-time-limit and"
+                        + " keyward.aws.call-timeout together (" + longest + "), or slow looks are never recorded");
+    }
+
+    private static void positive(Duration duration, String key) {
+        require(duration.isPositive(), key, "must be positive");
+    }
+
+    private static void require(boolean holds, String key, String complaint) {
+        if (!holds) {
+            throw new IllegalArgumentException("keyward.endpoint." + key + " " + complaint);
+        }
+    }
+}

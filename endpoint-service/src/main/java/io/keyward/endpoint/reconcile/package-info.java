@@ -1,0 +1,8 @@
+/**
+ * Brings the cloud to what is wanted: {@link io.keyward.endpoint.reconcile.EndpointReconciler} claims what is due, looks at its region, decides, records,
+ * and only then asks the cloud for something. A crash at any point repeats the same look and the same request.
+ */
+@NullMarked
+package io.keyward.endpoint.reconcile;
+
+import org.jspecify.annotations.NullMarked;
