@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import io.keyward.access.Caller;
 import io.keyward.access.OrgRole;
 import io.keyward.access.ProjectRole;
+import io.keyward.access.peer.InternalPort;
+import io.keyward.access.peer.ServiceTokens;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.config.apikey.ApiKeyStore;
 import io.keyward.config.apikey.NewApiKey;
@@ -147,6 +149,23 @@ public final class Tenants {
             run(() -> Panache.withTransaction(() -> store.grant(id, groupId, role)));
         }
         return user;
+    }
+
+    /** A request of another service on the internal port. */
+    public static RequestSpecification peer(String service) {
+        String token = Arc.container().instance(ServiceTokens.class).get().issue(service, "config-service");
+        return given().port(Arc.container().instance(InternalPort.class).get().port())
+                .contentType(ContentType.JSON)
+                .auth()
+                .preemptive()
+                .oauth2(token);
+    }
+
+    /** Suspends a project, or takes it up again. */
+    public static Response setState(String groupId, String state) {
+        return OWNER.call("2024-11-13")
+                .body("{\"state\":\"" + state + "\"}")
+                .put("/api/keyward/v1/groups/" + groupId + "/state");
     }
 
     /** The first column of every row. */

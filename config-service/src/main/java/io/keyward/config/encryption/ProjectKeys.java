@@ -1,21 +1,48 @@
 package io.keyward.config.encryption;
 
+import io.keyward.atlas.AwsRegion;
+import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.config.encryption.settings.RegionRules;
+import io.keyward.config.encryption.store.SituationStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Which customer key a project has, for other features. */
 @ApplicationScoped
 public class ProjectKeys {
-    private final EncryptionStore store;
+    private final SituationStore situations;
 
-    ProjectKeys(EncryptionStore store) {
-        this.store = store;
+    ProjectKeys(SituationStore situations) {
+        this.situations = situations;
+    }
+
+    /**
+     * A project's AWS key.
+     *
+     * @param arn full name in its home region, the one that the tenant configured
+     * @param multiRegion whether it can have replicas in other regions
+     * @param privateNetworking whether it is to be reached over private endpoints only
+     */
+    public record AwsKey(String arn, AwsRegion home, boolean multiRegion, boolean privateNetworking) {}
+
+    /** The project's AWS key; empty when customer keys are off. Joins the caller's open transaction, if there is one. */
+    public Uni<Optional<AwsKey>> aws(String groupId) {
+        return situations.load(groupId).map(state -> state.home().map(home -> key(state, home)));
     }
 
     /** Full name of the project's AWS key; empty when customer keys are off. Joins the caller's open transaction, if there is one. */
     public Uni<Optional<String>> awsKey(String groupId) {
-        return store.load(groupId).map(state -> state.keyInUse().map(KeyInUse::arn));
+        return aws(groupId).map(key -> key.map(AwsKey::arn));
+    }
+
+    private static AwsKey key(EncryptionState state, KeyInUse home) {
+        return new AwsKey(
+                home.arn(),
+                home.region(),
+                RegionRules.isMultiRegion(home.arn()),
+                Objects.requireNonNull(state.config().aws()).requirePrivateNetworking());
     }
 }

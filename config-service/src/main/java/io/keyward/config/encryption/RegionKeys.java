@@ -1,41 +1,120 @@
 package io.keyward.config.encryption;
 
 import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.ErrorCode;
+import io.keyward.atlas.ObjectIds;
+import io.keyward.atlas.Refusal;
+import io.keyward.config.encryption.proof.EncryptionRefusals;
+import io.keyward.config.encryption.proof.KeyProver;
+import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
+import io.keyward.config.encryption.settings.EncryptionState;
+import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.config.encryption.settings.KeyProof.InRegion;
+import io.keyward.config.encryption.settings.PrivateNetworkingRules;
+import io.keyward.config.encryption.settings.RegionRules;
+import io.keyward.config.encryption.store.EncryptionStore;
+import io.keyward.config.encryption.store.SituationStore;
+import io.keyward.config.endpoint.EndpointWatcher;
+import io.keyward.config.project.ProjectStore;
 import io.keyward.contracts.Actor;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Gives a project's key a key use in every region that needs one, for the features that need it there. */
-public interface RegionKeys {
+/** Gives a project's key a key use in every region that needs one, and ends it where nothing does any more. */
+@ApplicationScoped
+public class RegionKeys implements EndpointWatcher {
+    private final SituationStore situations;
+    private final EncryptionStore store;
+    private final KeyProver prover;
+    private final ProjectStore projects;
 
-    /**
-     * Finds out whether the project's key can be used in those regions. Never called with a session open. A multi-Region key is looked for in
-     * each region that has no key use yet; no answer counts as found, for a private endpoint may be what is missing. Regions without a
-     * replica are served by the home key; under private networking they fail with 400 {@code AWS_KMS_KEY_NOT_REPLICATED_IN_REGION}.
-     */
-    Uni<Regions> prove(String groupId, Set<AwsRegion> regions);
-
-    /**
-     * Records key uses for the regions in which the key was found, with the event. In the caller's open transaction, which holds the project's
-     * lock; fails with a conflict when the configuration was changed since.
-     */
-    Uni<Void> adopt(Regions proved, Actor actor);
-
-    /**
-     * Ends the key uses of regions that neither a cluster nor an endpoint needs any more, with the event. In the caller's open transaction,
-     * which holds the project's lock.
-     */
-    Uni<Void> release(String groupId, Actor actor);
+    RegionKeys(SituationStore situations, EncryptionStore store, KeyProver prover, ProjectStore projects) {
+        this.situations = situations;
+        this.store = store;
+        this.prover = prover;
+        this.projects = projects;
+    }
 
     /**
      * What a proof found.
      *
      * @param version of the configuration that was proved
-     * @param found the regions that get a key use of their own
+     * @param found the key in the regions that had no key use yet, and where it is
      */
-    record Regions(String groupId, int version, List<KeyProofInRegion> found) {}
+    public record Regions(String groupId, int version, List<InRegion> found) {}
 
-    /** A key that was found in a region. */
-    record KeyProofInRegion(AwsRegion region, String arn) {}
+    /**
+     * Finds out whether the project's key can be used in those regions. Never called with a session open. A multi-Region key is looked for in
+     * each region that has no key use yet; no answer counts as found, for a private endpoint may be what is missing. Regions without a
+     * replica are served by the home key; under private networking they fail with 400 {@code AWS_KMS_KEY_NOT_REPLICATED_IN_REGION}. A
+     * project without a customer key has none anywhere.
+     */
+    public Uni<Regions> prove(String groupId, Set<AwsRegion> regions) {
+        return situations.load(groupId).chain(state -> find(state, regions)
+                .invoke(found -> refuseMissing(state, regions, found))
+                .map(found -> new Regions(groupId, state.version(), found)));
+    }
+
+    /** Where else the key of that configuration is, of the regions in which it has no key use. */
+    Uni<List<InRegion>> find(EncryptionState state, Set<AwsRegion> regions) {
+        AwsKms aws = state.config().aws();
+        Set<AwsRegion> unknown =
+                regions.stream().filter(region -> state.in(region).isEmpty()).collect(Collectors.toUnmodifiableSet());
+        return aws == null || unknown.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : prover.find(state.groupId(), aws, state.home().orElseThrow().arn(), unknown);
+    }
+
+    /**
+     * Records key uses for the regions in which the key was found, with the event. In the caller's open transaction, which holds the project's
+     * lock; fails with a conflict when the configuration was changed since.
+     */
+    public Uni<Void> adopt(Regions proved, Actor actor) {
+        return situations.load(proved.groupId()).chain(state -> {
+            if (state.version() != proved.version()) {
+                throw Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
+            }
+            return store.rekey(state, RegionRules.adopted(state, proved.found(), ObjectIds::next), actor);
+        });
+    }
+
+    /**
+     * Ends the key uses of regions that neither a cluster nor an endpoint needs any more, with the event. In the caller's open transaction,
+     * which holds the project's lock.
+     */
+    public Uni<Void> release(String groupId, Actor actor) {
+        return situations
+                .find(groupId)
+                .chain(now -> store.rekey(now.state(), RegionRules.fitting(now, ObjectIds::next), actor));
+    }
+
+    @Override
+    public Uni<Void> changed(String groupId, Actor actor) {
+        return situations
+                .load(groupId)
+                .chain(state -> state.home().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : projects.lock(groupId).chain(() -> release(groupId, actor)));
+    }
+
+    private static void refuseMissing(EncryptionState state, Set<AwsRegion> wanted, List<InRegion> found) {
+        AwsKms aws = state.config().aws();
+        if (aws == null || !aws.requirePrivateNetworking()) {
+            return;
+        }
+        Set<AwsRegion> known = new HashSet<>();
+        Stream.concat(
+                        state.keys().stream().map(KeyInUse::region),
+                        found.stream().map(InRegion::region))
+                .forEach(known::add);
+        PrivateNetworkingRules.missing(state.home().orElseThrow().arn(), wanted, known)
+                .ifPresent(error -> {
+                    throw EncryptionRefusals.of(error);
+                });
+    }
 }

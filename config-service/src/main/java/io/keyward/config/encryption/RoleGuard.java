@@ -1,28 +1,36 @@
 package io.keyward.config.encryption;
 
+import io.keyward.atlas.AwsRegion;
 import io.keyward.config.encryption.proof.KeyProver;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
+import io.keyward.config.encryption.settings.EncryptionState;
+import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.config.encryption.store.EncryptionStore;
+import io.keyward.config.encryption.store.SituationStore;
 import io.keyward.config.role.AwsRole;
 import io.keyward.config.role.RoleUsers;
 import io.keyward.contracts.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A project's key depends on its role: a role in use is not removed, and gets another ARN only if the key opens under it. */
 @ApplicationScoped
 class RoleGuard implements RoleUsers {
+    private final SituationStore situations;
     private final EncryptionStore store;
     private final KeyProver prover;
 
-    RoleGuard(EncryptionStore store, KeyProver prover) {
+    RoleGuard(SituationStore situations, EncryptionStore store, KeyProver prover) {
+        this.situations = situations;
         this.store = store;
         this.prover = prover;
     }
 
     @Override
     public Uni<Set<String>> usedIn(String groupId) {
-        return store.load(groupId).map(state -> {
+        return situations.load(groupId).map(state -> {
             AwsKms aws = state.config().aws();
             return aws == null ? Set.of() : Set.of(aws.roleId());
         });
@@ -30,16 +38,20 @@ class RoleGuard implements RoleUsers {
 
     @Override
     public Uni<Long> verify(AwsRole role) {
-        return store.load(role.groupId()).chain(state -> {
+        return situations.load(role.groupId()).chain(state -> {
             AwsKms aws = state.config().aws();
             return aws == null || !aws.roleId().equals(role.id())
                     ? Uni.createFrom().item(NOTHING)
-                    : prover.prove(aws, role).replaceWith((long) state.version());
+                    : prover.prove(aws, role, regions(state)).replaceWith((long) state.version());
         });
     }
 
     @Override
     public Uni<Void> changed(AwsRole role, long verified, Actor actor) {
         return store.republish(role, verified, actor);
+    }
+
+    private static Set<AwsRegion> regions(EncryptionState state) {
+        return state.keys().stream().map(KeyInUse::region).collect(Collectors.toUnmodifiableSet());
     }
 }

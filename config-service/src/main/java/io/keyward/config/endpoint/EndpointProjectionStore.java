@@ -22,6 +22,12 @@ public class EndpointProjectionStore {
             returning id
             """;
 
+    private final EndpointWatcher watcher;
+
+    EndpointProjectionStore(EndpointWatcher watcher) {
+        this.watcher = watcher;
+    }
+
     /** The AWS regions in which the project has an ACTIVE endpoint. Joins the caller's open transaction, if there is one. */
     public Uni<Set<AwsRegion>> coveredRegions(String groupId) {
         return regions("groupId = ?1 and provider = 'AWS' and status = 'ACTIVE'", groupId);
@@ -48,17 +54,19 @@ public class EndpointProjectionStore {
 
     private Uni<Void> upsert(EndpointEvent event, String status) {
         EndpointEvent.Endpoint endpoint = event.endpoint();
-        return Panache.withTransaction(
-                        () -> Panache.getSession().chain(session -> session.createNativeQuery(PROJECT, String.class)
-                                .setParameter("id", event.endpointId())
-                                .setParameter("group", endpoint.groupId())
-                                .setParameter("provider", endpoint.provider())
-                                .setParameter("region", endpoint.region())
-                                .setParameter("status", status)
-                                .setParameter("since", endpoint.since())
-                                .setParameter("revision", event.revision())
-                                .getResultList()))
-                .replaceWithVoid();
+        return Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(PROJECT, String.class)
+                        .setParameter("id", event.endpointId())
+                        .setParameter("group", endpoint.groupId())
+                        .setParameter("provider", endpoint.provider())
+                        .setParameter("region", endpoint.region())
+                        .setParameter("status", status)
+                        .setParameter("since", endpoint.since())
+                        .setParameter("revision", event.revision())
+                        .getResultList())
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : watcher.changed(endpoint.groupId(), event.actor())));
     }
 
     private static Uni<Set<AwsRegion>> regions(String query, String groupId) {

@@ -16,6 +16,8 @@ record Project(
         List<Tag> tags,
         boolean withDefaultAlertsSettings,
         Instant createdAt) {
+    static final String ACTIVE = "ACTIVE";
+    static final String INACTIVE = "INACTIVE";
 
     /** A label of the tenant's. */
     record Tag(String key, String value) {}

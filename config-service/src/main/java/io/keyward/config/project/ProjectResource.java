@@ -14,8 +14,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Projects: "groups" on the wire. */
@@ -30,11 +32,14 @@ public class ProjectResource {
         this.caller = caller;
     }
 
-    /** Creates a project; whoever creates it becomes its owner. */
+    /** Creates a project; whoever creates it becomes its owner, and {@code projectOwnerId} names the member to write to. */
     @POST
     @ResponseStatus(201)
-    public Uni<ProjectView> create(@NotNull ProjectRequest request, @Context UriInfo uri) {
-        return service.create(request, caller.get())
+    public Uni<ProjectView> create(
+            @NotNull ProjectRequest request,
+            @QueryParam("projectOwnerId") Optional<String> ownerId,
+            @Context UriInfo uri) {
+        return service.create(request, ownerId, caller.get())
                 .map(project -> ProjectView.of(project, 0, self(uri, project.id())));
     }
 

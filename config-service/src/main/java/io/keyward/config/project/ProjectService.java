@@ -8,6 +8,7 @@ import io.keyward.atlas.Paging;
 import io.keyward.atlas.Refusal;
 import io.keyward.config.Slice;
 import io.keyward.config.apikey.Actors;
+import io.keyward.config.organization.MemberStore;
 import io.keyward.config.project.ProjectStore.Found;
 import io.keyward.messaging.Detached;
 import io.smallrye.mutiny.Uni;
@@ -15,21 +16,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Creates and finds projects. */
 @ApplicationScoped
 class ProjectService {
+    private static final List<String> STATES = List.of(Project.ACTIVE, Project.INACTIVE);
+
     private final ProjectStore store;
+    private final MemberStore members;
     private final Clock clock;
 
-    ProjectService(ProjectStore store, Clock clock) {
+    ProjectService(ProjectStore store, MemberStore members, Clock clock) {
         this.store = store;
+        this.members = members;
         this.clock = clock;
     }
 
-    /** A new project of which the caller is the owner. */
-    Uni<Project> create(ProjectRequest request, Caller caller) {
+    /**
+     * A new project of which the caller is the owner.
+     *
+     * @param ownerId the member of the organisation who is to be told what happens to it; its owners when nobody is named
+     */
+    Uni<Project> create(ProjectRequest request, Optional<String> ownerId, Caller caller) {
         String name = required("name", request.name());
         String orgId = required("orgId", request.orgId());
         if (!orgId.equals(caller.orgId())) {
@@ -45,12 +55,45 @@ class ProjectService {
                 ObjectIds.next(),
                 orgId,
                 name,
-                "ACTIVE",
+                Project.ACTIVE,
                 request.tags() == null ? List.of() : request.tags(),
                 !Boolean.FALSE.equals(request.withDefaultAlertsSettings()),
                 clock.instant());
-        return Detached.run(() -> store.create(project, Actors.of(caller)))
+        return checkOwner(orgId, ownerId)
+                .chain(() -> Detached.run(() -> store.create(project, ownerId, Actors.of(caller))))
                 .map(created -> created.orElseThrow(() -> Refusal.of(ErrorCode.GROUP_ALREADY_EXISTS, name)));
+    }
+
+    private Uni<Void> checkOwner(String orgId, Optional<String> ownerId) {
+        return ownerId.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : members.get(orgId)
+                        .invoke(organization -> {
+                            if (organization.members().stream()
+                                    .noneMatch(member -> member.id().equals(ownerId.get()))) {
+                                throw Refusal.of(ErrorCode.INVALID_QUERY_PARAMETER, "projectOwnerId")
+                                        .withDetail("projectOwnerId has to be the id of a member of the organization.");
+                            }
+                        })
+                        .replaceWithVoid();
+    }
+
+    /** Suspends a project or takes it up again; answers the state that it has from now on. */
+    Uni<String> changeState(String groupId, @Nullable String wanted, Caller caller) {
+        String state = required("state", wanted);
+        if (!STATES.contains(state)) {
+            throw Refusal.of(ErrorCode.INVALID_ENUM_VALUE, "state", STATES)
+                    .withField("state", "Allowed: " + STATES + ".");
+        }
+        return Detached.run(() -> store.changeState(groupId, state, clock.instant(), Actors.of(caller)))
+                .replaceWith(state);
+    }
+
+    /** Whom to tell what happens to a project. */
+    Uni<Owners> owners(String groupId) {
+        return get(groupId).chain(found -> store.namedOwners(groupId)
+                .chain(named -> members.get(found.project().orgId())
+                        .map(organization -> Owners.of(found.project(), organization, named))));
     }
 
     Uni<Found> get(String groupId) {

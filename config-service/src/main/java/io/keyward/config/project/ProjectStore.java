@@ -11,12 +11,14 @@ import io.keyward.config.Slice;
 import io.keyward.config.apikey.ApiKeyStore;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.ProjectEvent.ProjectCreated;
+import io.keyward.contracts.ProjectEvent.ProjectStateChanged;
 import io.keyward.contracts.Topics;
 import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -72,15 +74,55 @@ public class ProjectStore {
                 .replaceWithVoid();
     }
 
-    /** Creates a project with {@code actor} as its owner; empty when the organisation has one of that name. */
-    Uni<Optional<Project>> create(Project project, Actor actor) {
+    /** Whether the project is in the state ACTIVE; fails with 404 when there is none. Joins the caller's open transaction, if there is one. */
+    public Uni<Boolean> isActive(String groupId) {
+        return Panache.withSession(() -> ProjectEntity.<ProjectEntity>findById(groupId))
+                .map(row -> {
+                    if (row == null) {
+                        throw Refusal.of(ErrorCode.GROUP_NOT_FOUND, groupId);
+                    }
+                    return row.state.equals(Project.ACTIVE);
+                });
+    }
+
+    /**
+     * Creates a project with {@code actor} as its owner; empty when the organisation has one of that name.
+     *
+     * @param ownerId the member who is named as its owner, if one is
+     */
+    Uni<Optional<Project>> create(Project project, Optional<String> ownerId, Actor actor) {
         long revision = revisions.next(0);
         return Panache.withTransaction(() -> insert(project, revision)
                 .chain(inserted -> inserted
                         ? apiKeys.grant(actor.id(), project.id(), ProjectRole.GROUP_OWNER)
+                                .chain(() -> nameOwner(project.id(), ownerId))
                                 .chain(() -> outbox.append(Topics.PROJECTS, created(project, revision, actor)))
                                 .replaceWith(Optional.of(project))
                         : Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** Ids of the members that were named as the project's owners. */
+    Uni<List<String>> namedOwners(String groupId) {
+        return Panache.withSession(() -> Panache.getSession().chain(session -> session.createNativeQuery(
+                        "select member_id from project_owner where group_id = :group", String.class)
+                .setParameter("group", groupId)
+                .getResultList()));
+    }
+
+    /** Records another state, with its event; nothing when it is the same. */
+    Uni<Void> changeState(String groupId, String state, Instant now, Actor actor) {
+        return Panache.withTransaction(() -> lock(groupId)
+                .chain(() -> ProjectEntity.<ProjectEntity>findById(groupId))
+                .chain(row -> {
+                    if (row.state.equals(state)) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    row.state = state;
+                    row.revision = revisions.next(row.revision);
+                    return outbox.append(
+                            Topics.PROJECTS,
+                            new ProjectStateChanged(groupId, row.revision, now, actor, row.orgId, row.name, state));
+                }));
     }
 
     Uni<Optional<Found>> find(String groupId) {
@@ -135,6 +177,20 @@ public class ProjectStore {
                         .setParameter("revision", revision)
                         .getResultList())
                 .map(rows -> !rows.isEmpty());
+    }
+
+    private static Uni<Void> nameOwner(String groupId, Optional<String> memberId) {
+        return memberId.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession()
+                        .chain(session -> session.createNativeQuery(
+                                        "insert into project_owner (group_id, member_id) values (:group, :member)"
+                                                + " returning member_id",
+                                        String.class)
+                                .setParameter("group", groupId)
+                                .setParameter("member", memberId.get())
+                                .getResultList())
+                        .replaceWithVoid();
     }
 
     private Found found(ProjectEntity row, Map<String, Long> counts) {

@@ -27,6 +27,11 @@ public enum CheckReason {
     KEY_STORE_UNAVAILABLE,
     UNKNOWN;
 
+    /** Whether it says that there is no such key at all. */
+    public boolean isAbsence() {
+        return this == KEY_NOT_FOUND || this == KEY_NEVER_FOUND;
+    }
+
     /** The reason of that name. */
     public static CheckReason parse(@Nullable String name) {
         return Arrays.stream(values())

@@ -6,7 +6,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Projection of {@code keyward.keys}. */
 @ApplicationScoped
@@ -32,10 +34,12 @@ class KeyVerdictStore {
         };
     }
 
-    Uni<Optional<KeyVerdict>> find(String keyUseId) {
-        return Panache.withSession(() -> KeyVerdictEntity.<KeyVerdictEntity>findById(keyUseId))
-                .map(row -> Optional.ofNullable(row)
-                        .map(found -> new KeyVerdict(found.keyUseId, found.verdict, found.checkedAt)));
+    /** The verdicts about those key uses, by key use; of some there may be none yet. */
+    Uni<Map<String, KeyVerdict>> find(Collection<String> keyUseIds) {
+        return Panache.withSession(() -> KeyVerdictEntity.<KeyVerdictEntity>list("keyUseId in ?1", keyUseIds))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> row.keyUseId, row -> new KeyVerdict(row.keyUseId, row.verdict, row.checkedAt))));
     }
 
     private Uni<Void> upsert(KeyEvent event, KeyFacts facts) {

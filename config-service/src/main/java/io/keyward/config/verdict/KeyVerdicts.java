@@ -38,14 +38,18 @@ public class KeyVerdicts {
     }
 
     /**
-     * The last verdict about a key use, made fresh if it is bad and old. Never fails for want of an answer: then the last one stands.
+     * The last verdicts about a project's key uses, made fresh if one is bad and old. Never fails for want of an answer: then the last ones
+     * stand.
      *
-     * @param atLeast what the caller knows from the check with which the configuration was accepted
+     * @param atLeast what the caller knows from the checks with which they were accepted
      */
-    public Uni<KeyVerdict> current(String groupId, KeyVerdict atLeast) {
-        return store.find(atLeast.keyUseId()).flatMap(projected -> {
-            KeyVerdict known = withAnswers(projected.map(atLeast::orLater).orElse(atLeast));
-            return VerdictRules.isWorthAsking(known, clock.instant(), config.freshness())
+    public Uni<List<KeyVerdict>> current(String groupId, List<KeyVerdict> atLeast) {
+        List<String> ids = atLeast.stream().map(KeyVerdict::keyUseId).toList();
+        return store.find(ids).flatMap(projected -> {
+            List<KeyVerdict> known = atLeast.stream()
+                    .map(one -> withAnswers(one.orLater(projected.getOrDefault(one.keyUseId(), one))))
+                    .toList();
+            return known.stream().anyMatch(one -> VerdictRules.isWorthAsking(one, clock.instant(), config.freshness()))
                     ? ask(groupId, known)
                     : Uni.createFrom().item(known);
         });
@@ -62,22 +66,27 @@ public class KeyVerdicts {
         return known.orLater(answer);
     }
 
-    private Uni<KeyVerdict> ask(String groupId, KeyVerdict known) {
+    private Uni<List<KeyVerdict>> ask(String groupId, List<KeyVerdict> known) {
         Instant asked = clock.instant();
         Context home = Objects.requireNonNull(Vertx.currentContext(), "not on a Vert.x context");
         return underWay.computeIfAbsent(groupId, this::check)
                 .emitOn(task -> home.runOnContext(ignored -> task.run()))
-                .map(results -> results.stream()
-                        .filter(result -> result.keyUseId().equals(known.keyUseId()))
-                        .map(result -> new KeyVerdict(result.keyUseId(), result.verdict(), result.checkedAt()))
-                        .findFirst()
-                        .orElse(new KeyVerdict(known.keyUseId(), known.verdict(), asked)))
-                .invoke(answer -> answered.put(answer.keyUseId(), answer))
+                .map(results ->
+                        known.stream().map(one -> answerTo(one, results, asked)).toList())
+                .invoke(answers -> answers.forEach(answer -> answered.put(answer.keyUseId(), answer)))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.debugf("answering the last verdict: %s", failure);
+                    LOG.debugf("answering the last verdicts: %s", failure);
                     return known;
                 });
+    }
+
+    private static KeyVerdict answerTo(KeyVerdict known, List<RecordedCheck> results, Instant asked) {
+        return results.stream()
+                .filter(result -> result.keyUseId().equals(known.keyUseId()))
+                .map(result -> new KeyVerdict(result.keyUseId(), result.verdict(), result.checkedAt()))
+                .findFirst()
+                .orElseGet(() -> known.isValid() ? known : new KeyVerdict(known.keyUseId(), known.verdict(), asked));
     }
 
     private Uni<List<RecordedCheck>> check(String groupId) {

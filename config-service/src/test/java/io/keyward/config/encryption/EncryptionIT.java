@@ -72,8 +72,8 @@ class EncryptionIT {
                 .body("azureKeyVault", hasKey("keyIdentifier"))
                 .body("googleCloudKms.valid", is(false));
         assertThat(OWNER.get(encryption(groupId)).asString()).isEqualTo(reply.asString());
-        assertThat(rows("select cast(encryption_config.* as text) from encryption_config where group_id = '" + groupId
-                                + "'")
+        assertThat(rows("select cast(row(c.*, u.*) as text) from encryption_config c join key_use u using (group_id)"
+                                + " where group_id = '" + groupId + "'")
                         .toString())
                 .contains("arn:aws:kms:us-east-1:111122223333:key/mrk-12345678")
                 .doesNotContain("hush-hush")

@@ -39,6 +39,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,7 @@ class ProjectIT {
                 ObjectIds.next(), orgId(), "p-" + UUID.randomUUID(), "ACTIVE", List.of(), true, Instant.EPOCH);
         Actor actor = new Actor(Actor.API_KEY, keyId, "aaaaaaaa", null);
 
-        assertThatThrownBy(() -> run(() -> Panache.withTransaction(() -> store.create(project, actor)
+        assertThatThrownBy(() -> run(() -> Panache.withTransaction(() -> store.create(project, Optional.empty(), actor)
                         .chain(() -> Uni.createFrom().failure(new IllegalArgumentException("no"))))))
                 .hasMessage("no");
 

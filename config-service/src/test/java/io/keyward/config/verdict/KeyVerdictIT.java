@@ -127,8 +127,7 @@ class KeyVerdictIT {
     }
 
     private static String keyUse(String groupId) {
-        return rows("select key_use_id from encryption_config where group_id = '" + groupId + "'")
-                .getFirst();
+        return rows("select id from key_use where group_id = '" + groupId + "'").getFirst();
     }
 
     private static KeyFacts facts(String groupId, String verdict, Instant checkedAt) {

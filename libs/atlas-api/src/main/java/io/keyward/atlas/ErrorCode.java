@@ -80,6 +80,10 @@ public enum ErrorCode {
     ENCRYPTION_AT_REST_NOT_ENABLED(400, "Encryption at rest with a customer key is not enabled for the project %s."),
     ENCRYPTION_AT_REST_SETTINGS_INVALID(400, "The encryption at rest settings cannot be changed: %s."),
     CANNOT_DISABLE_ENCRYPTION_AT_REST(409, "Encryption at rest is still used by at least one cluster of the project."),
+    CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS(
+            400, "Encryption at rest cannot be disabled while the project has private endpoints."),
+    CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST(
+            400, "Private networking cannot be turned off while the project has private endpoints."),
     CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER(
             409, "The encryption at rest provider of a cluster changes by disabling it first."),
 

@@ -1,8 +1,12 @@
 package io.keyward.config.encryption.proof;
 
+import io.keyward.atlas.AwsRegion;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
 import io.keyward.config.encryption.settings.EncryptionError;
+import io.keyward.config.encryption.settings.RegionRules;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** How each refusal of a configuration is told on the wire. */
 public final class EncryptionRefusals {
@@ -49,7 +53,33 @@ public final class EncryptionRefusals {
                 Refusal.of(ErrorCode.CANNOT_DISABLE_ENCRYPTION_AT_REST)
                         .withDetail("Customer keys cannot be disabled while clusters use them. Clusters: "
                                 + String.join(", ", clusters) + ".");
-            case EncryptionError.ChangedMeanwhile() -> Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
+            case EncryptionError.NotEnabled(var groupId) ->
+                Refusal.of(ErrorCode.ENCRYPTION_AT_REST_NOT_ENABLED, groupId);
+            case EncryptionError.PrivateNetworkingNotRequired(var groupId) ->
+                Refusal.of(ErrorCode.KMS_PRIVATE_NETWORKING_NOT_REQUIRED, groupId);
+            case EncryptionError.PrivateNetworkingNotSupported(var reasons) ->
+                Refusal.of(ErrorCode.KMS_PRIVATE_NETWORKING_NOT_SUPPORTED, String.join("; ", reasons));
+            case EncryptionError.NotReplicated(var arn, var regions) -> notReplicated(arn, regions);
+            case EncryptionError.EndpointsKeepItEnabled(var regions) ->
+                Refusal.of(ErrorCode.CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS)
+                        .withDetail(
+                                "Customer keys cannot be disabled while the project has private endpoints, whatever their"
+                                        + " state. Delete those in " + String.join(", ", regions) + " first.");
+            case EncryptionError.EndpointsKeepItPrivate(var regions) ->
+                Refusal.of(
+                                ErrorCode
+                                        .CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST,
+                                regions.toArray())
+                        .withDetail(
+                                "Private networking cannot be turned off while the project has private endpoints, whatever their"
+                                        + " state. Delete those in " + String.join(", ", regions) + " first.");
+            case EncryptionError.EndpointsKeepTheKey(var regions) ->
+                Refusal.of(ErrorCode.ENCRYPTION_AT_REST_SETTINGS_INVALID, "private endpoints exist")
+                        .withDetail(
+                                "The key cannot be changed while the project has private endpoints to it. Delete those in "
+                                        + String.join(", ", regions) + " first.");
+            case EncryptionError.ChangedMeanwhile(), EncryptionError.AdmittedMeanwhile() ->
+                Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
         };
     }
 
@@ -57,5 +87,22 @@ public final class EncryptionRefusals {
         return Refusal.of(ErrorCode.INVALID_ATTRIBUTE, "awsKms.customerMasterKeyID")
                 .withDetail(detail)
                 .withField("awsKms.customerMasterKeyID", detail);
+    }
+
+    private static Refusal notReplicated(String arn, List<AwsRegion> regions) {
+        String names = regions.stream().map(AwsRegion::atlasName).collect(Collectors.joining(", "));
+        String what = RegionRules.isMultiRegion(arn)
+                ? "Replicate it there (kms:ReplicateKey): "
+                        + regions.stream()
+                                .map(region -> "aws kms replicate-key --key-id " + arn + " --region " + home(arn)
+                                        + " --replica-region " + region.cloudName())
+                                .collect(Collectors.joining("; "))
+                : "It is a single-Region key. Configure a multi-Region key, and replicate that one there (kms:ReplicateKey)";
+        return Refusal.of(ErrorCode.AWS_KMS_KEY_NOT_REPLICATED_IN_REGION, arn, names)
+                .withDetail("The AWS KMS key " + arn + " has no replica in " + names + ". " + what + ".");
+    }
+
+    private static String home(String arn) {
+        return arn.split(":", -1)[3];
     }
 }

@@ -21,6 +21,11 @@ public record EncryptionConfig(@Nullable AwsKms aws, boolean enabledForSearchNod
      */
     public record AwsKms(String key, AwsRegion region, String roleId, boolean requirePrivateNetworking) {
 
+        /** The same key in another region, by the full name that it has there. */
+        public AwsKms replica(AwsRegion there, String arn) {
+            return new AwsKms(arn, there, roleId, requirePrivateNetworking);
+        }
+
         /** Whether the key was given by its full name. */
         public boolean isArn() {
             return key.startsWith("arn:");

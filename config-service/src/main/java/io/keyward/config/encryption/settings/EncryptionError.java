@@ -1,5 +1,6 @@
 package io.keyward.config.encryption.settings;
 
+import io.keyward.atlas.AwsRegion;
 import java.util.List;
 
 /** Why a change of the KMS configuration is refused before, or after, the customer's cloud was asked. Nothing changed in any case. */
@@ -38,4 +39,26 @@ public sealed interface EncryptionError {
 
     /** Another change was recorded between load and record. */
     record ChangedMeanwhile() implements EncryptionError {}
+
+    /** An endpoint was admitted while the change was under way; it has to look again. */
+    record AdmittedMeanwhile() implements EncryptionError {}
+
+    /** Customer keys are off, so that nothing that rests on them can be had. */
+    record NotEnabled(String groupId) implements EncryptionError {}
+
+    record PrivateNetworkingNotRequired(String groupId) implements EncryptionError {}
+
+    record PrivateNetworkingNotSupported(List<String> reasons) implements EncryptionError {}
+
+    /** The key is not in those regions. */
+    record NotReplicated(String arn, List<AwsRegion> regions) implements EncryptionError {}
+
+    /** Customer keys cannot be disabled while there are endpoints in those regions. */
+    record EndpointsKeepItEnabled(List<String> regions) implements EncryptionError {}
+
+    /** Private networking cannot be turned off while there are endpoints in those regions. */
+    record EndpointsKeepItPrivate(List<String> regions) implements EncryptionError {}
+
+    /** Another key cannot be used while there are endpoints in those regions. */
+    record EndpointsKeepTheKey(List<String> regions) implements EncryptionError {}
 }

@@ -1,12 +1,43 @@
 package io.keyward.config.encryption.settings;
 
+import io.keyward.atlas.AwsRegion;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What the check of a wanted configuration found.
+ * What the checks of a wanted configuration found.
  *
- * @param arn full name of the key
- * @param valid whether it could be used; false only for a key behind private networking that could not be reached yet
  * @param roleArn the role it was opened with
+ * @param home in the region of the configuration
+ * @param replicas in the other regions that need the key and have it
  */
-public record KeyProof(String arn, boolean valid, String roleArn, String externalId, Instant at) {}
+public record KeyProof(String roleArn, InRegion home, List<InRegion> replicas) {
+
+    /**
+     * The key in one region.
+     *
+     * @param arn full name of the key there
+     * @param valid whether it could be used; false for one behind private networking that could not be reached yet
+     * @param at when the check was made; the epoch when nobody answered
+     */
+    public record InRegion(AwsRegion region, String arn, boolean valid, Instant at) {
+
+        /** A key that is there as far as is known, and was not tried. */
+        public static InRegion untried(AwsRegion region, String arn) {
+            return new InRegion(region, arn, false, Instant.EPOCH);
+        }
+    }
+
+    /** All of them, the home one first. */
+    public List<InRegion> all() {
+        return Stream.concat(Stream.of(home), replicas.stream()).toList();
+    }
+
+    /** The regions in which the key was found. */
+    public Set<AwsRegion> regions() {
+        return all().stream().map(InRegion::region).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -163,8 +163,11 @@ class EncryptionRulesTest {
     @Test
     @Rule({"C8", "C9"})
     void clustersHoldTheirKey() {
-        EncryptionState current =
-                new EncryptionState("g", ON, new EncryptionState.KeyInUse("use", ARN, true, Instant.EPOCH), 3);
+        EncryptionState current = new EncryptionState(
+                "g",
+                ON,
+                List.of(new EncryptionState.KeyInUse("use", AwsRegion.US_EAST_1, ARN, true, Instant.EPOCH)),
+                3);
         List<String> clusters = List.of("orders", "users");
         String other = ARN.replace("9012", "9013");
 

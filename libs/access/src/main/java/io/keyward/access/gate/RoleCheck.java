@@ -2,6 +2,7 @@ package io.keyward.access.gate;
 
 import io.keyward.access.ForDrivers;
 import io.keyward.access.Requires;
+import io.keyward.access.RequiresOrg;
 import io.keyward.atlas.version.ResourceCatalog;
 import io.keyward.atlas.version.ResourceMethod;
 import io.quarkus.runtime.StartupEvent;
@@ -21,13 +22,14 @@ class RoleCheck {
         List<String> open = methods.stream()
                 .filter(method -> method.template().contains("/groups/{"))
                 .filter(method -> method.annotation(Requires.class).isEmpty())
+                .filter(method -> method.annotation(RequiresOrg.class).isEmpty())
                 .filter(method -> method.annotation(ForDrivers.class).isEmpty())
                 .map(method -> method.verb() + " " + method.template())
                 .sorted()
                 .toList();
         if (!open.isEmpty()) {
             throw new IllegalStateException(
-                    "Everything below a project says which role it needs. Add @Requires to " + open);
+                    "Everything below a project says which role it needs. Add @Requires or @RequiresOrg to " + open);
         }
     }
 }

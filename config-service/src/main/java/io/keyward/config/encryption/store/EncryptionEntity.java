@@ -1,12 +1,10 @@
-package io.keyward.config.encryption;
+package io.keyward.config.encryption.store;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -37,23 +35,12 @@ class EncryptionEntity extends PanacheEntityBase {
     @Column(name = "search_nodes")
     boolean searchNodes;
 
-    @Column(name = "key_use_id")
-    @Nullable
-    String keyUseId;
-
-    @Column(name = "key_arn")
-    @Nullable
-    String keyArn;
-
-    @Column(name = "checked_valid")
-    boolean checkedValid;
-
-    @Column(name = "checked_at")
-    @Nullable
-    Instant checkedAt;
+    /** Numbers the admissions and closings of private endpoints. */
+    @Column(name = "aws_admission_stamp")
+    long awsAdmissionStamp;
 
     long revision;
 
-    @Version
+    /** Counts the changes of what the tenant configured; regions come and go without it. Every write holds the project's lock. */
     int version;
 }

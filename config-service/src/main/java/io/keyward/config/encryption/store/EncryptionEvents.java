@@ -1,8 +1,8 @@
-package io.keyward.config.encryption;
+package io.keyward.config.encryption.store;
 
 import static java.util.Objects.requireNonNull;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
 import io.keyward.config.role.AwsRole;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.EncryptionEvent.AwsAccess;
@@ -30,19 +30,22 @@ class EncryptionEvents {
         this.clock = clock;
     }
 
-    Uni<Void> configured(EncryptionEntity row, AwsRole role, Actor actor) {
+    /** @param keys every key use from now on, the home one first */
+    Uni<Void> configured(EncryptionEntity row, List<KeyInUse> keys, AwsRole role, Actor actor) {
         row.revision = revisions.next(row.revision);
-        KeyUse use = new KeyUse(
-                requireNonNull(row.keyUseId),
-                "AWS",
-                requireNonNull(row.keyArn),
-                AwsRegion.valueOf(requireNonNull(row.awsRegion)).cloudName(),
-                true,
-                row.awsPrivateNetworking,
-                new AwsAccess(requireNonNull(role.arn()), role.externalId()));
+        AwsAccess access = new AwsAccess(requireNonNull(role.arn()), role.externalId());
+        List<KeyUse> uses = keys.stream()
+                .map(key -> new KeyUse(
+                        key.keyUseId(),
+                        "AWS",
+                        key.arn(),
+                        key.region().cloudName(),
+                        key.region().name().equals(row.awsRegion),
+                        row.awsPrivateNetworking,
+                        access))
+                .toList();
         return outbox.append(
-                Topics.ENCRYPTION,
-                new EncryptionConfigured(row.groupId, row.revision, clock.instant(), actor, List.of(use)));
+                Topics.ENCRYPTION, new EncryptionConfigured(row.groupId, row.revision, clock.instant(), actor, uses));
     }
 
     Uni<Void> disabled(EncryptionEntity row, Actor actor) {

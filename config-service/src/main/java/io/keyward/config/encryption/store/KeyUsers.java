@@ -1,4 +1,4 @@
-package io.keyward.config.encryption;
+package io.keyward.config.encryption.store;
 
 import io.keyward.config.encryption.settings.ClusterUse;
 import io.smallrye.mutiny.Uni;

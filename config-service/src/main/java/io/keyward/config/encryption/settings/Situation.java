@@ -1,0 +1,37 @@
+package io.keyward.config.encryption.settings;
+
+import io.keyward.atlas.AwsRegion;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A project's KMS configuration with everything around it that a decision about it rests on.
+ *
+ * @param active whether the project is ACTIVE
+ * @param clusters those under the project's AWS key that are not deleted
+ * @param endpointRegions the AWS regions in which endpoints were last seen, whatever their state
+ */
+public record Situation(
+        EncryptionState state, boolean active, List<ClusterUse> clusters, Set<AwsRegion> endpointRegions) {
+
+    /** The clusters that are not being deleted. */
+    public List<ClusterUse> stayingClusters() {
+        return clusters.stream().filter(cluster -> !cluster.leaving()).toList();
+    }
+
+    /** The regions with endpoints, or with nodes that are to stay. */
+    public Set<AwsRegion> regionsInUse() {
+        Set<AwsRegion> used = new HashSet<>(endpointRegions);
+        stayingClusters().forEach(cluster -> used.addAll(cluster.awsRegions()));
+        return Set.copyOf(used);
+    }
+
+    /** The regions that want a key of their own when the key's home is {@code home}: that one, and wherever there are nodes or endpoints. */
+    public Set<AwsRegion> neededRegions(AwsRegion home) {
+        Set<AwsRegion> needed = new HashSet<>(endpointRegions);
+        needed.add(home);
+        clusters.forEach(cluster -> needed.addAll(cluster.awsRegions()));
+        return Set.copyOf(needed);
+    }
+}

@@ -1,0 +1,113 @@
+package io.keyward.config.encryption.store;
+
+import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.ErrorCode;
+import io.keyward.atlas.ObjectIds;
+import io.keyward.atlas.Refusal;
+import io.keyward.config.encryption.settings.EncryptionError;
+import io.keyward.config.encryption.settings.EncryptionState;
+import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.config.encryption.settings.KeyProof.InRegion;
+import io.keyward.config.encryption.settings.PrivateNetworkingRules;
+import io.keyward.config.encryption.settings.RegionRules;
+import io.keyward.config.encryption.settings.Situation;
+import io.keyward.config.project.ProjectStore;
+import io.keyward.contracts.Actor;
+import io.keyward.messaging.Revisions;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The stamps that keep closing a project and making an endpoint apart. Every admission and every closing raises the project's stamp, so that
+ * endpoint-service can tell which came first, however late either reaches it.
+ */
+@ApplicationScoped
+public class AdmissionStore {
+    private final ProjectStore projects;
+    private final SituationStore situations;
+    private final EncryptionStore configurations;
+    private final Revisions revisions;
+
+    AdmissionStore(
+            ProjectStore projects, SituationStore situations, EncryptionStore configurations, Revisions revisions) {
+        this.projects = projects;
+        this.situations = situations;
+        this.configurations = configurations;
+        this.revisions = revisions;
+    }
+
+    /** The answer to a request for an admission. */
+    public sealed interface Admission {
+        /**
+         * An endpoint may be made.
+         *
+         * @param stamp above that of every earlier admission and closing of the project
+         * @param key full name of the project's key in the endpoint's region
+         */
+        record Granted(long stamp, String key) implements Admission {}
+
+        record Refused(EncryptionError error) implements Admission {}
+    }
+
+    /**
+     * Admits an endpoint.
+     *
+     * @param version of the configuration that {@code found} was proved for
+     * @param found the key in the endpoint's region, unless it has a key use there already
+     */
+    public Uni<Admission> admit(String groupId, AwsRegion region, int version, List<InRegion> found, Actor actor) {
+        return Panache.withTransaction(() -> projects.lock(groupId)
+                .chain(() -> situations.find(groupId))
+                .chain(now -> {
+                    Optional<EncryptionError> error =
+                            PrivateNetworkingRules.notAdmitted(now).or(() -> changedSince(version, now.state()));
+                    return error.isPresent()
+                            ? Uni.createFrom().item(new Admission.Refused(error.get()))
+                            : admit(now, region, found, actor);
+                }));
+    }
+
+    /**
+     * Raises the stamp for a closing.
+     *
+     * @param version of the configuration that is about to change; fails with a conflict when it did already
+     */
+    public Uni<Long> raise(String groupId, int version) {
+        return Panache.withTransaction(() -> projects.lock(groupId)
+                .chain(() -> EncryptionEntity.<EncryptionEntity>findById(groupId))
+                .map(row -> {
+                    if (row == null || row.version != version) {
+                        throw Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
+                    }
+                    return next(row);
+                }));
+    }
+
+    private static Optional<EncryptionError> changedSince(int version, EncryptionState state) {
+        return state.version() == version ? Optional.empty() : Optional.of(new EncryptionError.ChangedMeanwhile());
+    }
+
+    private Uni<Admission> admit(Situation now, AwsRegion region, List<InRegion> found, Actor actor) {
+        EncryptionState state = now.state();
+        List<KeyInUse> keys = RegionRules.adopted(state, found, ObjectIds::next);
+        Optional<KeyInUse> key =
+                keys.stream().filter(one -> one.region() == region).findFirst();
+        if (key.isEmpty()) {
+            String arn = state.home().orElseThrow().arn();
+            return Uni.createFrom()
+                    .item(new Admission.Refused(new EncryptionError.NotReplicated(arn, List.of(region))));
+        }
+        return configurations
+                .rekey(state, keys, actor)
+                .chain(() -> EncryptionEntity.<EncryptionEntity>findById(state.groupId()))
+                .map(row -> new Admission.Granted(next(row), key.get().arn()));
+    }
+
+    private long next(EncryptionEntity row) {
+        row.awsAdmissionStamp = revisions.next(row.awsAdmissionStamp);
+        return row.awsAdmissionStamp;
+    }
+}

@@ -1,0 +1,158 @@
+package io.keyward.config.encryption.store;
+
+import static java.util.Objects.requireNonNull;
+
+import io.keyward.atlas.ErrorCode;
+import io.keyward.atlas.ObjectIds;
+import io.keyward.atlas.Refusal;
+import io.keyward.config.encryption.settings.ClusterUse;
+import io.keyward.config.encryption.settings.EncryptionConfig;
+import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
+import io.keyward.config.encryption.settings.EncryptionError;
+import io.keyward.config.encryption.settings.EncryptionRules;
+import io.keyward.config.encryption.settings.EncryptionState;
+import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.config.encryption.settings.KeyProof;
+import io.keyward.config.encryption.settings.PrivateNetworkingRules;
+import io.keyward.config.encryption.settings.RegionRules;
+import io.keyward.config.encryption.settings.Situation;
+import io.keyward.config.project.ProjectStore;
+import io.keyward.config.role.AwsRole;
+import io.keyward.config.role.RoleStore;
+import io.keyward.contracts.Actor;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** KMS configurations. Writes hold the project's lock, so that roles, clusters and key uses stand still meanwhile. */
+@ApplicationScoped
+public class EncryptionStore {
+    private final ProjectStore projects;
+    private final RoleStore roles;
+    private final SituationStore situations;
+    private final KeyUseStore keyUses;
+    private final EncryptionEvents events;
+
+    EncryptionStore(
+            ProjectStore projects,
+            RoleStore roles,
+            SituationStore situations,
+            KeyUseStore keyUses,
+            EncryptionEvents events) {
+        this.projects = projects;
+        this.roles = roles;
+        this.situations = situations;
+        this.keyUses = keyUses;
+        this.events = events;
+    }
+
+    /**
+     * A change to be recorded.
+     *
+     * @param version what the change was computed from; another one in the database is a conflict
+     * @param proof what the check found; absent when the key's settings stay as they are, or are to go
+     * @param closed the stamp with which endpoint-service closed the project and found no endpoint; absent when it was not asked
+     */
+    public record Change(EncryptionConfig next, int version, Optional<KeyProof> proof, Optional<Long> closed) {
+
+        /** The same change, after endpoint-service closed the project with that stamp. */
+        public Change closedAt(long stamp) {
+            return new Change(next, version, proof, Optional.of(stamp));
+        }
+    }
+
+    /** Records a change with its event; answers why not, if something stands in the way. */
+    public Uni<Optional<EncryptionError>> record(String groupId, Change change, Actor actor) {
+        return Panache.withTransaction(() -> projects.lock(groupId)
+                .chain(() -> situations.find(groupId))
+                .chain(now -> EncryptionEntity.<EncryptionEntity>findById(groupId)
+                        .chain(row -> {
+                            Optional<EncryptionError> error = obstacle(now, row, change);
+                            return error.isPresent()
+                                    ? Uni.createFrom().item(error)
+                                    : write(row == null ? newRow(groupId) : row, now, change, actor);
+                        })));
+    }
+
+    private static Optional<EncryptionError> obstacle(Situation now, @Nullable EncryptionEntity row, Change change) {
+        EncryptionState current = now.state();
+        if (current.version() != change.version()) {
+            return Optional.of(new EncryptionError.ChangedMeanwhile());
+        }
+        Optional<String> nextArn = change.proof().map(proof -> proof.home().arn());
+        boolean closed = row == null || change.closed().equals(Optional.of(row.awsAdmissionStamp));
+        if (!closed
+                && PrivateNetworkingRules.ending(current, change.next(), nextArn)
+                        .isPresent()) {
+            return Optional.of(new EncryptionError.AdmittedMeanwhile());
+        }
+        List<String> clusters =
+                now.stayingClusters().stream().map(ClusterUse::name).toList();
+        return EncryptionRules.blocked(current, change.next(), nextArn, clusters)
+                .or(() -> PrivateNetworkingRules.obstacle(now, change.next(), change.proof()));
+    }
+
+    private Uni<Optional<EncryptionError>> write(EncryptionEntity row, Situation now, Change change, Actor actor) {
+        AwsKms aws = change.next().aws();
+        EncryptionCodec.write(change.next(), row);
+        row.version = change.version() + 1;
+        if (aws == null) {
+            return keyUses.replace(row.groupId, List.of())
+                    .chain(() -> row.persist())
+                    .chain(() -> events.disabled(row, actor))
+                    .replaceWith(Optional.empty());
+        }
+        List<KeyInUse> keys = change.proof()
+                .map(proof -> RegionRules.proved(now.state(), proof, now.neededRegions(aws.region()), ObjectIds::next))
+                .orElse(now.state().keys());
+        return roles.find(row.groupId, aws.roleId())
+                .chain(role -> role.isPresent() && isAsProved(role.get(), change.proof())
+                        ? row.persist()
+                                .chain(() -> keyUses.replace(row.groupId, keys))
+                                .chain(() -> events.configured(row, keys, role.get(), actor))
+                                .replaceWith(Optional.<EncryptionError>empty())
+                        : Panache.currentTransaction()
+                                .invoke(Mutiny.Transaction::markForRollback)
+                                .replaceWith(Optional.of(new EncryptionError.ChangedMeanwhile())));
+    }
+
+    private static EncryptionEntity newRow(String groupId) {
+        EncryptionEntity row = new EncryptionEntity();
+        row.groupId = groupId;
+        return row;
+    }
+
+    /** The role may have got another ARN since the check. */
+    private static boolean isAsProved(AwsRole role, Optional<KeyProof> proof) {
+        return proof.map(KeyProof::roleArn).map(arn -> arn.equals(role.arn())).orElse(true);
+    }
+
+    /** Makes these the key uses of a configuration that stays as it is, and tells everybody; in the caller's open transaction. */
+    public Uni<Void> rekey(EncryptionState state, List<KeyInUse> keys, Actor actor) {
+        if (keys.equals(state.keys())) {
+            return Uni.createFrom().voidItem();
+        }
+        return EncryptionEntity.<EncryptionEntity>findById(state.groupId())
+                .chain(row -> roles.find(row.groupId, requireNonNull(row.awsRoleId))
+                        .chain(role -> keyUses.replace(row.groupId, keys)
+                                .chain(() -> events.configured(row, keys, role.orElseThrow(), actor))));
+    }
+
+    /** Tells everybody that the key in use is opened under another ARN from now on. In the caller's open transaction. */
+    public Uni<Void> republish(AwsRole role, long version, Actor actor) {
+        return EncryptionEntity.<EncryptionEntity>findById(role.groupId()).chain(row -> {
+            if (row == null || !role.id().equals(row.awsRoleId)) {
+                return Uni.createFrom().voidItem();
+            }
+            if (row.version != version) {
+                throw Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
+            }
+            row.version++;
+            return situations.load(row.groupId).chain(state -> events.configured(row, state.keys(), role, actor));
+        });
+    }
+}

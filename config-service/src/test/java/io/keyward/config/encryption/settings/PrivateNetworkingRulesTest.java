@@ -1,0 +1,178 @@
+package io.keyward.config.encryption.settings;
+
+import static io.keyward.atlas.AwsRegion.EU_WEST_1;
+import static io.keyward.atlas.AwsRegion.US_EAST_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.keyward.atlas.AwsRegion;
+import io.keyward.config.encryption.settings.ClusterUse.Place;
+import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
+import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.config.encryption.settings.KeyProof.InRegion;
+import io.keyward.config.encryption.settings.PrivateNetworkingRules.Ending;
+import io.keyward.testkit.Rule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PrivateNetworkingRulesTest {
+    private static final String SINGLE = "arn:aws:kms:us-east-1:111122223333:key/12345678";
+    private static final String MULTI = "arn:aws:kms:us-east-1:111122223333:key/mrk-12345678";
+    private static final EncryptionConfig PUBLIC = config(MULTI, false);
+    private static final EncryptionConfig PRIVATE = config(MULTI, true);
+    private static final Place VIRGINIA = new Place("AWS", "us-east-1");
+    private static final Place IRELAND = new Place("AWS", "eu-west-1");
+    private static final Place BELGIUM = new Place("GCP", "europe-west1");
+
+    @Rule({"A2", "C6"})
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("beginnings")
+    void beginsOnlyWherePrivateEndpointsCanServe(
+            String what, Situation situation, EncryptionConfig next, List<String> reasons) {
+        assertThat(PrivateNetworkingRules.obstacle(situation, next))
+                .isEqualTo(
+                        reasons.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(new EncryptionError.PrivateNetworkingNotSupported(reasons)));
+    }
+
+    static Stream<Arguments> beginnings() {
+        String inactive = "the project is not in the state ACTIVE";
+        return Stream.of(
+                arguments("nothing in the way", situation(PUBLIC, true), PRIVATE, List.of()),
+                arguments("first configuration", situation(EncryptionConfig.OFF, true), PRIVATE, List.of()),
+                arguments("inactive", situation(PUBLIC, false), PRIVATE, List.of(inactive)),
+                arguments("inactive and on already", situation(PRIVATE, false), PRIVATE, List.of()),
+                arguments("inactive and stays public", situation(PUBLIC, false), PUBLIC, List.of()),
+                arguments("inactive and disabled", situation(PUBLIC, false), EncryptionConfig.OFF, List.of()),
+                arguments(
+                        "several regions, one key",
+                        situation(config(SINGLE, false), true, cluster("a", false, VIRGINIA, IRELAND)),
+                        config(SINGLE, true),
+                        List.of(
+                                "the cluster a runs in several regions (US_EAST_1, EU_WEST_1), and the key is a single-Region key")),
+                arguments(
+                        "several regions, replicas",
+                        situation(PUBLIC, true, cluster("a", false, VIRGINIA, IRELAND)),
+                        PRIVATE,
+                        List.of()),
+                arguments(
+                        "another cloud",
+                        situation(PUBLIC, true, cluster("a", false, BELGIUM)),
+                        PRIVATE,
+                        List.of("the cluster a runs on GCP, and private endpoints serve clusters on AWS alone")),
+                arguments(
+                        "all reasons at once",
+                        situation(PUBLIC, false, cluster("a", false, VIRGINIA), cluster("b", false, VIRGINIA, BELGIUM)),
+                        PRIVATE,
+                        List.of(
+                                inactive,
+                                "the cluster b runs on several clouds (AWS, GCP), and private endpoints serve clusters on"
+                                        + " AWS alone")),
+                arguments(
+                        "on its way out",
+                        situation(PUBLIC, true, cluster("a", true, VIRGINIA, BELGIUM)),
+                        PRIVATE,
+                        List.of()));
+    }
+
+    @Test
+    @Rule({"C6", "C18"})
+    void beginsOnlyWithTheKeyInEveryRegionThatUsesIt() {
+        Situation used = situation(PUBLIC, true, cluster("a", false, IRELAND), cluster("b", true, BELGIUM));
+
+        assertThat(PrivateNetworkingRules.obstacle(used, PRIVATE, Optional.of(proof(US_EAST_1))))
+                .contains(new EncryptionError.NotReplicated(MULTI, List.of(EU_WEST_1)));
+        assertThat(PrivateNetworkingRules.obstacle(used, PRIVATE, Optional.of(proof(US_EAST_1, EU_WEST_1))))
+                .isEmpty();
+        assertThat(PrivateNetworkingRules.obstacle(used, PUBLIC, Optional.of(proof(US_EAST_1))))
+                .isEmpty();
+    }
+
+    @Rule({"C7", "C8"})
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endings")
+    void endsWhatEndpointsRestOn(
+            String what, EncryptionConfig current, EncryptionConfig next, String nextArn, Ending expected) {
+        assertThat(PrivateNetworkingRules.ending(state(current), next, Optional.ofNullable(nextArn)))
+                .isEqualTo(Optional.ofNullable(expected));
+    }
+
+    static Stream<Arguments> endings() {
+        String other = MULTI.replace("5678", "8765");
+        return Stream.of(
+                arguments("off from public", PUBLIC, EncryptionConfig.OFF, null, null),
+                arguments("other key while public", PUBLIC, PUBLIC, other, null),
+                arguments("turned on", PUBLIC, PRIVATE, MULTI, null),
+                arguments("stays private", PRIVATE, PRIVATE, null, null),
+                arguments("another role for the same key", PRIVATE, PRIVATE, MULTI, null),
+                arguments("disabled", PRIVATE, EncryptionConfig.OFF, null, Ending.DISABLED),
+                arguments("public again", PRIVATE, PUBLIC, MULTI, Ending.PUBLIC),
+                arguments("other key", PRIVATE, PRIVATE, other, Ending.OTHER_KEY),
+                arguments("other key and public", PRIVATE, PUBLIC, other, Ending.PUBLIC));
+    }
+
+    @Rule({"C7", "C8"})
+    @ParameterizedTest
+    @EnumSource(Ending.class)
+    void everyEndingHasItsRefusal(Ending ending) {
+        List<String> regions = List.of("EU_WEST_1", "US_EAST_1");
+
+        assertThat(PrivateNetworkingRules.blocked(ending, regions))
+                .isEqualTo(
+                        switch (ending) {
+                            case DISABLED -> new EncryptionError.EndpointsKeepItEnabled(regions);
+                            case PUBLIC -> new EncryptionError.EndpointsKeepItPrivate(regions);
+                            case OTHER_KEY -> new EncryptionError.EndpointsKeepTheKey(regions);
+                        });
+    }
+
+    @Test
+    @Rule({"A2", "E1"})
+    void admitsEndpointsOfActiveProjectsWithPrivateNetworking() {
+        assertThat(PrivateNetworkingRules.notAdmitted(situation(PRIVATE, true))).isEmpty();
+        assertThat(PrivateNetworkingRules.notAdmitted(situation(EncryptionConfig.OFF, false)))
+                .contains(new EncryptionError.NotEnabled("g"));
+        assertThat(PrivateNetworkingRules.notAdmitted(situation(PUBLIC, false)))
+                .contains(new EncryptionError.PrivateNetworkingNotRequired("g"));
+        assertThat(PrivateNetworkingRules.notAdmitted(situation(PRIVATE, false)))
+                .containsInstanceOf(EncryptionError.PrivateNetworkingNotSupported.class);
+    }
+
+    private static Situation situation(EncryptionConfig config, boolean active, ClusterUse... clusters) {
+        return new Situation(state(config), active, List.of(clusters), Set.of());
+    }
+
+    private static EncryptionState state(EncryptionConfig config) {
+        List<KeyInUse> keys = config.aws() == null
+                ? List.of()
+                : List.of(new KeyInUse("use", US_EAST_1, config.aws().key(), true, Instant.EPOCH));
+        return new EncryptionState("g", config, keys, 1);
+    }
+
+    private static EncryptionConfig config(String key, boolean privately) {
+        return new EncryptionConfig(new AwsKms(key, US_EAST_1, "role", privately), false);
+    }
+
+    private static ClusterUse cluster(String name, boolean leaving, Place... places) {
+        return new ClusterUse(name, leaving, List.of(places));
+    }
+
+    private static KeyProof proof(AwsRegion home, AwsRegion... others) {
+        return new KeyProof(
+                "role",
+                InRegion.untried(home, MULTI),
+                Stream.of(others)
+                        .map(region -> InRegion.untried(
+                                region, RegionRules.replicaArn(MULTI, region).orElseThrow()))
+                        .toList());
+    }
+}

@@ -1,0 +1,20 @@
+package io.keyward.access;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Only callers with this role, or one that includes it, in their organisation, whether or not they are in the project of the path; that they
+ * see the project was asked before. Others get 403 {@code ACCESS_FORBIDDEN} naming the role.
+ */
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface RequiresOrg {
+    @Nonbinding
+    OrgRole value();
+}
