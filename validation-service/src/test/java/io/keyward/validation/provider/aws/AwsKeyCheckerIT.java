@@ -237,9 +237,12 @@ class AwsKeyCheckerIT {
     @Test
     @Rule({"V6", "P2"})
     void blamesTheNetworkForThePolicyOfAVpcEndpoint() {
-        aws.disturb(failing("Decrypt", "AccessDeniedException", "with an explicit deny in a VPC endpoint policy"));
+        var vpcEndpoint = aws.createVpcEndpoint();
+        aws.guard("vpc-endpoint", vpcEndpoint, SimulatedAws.allowAllBut("kms:*"));
+        var throughEndpoint =
+                new CheckerUnderTest(vertx, aws.simulator(), aws.simulator().endpoint() + "/_vpce/" + vpcEndpoint);
 
-        assertInconclusive(check(probe), Cause.NETWORK_POLICY);
+        assertInconclusive(throughEndpoint.check(key(probe), Freshness.FRESH), Cause.NETWORK_POLICY);
     }
 
     @Test

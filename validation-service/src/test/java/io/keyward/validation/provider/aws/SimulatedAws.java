@@ -2,6 +2,7 @@ package io.keyward.validation.provider.aws;
 
 import io.keyward.simulator.CloudSimulator;
 import io.keyward.simulator.Options;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -103,6 +104,12 @@ final class SimulatedAws implements AutoCloseable {
         send("PUT", "/policies/" + kind + "?target=" + target, policy);
     }
 
+    /** An endpoint of the product's that is available at once; answers its id. */
+    String createVpcEndpoint() {
+        var created = send("POST", "/endpoints", "{\"region\":\"" + REGION + "\"}");
+        return new JsonObject(created).getString("id");
+    }
+
     void disturb(String disturbance) {
         send("PUT", "/disturbances/" + UUID.randomUUID(), disturbance);
     }
@@ -158,7 +165,7 @@ final class SimulatedAws implements AutoCloseable {
         return roleArn.substring(roleArn.lastIndexOf('/') + 1);
     }
 
-    private void send(String method, String path, String body) {
+    private String send(String method, String path, String body) {
         var request = HttpRequest.newBuilder(URI.create(simulator.endpoint() + "/_control" + path))
                 .method(method, BodyPublishers.ofString(body))
                 .build();
@@ -167,6 +174,7 @@ final class SimulatedAws implements AutoCloseable {
             if (response.statusCode() != 200) {
                 throw new IllegalStateException(path + " answered " + response.body());
             }
+            return response.body();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
