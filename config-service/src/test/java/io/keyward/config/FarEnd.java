@@ -59,10 +59,14 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         return Map.of(
-                "quarkus.rest-client.validation.url", url,
-                "quarkus.rest-client.endpoint.url", url,
-                "keyward.secrets.keyset", Sealer.newKeyset(),
-                "keyward.internal.keyset", ServiceTokens.newKeyset());
+                "quarkus.rest-client.validation.url",
+                url,
+                "quarkus.rest-client.endpoint.url",
+                url,
+                "keyward.secrets.keyset",
+                Sealer.newKeyset(),
+                "keyward.internal.keyset",
+                ServiceTokens.newKeyset());
     }
 
     @Override

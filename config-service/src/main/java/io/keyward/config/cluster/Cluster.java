@@ -1,29 +1,37 @@
 package io.keyward.config.cluster;
 
+import io.keyward.config.cluster.enforcement.ClusterStatus;
+import io.keyward.config.cluster.enforcement.ClusterStatus.KeyPath;
 import io.keyward.config.cluster.spec.ClusterSpec;
-import io.keyward.config.cluster.spec.ClusterStatus;
+import io.keyward.config.cluster.spec.PatchRules;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster as it is stored, with what enforcement saw of it.
  *
+ * @param version counts the changes of the cluster
  * @param deleting whether its deletion was requested
  * @param seen absent until enforcement took it up
- * @param projectKey full name of the project's key
+ * @param path how its nodes reach the project's key
  */
 record Cluster(
         String id,
         String groupId,
         String name,
+        int version,
         boolean deleting,
         ClusterSpec spec,
         Instant createdAt,
         ClusterStatus.@Nullable Seen seen,
-        Optional<String> projectKey) {
+        KeyPath path) {
 
     ClusterStatus status() {
-        return ClusterStatus.of(deleting, createdAt, spec, seen, projectKey);
+        return ClusterStatus.of(deleting, createdAt, spec, seen, path);
+    }
+
+    /** What a PATCH is merged into. */
+    PatchRules.Present present() {
+        return new PatchRules.Present(name, spec, deleting, status().paused());
     }
 }

@@ -1,6 +1,7 @@
 package io.keyward.config.cluster;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -38,4 +39,10 @@ class ClusterEntity extends PanacheEntityBase {
 
     @Version
     int version;
+
+    /** The cluster of that name that is not deleted; null when there is none. In the caller's open session. */
+    static Uni<ClusterEntity> named(String groupId, String name) {
+        return find("groupId = ?1 and name = ?2 and phase <> 'DELETED'", groupId, name)
+                .firstResult();
+    }
 }

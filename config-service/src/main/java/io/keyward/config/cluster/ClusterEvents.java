@@ -1,13 +1,12 @@
 package io.keyward.config.cluster;
 
-import io.keyward.config.cluster.spec.CloudProvider;
 import io.keyward.config.cluster.spec.ClusterSpec;
-import io.keyward.config.cluster.spec.ReplicationSpec.RegionConfig;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.ClusterEvent.CloudRegion;
 import io.keyward.contracts.ClusterEvent.ClusterCreated;
 import io.keyward.contracts.ClusterEvent.ClusterDeleted;
 import io.keyward.contracts.ClusterEvent.ClusterDeletionRequested;
+import io.keyward.contracts.ClusterEvent.ClusterUpdated;
 import io.keyward.contracts.Topics;
 import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
@@ -40,6 +39,14 @@ class ClusterEvents {
                         row.id, row.revision, at, actor, row.groupId, row.name, row.encryptionProvider, regions(row)));
     }
 
+    Uni<Void> updated(ClusterEntity row, Actor actor) {
+        Instant at = next(row);
+        return outbox.append(
+                Topics.CLUSTERS,
+                new ClusterUpdated(
+                        row.id, row.revision, at, actor, row.groupId, row.name, row.encryptionProvider, regions(row)));
+    }
+
     Uni<Void> deletionRequested(ClusterEntity row, Actor actor) {
         Instant at = next(row);
         return outbox.append(
@@ -65,15 +72,8 @@ class ClusterEvents {
 
     /** Where the nodes of a cluster run, as the providers spell it; each region once. */
     static List<CloudRegion> regions(ClusterSpec spec) {
-        return spec.replicationSpecs().stream()
-                .flatMap(shard -> shard.regions().stream())
-                .map(ClusterEvents::region)
-                .distinct()
+        return spec.places().stream()
+                .map(place -> new CloudRegion(place.cloud().name(), place.cloudName()))
                 .toList();
-    }
-
-    private static CloudRegion region(RegionConfig region) {
-        CloudProvider provider = CloudProvider.find(region.cloud()).orElseThrow();
-        return new CloudRegion(provider.name(), provider.cloudName(String.valueOf(region.regionName())));
     }
 }

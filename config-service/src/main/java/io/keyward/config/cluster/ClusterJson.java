@@ -1,19 +1,14 @@
 package io.keyward.config.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyward.config.cluster.spec.ClusterSpec;
-import io.keyward.contracts.EnforcementEvent.StopReason;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** What is stored as text. Fields that a newer release wrote are skipped on reading. */
 @ApplicationScoped
 class ClusterJson {
-    private static final TypeReference<List<StopReason>> REASONS = new TypeReference<>() {};
-
     private final ObjectMapper json;
 
     ClusterJson(ObjectMapper json) {
@@ -35,14 +30,6 @@ class ClusterJson {
                     .readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored cluster cannot be read", e);
-        }
-    }
-
-    List<StopReason> reasons(String text) {
-        try {
-            return json.readValue(text, REASONS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored reasons cannot be read", e);
         }
     }
 }

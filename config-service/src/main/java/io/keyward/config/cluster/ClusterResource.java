@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,12 +29,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @VersionsGone(MediaTypes.V2023_01_01)
 public class ClusterResource {
     private final ClusterService service;
-    private final ClusterStore store;
+    private final ClusterQueryStore clusters;
     private final CurrentCaller caller;
 
-    ClusterResource(ClusterService service, ClusterStore store, CurrentCaller caller) {
+    ClusterResource(ClusterService service, ClusterQueryStore clusters, CurrentCaller caller) {
         this.service = service;
-        this.store = store;
+        this.clusters = clusters;
         this.caller = caller;
     }
 
@@ -46,6 +47,16 @@ public class ClusterResource {
             @PathParam("groupId") String groupId, @NotNull ClusterRequest request, @Context UriInfo uri) {
         return service.create(groupId, request, caller.get())
                 .map(cluster -> ClusterView.of(cluster, self(uri, cluster)));
+    }
+
+    @POST
+    @Produces(MediaTypes.V2023_02_01)
+    @ResponseStatus(201)
+    @Requires(ProjectRole.GROUP_CLUSTER_MANAGER)
+    public Uni<ClusterView.Of2023> create2023(
+            @PathParam("groupId") String groupId, @NotNull ClusterRequest request, @Context UriInfo uri) {
+        return service.create(groupId, request, caller.get())
+                .map(cluster -> ClusterView.Of2023.of(cluster, self(uri, cluster)));
     }
 
     @GET
@@ -82,6 +93,33 @@ public class ClusterResource {
         return service.get(groupId, name).map(cluster -> ClusterView.Of2023.of(cluster, self(uri, cluster)));
     }
 
+    /** Merges what is sent into the cluster. Turning its customer key on or off needs Project Owner, which the service asks for. */
+    @PATCH
+    @Path("/{clusterName}")
+    @Produces({MediaTypes.V2024_08_05, MediaTypes.V2024_10_23})
+    @Requires(ProjectRole.GROUP_CLUSTER_MANAGER)
+    public Uni<ClusterView> patch(
+            @PathParam("groupId") String groupId,
+            @PathParam("clusterName") String name,
+            @NotNull ClusterRequest patch,
+            @Context UriInfo uri) {
+        return service.patch(groupId, name, patch, caller.get())
+                .map(cluster -> ClusterView.of(cluster, self(uri, cluster)));
+    }
+
+    @PATCH
+    @Path("/{clusterName}")
+    @Produces(MediaTypes.V2023_02_01)
+    @Requires(ProjectRole.GROUP_CLUSTER_MANAGER)
+    public Uni<ClusterView.Of2023> patch2023(
+            @PathParam("groupId") String groupId,
+            @PathParam("clusterName") String name,
+            @NotNull ClusterRequest patch,
+            @Context UriInfo uri) {
+        return service.patch(groupId, name, patch, caller.get())
+                .map(cluster -> ClusterView.Of2023.of(cluster, self(uri, cluster)));
+    }
+
     /** Asks for a cluster to be taken down: it reads as DELETING until it is gone. */
     @DELETE
     @Path("/{clusterName}")
@@ -94,7 +132,7 @@ public class ClusterResource {
     }
 
     private <T> Uni<Page<T>> list(String groupId, Paging paging, Function<Cluster, T> view) {
-        return store.list(groupId, paging)
+        return clusters.list(groupId, paging)
                 .map(slice -> paging.page(slice.items().stream().map(view).toList(), slice.total()));
     }
 

@@ -6,29 +6,42 @@ import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Refusal;
 import io.keyward.config.apikey.Actors;
-import io.keyward.config.cluster.spec.ClusterError;
-import io.keyward.config.cluster.spec.ClusterRefusals;
+import io.keyward.config.cluster.guard.Admission;
+import io.keyward.config.cluster.guard.Candidate;
+import io.keyward.config.cluster.guard.RegionGuard;
+import io.keyward.config.cluster.refusal.ClusterError;
+import io.keyward.config.cluster.refusal.ClusterRefusals;
 import io.keyward.config.cluster.spec.ClusterRequest;
 import io.keyward.config.cluster.spec.ClusterRules;
 import io.keyward.config.cluster.spec.ClusterRules.Plan;
 import io.keyward.config.cluster.spec.ClusterSpec;
+import io.keyward.config.cluster.spec.PatchRules;
+import io.keyward.config.cluster.spec.PatchRules.Merge;
 import io.keyward.messaging.Detached;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Creates, finds and takes down clusters. */
+/** Creates, finds, changes and takes down clusters. */
 @ApplicationScoped
 class ClusterService {
+    private static final int PROVED_AGAIN = 5;
+
+    private final ClusterQueryStore clusters;
     private final ClusterStore store;
+    private final RegionGuard guard;
     private final Clock clock;
 
-    ClusterService(ClusterStore store, Clock clock) {
+    ClusterService(ClusterQueryStore clusters, ClusterStore store, RegionGuard guard, Clock clock) {
+        this.clusters = clusters;
         this.store = store;
+        this.guard = guard;
         this.clock = clock;
     }
 
+    /** Load, ask the owners of keys and endpoints (no session), record. Goes on when the caller hangs up; so does a change. */
     Uni<Cluster> create(String groupId, ClusterRequest request, Caller caller) {
         return switch (ClusterRules.plan(request, ObjectIds::next)) {
             case Plan.Refused(var error) -> throw ClusterRefusals.of(error);
@@ -37,25 +50,71 @@ class ClusterService {
     }
 
     private Uni<Cluster> create(String groupId, String name, ClusterSpec spec, Caller caller) {
-        if (spec.usesCustomerKey() && !caller.has(ProjectRole.GROUP_OWNER, groupId)) {
-            throw Refusal.of(ErrorCode.ACCESS_FORBIDDEN, ProjectRole.GROUP_OWNER.title());
+        if (spec.usesCustomerKey()) {
+            requireOwner(groupId, caller);
         }
-        Cluster cluster =
-                new Cluster(ObjectIds.next(), groupId, name, false, spec, clock.instant(), null, Optional.empty());
-        return Detached.run(() -> store.create(cluster, Actors.of(caller)))
+        NewCluster cluster = new NewCluster(ObjectIds.next(), groupId, name, spec, clock.instant());
+        return Detached.run(() -> admit(
+                        new Candidate(groupId, name, null, spec),
+                        admission -> store.create(cluster, admission, Actors.of(caller))))
                 .invoke(ClusterService::refuse)
                 .chain(() -> get(groupId, name));
     }
 
     Uni<Cluster> get(String groupId, String name) {
-        return store.find(groupId, name)
+        return clusters.find(groupId, name)
                 .map(found -> found.orElseThrow(() -> ClusterRefusals.of(new ClusterError.NotFound(name, groupId))));
+    }
+
+    /** Merges what was sent into the cluster; nothing is recorded when it changes nothing. */
+    Uni<Cluster> patch(String groupId, String name, ClusterRequest patch, Caller caller) {
+        return Detached.run(() -> get(groupId, name).chain(current -> change(current, patch, caller)))
+                .invoke(ClusterService::refuse)
+                .chain(() -> get(groupId, name));
+    }
+
+    private Uni<Optional<ClusterError>> change(Cluster current, ClusterRequest patch, Caller caller) {
+        if (PatchRules.changesKey(current.spec(), patch)) {
+            requireOwner(current.groupId(), caller);
+        }
+        return switch (PatchRules.merge(current.present(), patch, ObjectIds::next)) {
+            case Merge.Unchanged() -> Uni.createFrom().item(Optional.empty());
+            case Merge.Refused(var error) -> Uni.createFrom().item(Optional.of(error));
+            case Merge.Changed(var next) -> change(current, next, caller);
+        };
+    }
+
+    private Uni<Optional<ClusterError>> change(Cluster current, ClusterSpec next, Caller caller) {
+        Candidate candidate = new Candidate(current.groupId(), current.name(), current.spec(), next);
+        ClusterStore.Change change = new ClusterStore.Change(
+                current.groupId(), current.name(), current.version(), next, candidate.leavesKeySomewhere());
+        return admit(candidate, admission -> store.update(change, admission, Actors.of(caller)));
+    }
+
+    /** Another cluster may have brought the key to a region meanwhile, so that what was proved is out of date: it is proved again. */
+    private Uni<Optional<ClusterError>> admit(
+            Candidate candidate, Function<Admission, Uni<Optional<ClusterError>>> record) {
+        return Uni.createFrom()
+                .deferred(() -> guard.admit(candidate).chain(record::apply))
+                .onFailure(ClusterService::isOutOfDate)
+                .retry()
+                .atMost(PROVED_AGAIN);
+    }
+
+    private static boolean isOutOfDate(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.code() == ErrorCode.CONCURRENT_MODIFICATION;
     }
 
     Uni<Void> delete(String groupId, String name, Caller caller) {
         return Detached.run(() -> store.requestDeletion(groupId, name, Actors.of(caller)))
                 .invoke(ClusterService::refuse)
                 .replaceWithVoid();
+    }
+
+    private static void requireOwner(String groupId, Caller caller) {
+        if (!caller.has(ProjectRole.GROUP_OWNER, groupId)) {
+            throw Refusal.of(ErrorCode.ACCESS_FORBIDDEN, ProjectRole.GROUP_OWNER.title());
+        }
     }
 
     private static void refuse(Optional<ClusterError> error) {

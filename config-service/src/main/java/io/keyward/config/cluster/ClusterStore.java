@@ -1,80 +1,74 @@
 package io.keyward.config.cluster;
 
-import io.keyward.atlas.Paging;
-import io.keyward.config.Slice;
-import io.keyward.config.cluster.spec.ClusterError;
+import io.keyward.config.cluster.enforcement.RemovedClusters;
+import io.keyward.config.cluster.guard.Admission;
+import io.keyward.config.cluster.refusal.ClusterError;
 import io.keyward.config.cluster.spec.ClusterSpec;
-import io.keyward.config.cluster.spec.ClusterStatus.Enforced;
-import io.keyward.config.cluster.spec.ClusterStatus.Seen;
 import io.keyward.config.encryption.ProjectKeys;
+import io.keyward.config.encryption.RegionKeys;
 import io.keyward.config.project.ProjectStore;
 import io.keyward.contracts.Actor;
-import io.keyward.contracts.EnforcementEvent.StopReason;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Clusters as tenants want them. Writes hold the project's lock: names stay unique, and a key stays while it is being taken into use. */
+/**
+ * Clusters as tenants want them. Writes hold the project's lock: names stay unique, and the key by which a cluster was admitted is still
+ * the project's when it is recorded.
+ */
 @ApplicationScoped
-class ClusterStore {
-    private static final String NOT_DELETED = "groupId = ?1 and name = ?2 and phase <> 'DELETED'";
-    private static final String PAGE = """
-            with present as (select id, created_at from cluster where group_id = :group and phase <> 'DELETED')
-            select (select count(*) from present), page.id
-            from (select 1) one left join
-                 (select id, created_at from present order by created_at, id limit :limit offset :offset) page on true
-            """;
-
+class ClusterStore implements RemovedClusters {
     private final ProjectStore projects;
     private final ProjectKeys keys;
+    private final RegionKeys regionKeys;
     private final ClusterEvents events;
     private final ClusterJson json;
 
-    ClusterStore(ProjectStore projects, ProjectKeys keys, ClusterEvents events, ClusterJson json) {
+    ClusterStore(
+            ProjectStore projects, ProjectKeys keys, RegionKeys regionKeys, ClusterEvents events, ClusterJson json) {
         this.projects = projects;
         this.keys = keys;
+        this.regionKeys = regionKeys;
         this.events = events;
         this.json = json;
     }
 
-    /** Stores a new cluster with its event; answers why not, if something stands in the way. */
-    Uni<Optional<ClusterError>> create(Cluster cluster, Actor actor) {
+    /** Stores a new cluster with its event and its key uses; answers why not, if something stands in the way. */
+    Uni<Optional<ClusterError>> create(NewCluster cluster, Admission admission, Actor actor) {
         return Panache.withTransaction(() -> projects.lock(cluster.groupId())
-                .chain(() -> obstacle(cluster))
-                .chain(error -> error.isPresent()
-                        ? Uni.createFrom().item(error)
-                        : insert(cluster, actor).replaceWith(Optional.empty())));
+                .chain(() -> nameTaken(cluster))
+                .chain(error -> orElse(error, () -> moved(cluster.groupId(), admission)))
+                .chain(error -> orElse(error, () -> insert(cluster, actor)
+                        .chain(() -> adopt(admission, actor))
+                        .replaceWith(Optional.empty()))));
     }
 
-    Uni<Optional<Cluster>> find(String groupId, String name) {
-        return Panache.withSession(() -> row(groupId, name)
-                .chain(row -> row == null
-                        ? Uni.createFrom().item(Optional.empty())
-                        : complete(groupId, List.of(row)).map(found -> Optional.of(found.getFirst()))));
-    }
+    /**
+     * A cluster's change to be recorded.
+     *
+     * @param version what the change was computed from; another one in the database is a conflict
+     * @param releases whether key uses may have become useless
+     */
+    record Change(String groupId, String name, int version, ClusterSpec next, boolean releases) {}
 
-    /** One page of a project's clusters, oldest first. */
-    Uni<Slice<Cluster>> list(String groupId, Paging paging) {
-        return Panache.withSession(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(PAGE, Object[].class)
-                        .setParameter("group", groupId)
-                        .setParameter("limit", paging.itemsPerPage())
-                        .setParameter("offset", paging.offset())
-                        .getResultList())
-                .chain(rows -> load(groupId, rows)));
+    /** Records a change with its event and its key uses; answers why not, if something stands in the way. */
+    Uni<Optional<ClusterError>> update(Change change, Admission admission, Actor actor) {
+        return Panache.withTransaction(() -> projects.lock(change.groupId())
+                .chain(() -> moved(change.groupId(), admission))
+                .chain(error -> orElse(error, () -> ClusterEntity.named(change.groupId(), change.name())
+                        .chain(row -> row == null || row.version != change.version()
+                                ? Uni.createFrom().item(Optional.of(new ClusterError.ChangedMeanwhile()))
+                                : write(row, change, admission, actor)))));
     }
 
     /** Records that a cluster is to be taken down; answers why not, if something stands in the way. */
     Uni<Optional<ClusterError>> requestDeletion(String groupId, String name, Actor actor) {
-        return Panache.withTransaction(
-                () -> projects.lock(groupId).chain(() -> row(groupId, name)).chain(row -> {
+        return Panache.withTransaction(() -> projects.lock(groupId)
+                .chain(() -> ClusterEntity.named(groupId, name))
+                .chain(row -> {
                     Optional<ClusterError> error = obstacleToDeletion(row, groupId, name);
                     if (error.isPresent() || row == null) {
                         return Uni.createFrom().item(error);
@@ -84,46 +78,73 @@ class ClusterStore {
                 }));
     }
 
-    /** Records that a cluster which was to go is gone; in the caller's open transaction. Does nothing the second time. */
-    Uni<Void> gone(String clusterId, Actor actor) {
-        return ClusterEntity.<ClusterEntity>findById(clusterId).chain(row -> {
-            if (row == null || !row.phase.equals(ClusterEntity.DELETING)) {
-                return Uni.createFrom().voidItem();
-            }
-            row.phase = ClusterEntity.DELETED;
-            return events.deleted(row, actor);
-        });
+    @Override
+    public Uni<Void> gone(String clusterId, Actor actor) {
+        return ClusterEntity.<ClusterEntity>findById(clusterId)
+                .chain(row -> row == null || !row.phase.equals(ClusterEntity.DELETING)
+                        ? Uni.createFrom().voidItem()
+                        : projects.lock(row.groupId).chain(() -> remove(row, actor)));
     }
 
-    private Uni<Optional<ClusterError>> obstacle(Cluster cluster) {
-        return row(cluster.groupId(), cluster.name())
-                .chain(row -> row != null
-                        ? Uni.createFrom().item(Optional.<ClusterError>of(new ClusterError.NameTaken(cluster.name())))
-                        : keyObstacle(cluster));
+    private Uni<Void> remove(ClusterEntity row, Actor actor) {
+        row.phase = ClusterEntity.DELETED;
+        return events.deleted(row, actor)
+                .chain(() -> row.flush())
+                .chain(() -> row.encryptionProvider.equals(ClusterSpec.NONE)
+                        ? Uni.createFrom().voidItem()
+                        : regionKeys.release(row.groupId, actor));
     }
 
-    private Uni<Optional<ClusterError>> keyObstacle(Cluster cluster) {
-        return switch (cluster.spec().encryptionAtRestProvider()) {
-            case ClusterSpec.NONE -> Uni.createFrom().item(Optional.empty());
-            case "AWS" ->
-                keys.awsKey(cluster.groupId())
-                        .map(key -> key.isPresent()
-                                ? Optional.empty()
-                                : Optional.of(new ClusterError.NotEnabled(cluster.groupId())));
-            default -> Uni.createFrom().item(Optional.of(new ClusterError.NotEnabled(cluster.groupId())));
-        };
+    private static Uni<Optional<ClusterError>> orElse(
+            Optional<ClusterError> error, Supplier<Uni<Optional<ClusterError>>> next) {
+        return error.isPresent() ? Uni.createFrom().item(error) : next.get();
     }
 
-    private Uni<Void> insert(Cluster cluster, Actor actor) {
+    private static Uni<Optional<ClusterError>> nameTaken(NewCluster cluster) {
+        return ClusterEntity.named(cluster.groupId(), cluster.name())
+                .map(row -> row == null ? Optional.empty() : Optional.of(new ClusterError.NameTaken(cluster.name())));
+    }
+
+    /** The project's key, or the way to it, may have been changed since the cluster was admitted. */
+    private Uni<Optional<ClusterError>> moved(String groupId, Admission admission) {
+        return keys.aws(groupId)
+                .map(key -> key.equals(admission.key())
+                        ? Optional.empty()
+                        : Optional.of(new ClusterError.ChangedMeanwhile()));
+    }
+
+    private Uni<Void> insert(NewCluster cluster, Actor actor) {
         ClusterEntity row = new ClusterEntity();
         row.id = cluster.id();
         row.groupId = cluster.groupId();
         row.name = cluster.name();
         row.phase = ClusterEntity.PRESENT;
-        row.encryptionProvider = cluster.spec().encryptionAtRestProvider();
-        row.spec = json.write(cluster.spec());
         row.createdAt = cluster.createdAt();
-        return events.created(row, actor).chain(() -> row.persist()).replaceWithVoid();
+        describe(row, cluster.spec());
+        return events.created(row, actor).chain(() -> row.persistAndFlush()).replaceWithVoid();
+    }
+
+    private Uni<Optional<ClusterError>> write(ClusterEntity row, Change change, Admission admission, Actor actor) {
+        describe(row, change.next());
+        return events.updated(row, actor)
+                .chain(() -> row.flush())
+                .chain(() -> adopt(admission, actor))
+                .chain(() -> change.releases()
+                        ? regionKeys.release(change.groupId(), actor)
+                        : Uni.createFrom().voidItem())
+                .replaceWith(Optional.empty());
+    }
+
+    private void describe(ClusterEntity row, ClusterSpec spec) {
+        row.encryptionProvider = spec.encryptionAtRestProvider();
+        row.spec = json.write(spec);
+    }
+
+    private Uni<Void> adopt(Admission admission, Actor actor) {
+        return admission
+                .regions()
+                .map(regions -> regionKeys.adopt(regions, actor))
+                .orElse(Uni.createFrom().voidItem());
     }
 
     private Optional<ClusterError> obstacleToDeletion(@Nullable ClusterEntity row, String groupId, String name) {
@@ -136,55 +157,5 @@ class ClusterStore {
         return json.spec(row.spec).terminationProtectionEnabled()
                 ? Optional.of(new ClusterError.Protected(name))
                 : Optional.empty();
-    }
-
-    private Uni<Slice<Cluster>> load(String groupId, List<Object[]> rows) {
-        long total = ((Number) rows.getFirst()[0]).longValue();
-        List<String> ids = rows.stream()
-                .map(row -> (String) row[1])
-                .filter(Objects::nonNull)
-                .toList();
-        return ids.isEmpty()
-                ? Uni.createFrom().item(new Slice<>(List.of(), total))
-                : ClusterEntity.<ClusterEntity>list("id in ?1 order by createdAt, id", ids)
-                        .chain(found -> complete(groupId, found))
-                        .map(clusters -> new Slice<>(clusters, total));
-    }
-
-    private Uni<List<Cluster>> complete(String groupId, List<ClusterEntity> rows) {
-        List<String> ids = rows.stream().map(row -> row.id).toList();
-        return keys.awsKey(groupId).chain(key -> EnforcementEntity.<EnforcementEntity>list("clusterId in ?1", ids)
-                .map(seen -> seen.stream().collect(Collectors.toMap(row -> row.clusterId, Function.identity())))
-                .map(seen -> rows.stream().map(row -> cluster(row, seen, key)).toList()));
-    }
-
-    private Cluster cluster(ClusterEntity row, Map<String, EnforcementEntity> seen, Optional<String> key) {
-        return new Cluster(
-                row.id,
-                row.groupId,
-                row.name,
-                row.phase.equals(ClusterEntity.DELETING),
-                json.spec(row.spec),
-                row.createdAt,
-                seen(seen.get(row.id)),
-                key);
-    }
-
-    private @Nullable Seen seen(@Nullable EnforcementEntity row) {
-        if (row == null) {
-            return null;
-        }
-        Optional<StopReason> reason = json.reasons(row.reasons).stream().findFirst();
-        return new Seen(
-                Enforced.valueOf(row.phase),
-                row.seenRunning,
-                row.since,
-                reason.map(StopReason::key).orElse(null),
-                reason.map(StopReason::reason).orElse(null),
-                reason.map(StopReason::explanation).orElse(null));
-    }
-
-    private static Uni<ClusterEntity> row(String groupId, String name) {
-        return ClusterEntity.find(NOT_DELETED, groupId, name).firstResult();
     }
 }

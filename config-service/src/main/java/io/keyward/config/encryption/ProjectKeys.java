@@ -14,9 +14,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class ProjectKeys {
     private final SituationStore situations;
+    private final EncryptionService service;
 
-    ProjectKeys(SituationStore situations) {
+    ProjectKeys(SituationStore situations, EncryptionService service) {
         this.situations = situations;
+        this.service = service;
     }
 
     /**
@@ -33,9 +35,9 @@ public class ProjectKeys {
         return situations.load(groupId).map(state -> state.home().map(home -> key(state, home)));
     }
 
-    /** Full name of the project's AWS key; empty when customer keys are off. Joins the caller's open transaction, if there is one. */
-    public Uni<Optional<String>> awsKey(String groupId) {
-        return aws(groupId).map(key -> key.map(AwsKey::arn));
+    /** Whether the key is valid, as a read of the configuration says it. Never called with a session open: it may be checked first. */
+    public Uni<Boolean> isValid(String groupId) {
+        return service.get(groupId).map(view -> view.awsKms().valid());
     }
 
     private static AwsKey key(EncryptionState state, KeyInUse home) {

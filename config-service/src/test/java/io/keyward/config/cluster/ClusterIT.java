@@ -9,6 +9,10 @@ import static io.keyward.config.Tenants.project;
 import static io.keyward.config.Tenants.projectWithKey;
 import static io.keyward.config.Tenants.rows;
 import static io.keyward.config.Tenants.user;
+import static io.keyward.config.cluster.ClusterCalls.events;
+import static io.keyward.config.cluster.ClusterCalls.json;
+import static io.keyward.config.cluster.ClusterCalls.post;
+import static io.keyward.config.cluster.ClusterCalls.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anEmptyMap;
@@ -220,23 +224,5 @@ class ClusterIT {
 
     private static Response create(String groupId, String name, String provider) {
         return post(groupId, cluster(name, provider));
-    }
-
-    private static Response post(String groupId, String body) {
-        return OWNER.call("2024-10-23").body(json(body)).post(clusters(groupId));
-    }
-
-    private static String json(String body) {
-        return body.replace('\'', '"');
-    }
-
-    private static Response refused(Response reply, int status, String code) {
-        reply.then().statusCode(status).body("errorCode", is(code));
-        return reply;
-    }
-
-    private static List<String> events(String clusterId) {
-        return rows("select cast(payload as text) from outbox where topic = 'keyward.clusters' and key = '" + clusterId
-                + "' order by position");
     }
 }

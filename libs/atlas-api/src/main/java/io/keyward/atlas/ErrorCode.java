@@ -94,12 +94,18 @@ public enum ErrorCode {
     KMS_PRIVATE_ENDPOINT_ALREADY_EXISTS(
             409, "The project already has a private endpoint in the region %s; there is one for each region."),
 
+    KMS_PRIVATE_ENDPOINT_MISSING_IN_REGION(400, "The project has no ACTIVE private endpoint for its key in: %s."),
+
     // Clusters
     CLUSTER_NOT_FOUND(404, "No cluster named %s exists in the project %s."),
     DUPLICATE_CLUSTER_NAME(400, "A cluster named %s already exists in this project."),
     CLUSTER_NAME_INVALID(
             400, "%s is not a cluster name: letters, digits and hyphens, starting with a letter or digit."),
     CLUSTER_NAME_TOO_LONG(400, "The cluster name %s is too long."),
+    CLUSTER_CANNOT_CHANGE_NAME(400, "The cluster is called %s, and keeps that name."),
+    CLUSTER_CANNOT_CHANGE_PROVIDER_NAME(400, "The cluster runs on %s, and cannot move to other cloud providers."),
+    CLUSTER_PAUSE_NOT_SUPPORTED(
+            400, "The cluster %s cannot be paused by hand in this installation. Nothing was changed."),
     CLUSTER_ALREADY_REQUESTED_DELETION(400, "The deletion of the cluster %s was requested already."),
     INVALID_CLUSTER_CONFIGURATION(400, "The cluster cannot be built as requested: %s."),
     INSUFFICIENT_INSTANCE_SIZE(400, "Customer keys need a cluster of size M10 or larger; %s is too small."),

@@ -3,7 +3,11 @@ package io.keyward.config.cluster.spec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Body of POST. The second half, from {@code id} on, is ours to say, and ignored. */
+/**
+ * Body of POST and PATCH, in every version. The second half, from {@code id} on, is ours to say, and ignored.
+ *
+ * @param diskSizeGB of all nodes; only in versions before 2024-08-05, see {@link OlderShape#unfold}
+ */
 public record ClusterRequest(
         @Nullable String name,
         @Nullable String clusterType,
@@ -29,6 +33,7 @@ public record ClusterRequest(
         @Nullable String adaptiveCapacity,
         @Nullable Boolean globalClusterSelfManagedSharding,
         @Nullable String acceptDataRisksAndForceReplicaSetReconfig,
+        @Nullable Double diskSizeGB,
         @Nullable Object id,
         @Nullable Object groupId,
         @Nullable Object stateName,

@@ -1,8 +1,13 @@
 package io.keyward.config.cluster.spec;
 
 import io.keyward.config.cluster.spec.ClusterRequest.Label;
+import io.keyward.config.cluster.spec.ReplicationSpec.RegionConfig;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a tenant wants a cluster to be, complete and checked.
@@ -24,6 +29,46 @@ public record ClusterSpec(
         Map<String, Object> options) {
     /** Value of {@code encryptionAtRestProvider} without a customer key. */
     public static final String NONE = "NONE";
+
+    /** What a cluster is of which nothing was said; it has no nodes yet. */
+    static final ClusterSpec UNSAID = new ClusterSpec(
+            "REPLICASET",
+            NONE,
+            List.of(),
+            false,
+            false,
+            false,
+            "8.0",
+            "LTS",
+            List.of(),
+            List.of(),
+            Map.of("rootCertType", "ISRGROOTX1"));
+
+    /** The same with other shards. */
+    ClusterSpec with(List<ReplicationSpec> shards) {
+        return new ClusterSpec(
+                clusterType,
+                encryptionAtRestProvider,
+                shards,
+                backupEnabled,
+                pitEnabled,
+                terminationProtectionEnabled,
+                mongoDBMajorVersion,
+                versionReleaseSystem,
+                tags,
+                labels,
+                options);
+    }
+
+    /** Nodes in one region, of every shard. */
+    public Stream<RegionConfig> regions() {
+        return replicationSpecs.stream().flatMap(shard -> shard.regions().stream());
+    }
+
+    /** Where nodes run, each place once, in the order in which they are first named. */
+    public Set<Place> places() {
+        return regions().map(Place::of).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
 
     /** Whether the cluster is wrapped by the project's key. */
     public boolean usesCustomerKey() {

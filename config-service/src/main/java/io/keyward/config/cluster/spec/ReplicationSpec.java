@@ -2,6 +2,9 @@ package io.keyward.config.cluster.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id ours to give; ignored in a request
  * @param zoneId as {@code id}
+ * @param numShards how many of it there are to be; only in requests of versions before 2024-08-05, see {@link OlderShape#unfold}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReplicationSpec(
         @Nullable String id,
         @Nullable String zoneId,
         @Nullable String zoneName,
+        @Nullable Integer numShards,
         @Nullable List<RegionConfig> regionConfigs) {
 
     /** The regions; empty when none were given. */
@@ -43,15 +48,32 @@ public record ReplicationSpec(
             return CloudProvider.TENANT.name().equals(providerName) ? backingProviderName : providerName;
         }
 
+        /** What its nodes are made of, one element per kind of node that there is. */
+        public Stream<Hardware> hardware() {
+            return Stream.of(
+                            Optional.ofNullable(electableSpecs),
+                            Optional.ofNullable(readOnlySpecs),
+                            Optional.ofNullable(analyticsSpecs))
+                    .flatMap(Optional::stream);
+        }
+
         RegionConfig in(String region) {
+            return with(region, UnaryOperator.identity());
+        }
+
+        RegionConfig withDisk(double sizeGB) {
+            return with(regionName, hardware -> hardware.withDisk(sizeGB));
+        }
+
+        private RegionConfig with(@Nullable String region, UnaryOperator<Hardware> change) {
             return new RegionConfig(
                     providerName,
                     backingProviderName,
                     region,
                     priority,
-                    electableSpecs,
-                    readOnlySpecs,
-                    analyticsSpecs,
+                    electableSpecs == null ? null : change.apply(electableSpecs),
+                    readOnlySpecs == null ? null : change.apply(readOnlySpecs),
+                    analyticsSpecs == null ? null : change.apply(analyticsSpecs),
                     autoScaling,
                     analyticsAutoScaling,
                     null,
@@ -68,7 +90,12 @@ public record ReplicationSpec(
             @Nullable Double diskSizeGB,
             @Nullable Integer diskIOPS,
             @Nullable String ebsVolumeType,
-            @Nullable Object diskThroughput) {}
+            @Nullable Object diskThroughput) {
+
+        Hardware withDisk(double sizeGB) {
+            return new Hardware(instanceSize, nodeCount, sizeGB, diskIOPS, ebsVolumeType, diskThroughput);
+        }
+    }
 
     /** When a tenant wants its nodes to grow or shrink by themselves. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,5 +1,6 @@
 package io.keyward.config.cluster.spec;
 
+import io.keyward.config.cluster.refusal.ClusterError;
 import io.keyward.config.cluster.spec.ReplicationSpec.Hardware;
 import io.keyward.config.cluster.spec.ReplicationSpec.RegionConfig;
 import java.util.List;

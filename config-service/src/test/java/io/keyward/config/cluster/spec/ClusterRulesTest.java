@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyward.config.cluster.refusal.ClusterError;
 import io.keyward.config.cluster.spec.ClusterRules.Plan;
 import io.keyward.testkit.Rule;
 import java.util.List;

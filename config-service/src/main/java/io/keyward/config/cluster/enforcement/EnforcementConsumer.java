@@ -1,4 +1,4 @@
-package io.keyward.config.cluster;
+package io.keyward.config.cluster.enforcement;
 
 import io.keyward.contracts.EnforcementEvent;
 import io.keyward.messaging.ConsumerGuard;

@@ -1,7 +1,9 @@
-package io.keyward.config.cluster.spec;
+package io.keyward.config.cluster.enforcement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keyward.config.cluster.spec.ClusterSpec;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +22,10 @@ public record ClusterStatus(
      * @param state {@code STARTING}, {@code RUNNING}, {@code STOP_REQUESTED}, {@code DEFERRED}, {@code STOPPED} or {@code RESUMING}
      * @param since since when it is in that state
      * @param key full name of the key
-     * @param reason why it is stopped or stopping, for example {@code KEY_DISABLED}
+     * @param reason why it is stopped or stopping, for example {@code KEY_DISABLED}; in several regions, why in the first
      * @param explanation the same in words
-     * @param privatePath whether its nodes reach the key over a private endpoint
+     * @param privatePath whether its nodes reach the key over private endpoints, in all its regions
+     * @param regions in which the key stops it, as the API spells them; left out while there is none
      */
     public record CustomerKey(
             String state,
@@ -30,7 +33,8 @@ public record ClusterStatus(
             @Nullable String key,
             @Nullable String reason,
             @Nullable String explanation,
-            boolean privatePath) {}
+            boolean privatePath,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> regions) {}
 
     /** What was last said about the cluster on {@code keyward.enforcement}. */
     public enum Enforced {
@@ -49,6 +53,7 @@ public record ClusterStatus(
      *
      * @param seenRunning whether it was ever seen running
      * @param key key of the first reason to be stopped
+     * @param regions of all reasons
      */
     public record Seen(
             Enforced phase,
@@ -56,18 +61,26 @@ public record ClusterStatus(
             Instant since,
             @Nullable String key,
             @Nullable String reason,
-            @Nullable String explanation) {}
+            @Nullable String explanation,
+            List<String> regions) {}
+
+    /**
+     * What the project's key and endpoints are to the cluster.
+     *
+     * @param key full name of the project's key; absent when it has none
+     * @param privatePath whether all regions of the cluster have an ACTIVE endpoint
+     */
+    public record KeyPath(@Nullable String key, boolean privatePath) {}
 
     /**
      * Reads a cluster.
      *
      * @param seen what enforcement knows; absent until it took the cluster up
-     * @param projectKey full name of the project's key
      */
     public static ClusterStatus of(
-            boolean deleting, Instant created, ClusterSpec spec, @Nullable Seen seen, Optional<String> projectKey) {
-        Seen known = seen == null ? new Seen(Enforced.STARTING, false, created, null, null, null) : seen;
-        CustomerKey key = spec.usesCustomerKey() ? customerKey(known, projectKey) : null;
+            boolean deleting, Instant created, ClusterSpec spec, @Nullable Seen seen, KeyPath path) {
+        Seen known = seen == null ? new Seen(Enforced.STARTING, false, created, null, null, null, List.of()) : seen;
+        CustomerKey key = spec.usesCustomerKey() ? customerKey(known, path) : null;
         boolean stopped = known.phase() == Enforced.STOPPED || known.phase() == Enforced.RESUMING;
         if (deleting) {
             return new ClusterStatus("DELETING", stopped, key);
@@ -83,13 +96,14 @@ public record ClusterStatus(
         };
     }
 
-    private static CustomerKey customerKey(Seen seen, Optional<String> projectKey) {
+    private static CustomerKey customerKey(Seen seen, KeyPath path) {
         return new CustomerKey(
                 seen.phase().name(),
                 seen.since(),
-                seen.key() == null ? projectKey.orElse(null) : seen.key(),
+                seen.key() == null ? path.key() : seen.key(),
                 seen.reason(),
                 seen.explanation(),
-                false);
+                path.privatePath(),
+                seen.regions());
     }
 }

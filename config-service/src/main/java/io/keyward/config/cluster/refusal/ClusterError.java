@@ -1,9 +1,9 @@
-package io.keyward.config.cluster.spec;
+package io.keyward.config.cluster.refusal;
 
 import java.util.List;
 import java.util.Optional;
 
-/** Why a cluster is not made, or not removed, as requested. Nothing changed in any case. */
+/** Why a cluster is not made, not changed, or not removed, as requested. Nothing changed in any case. */
 public sealed interface ClusterError {
 
     record Missing(String path) implements ClusterError {}
@@ -24,7 +24,15 @@ public sealed interface ClusterError {
 
     record NameTaken(String name) implements ClusterError {}
 
+    record NameFixed(String name) implements ClusterError {}
+
+    /** None of the clouds it runs on would be left. */
+    record CloudFixed(List<String> clouds, List<String> wanted) implements ClusterError {}
+
     record Paused() implements ClusterError {}
+
+    /** Only a key pauses clusters yet. */
+    record PauseByHand(String name) implements ClusterError {}
 
     /** Tenant machines cannot use a customer key. */
     record TenantWithCustomerKey() implements ClusterError {}
@@ -34,9 +42,24 @@ public sealed interface ClusterError {
     /** The project has no key of that provider. */
     record NotEnabled(String groupId) implements ClusterError {}
 
+    /** From one provider's key to another's without disabling in between. */
+    record KeyProviderFixed(String provider, String wanted) implements ClusterError {}
+
+    /** The key that the cluster is wrapped by has to be valid for the cluster to leave it. */
+    record KeyInvalid(String name) implements ClusterError {}
+
+    /** The project's private networking does not reach a cluster like this. */
+    record BeyondPrivateNetworking(String name, String why) implements ClusterError {}
+
+    /** @param regions new to the cluster, or given more nodes, and without an ACTIVE endpoint; as the API spells them */
+    record EndpointMissing(String name, List<String> regions) implements ClusterError {}
+
     record NotFound(String name, String groupId) implements ClusterError {}
 
     record Protected(String name) implements ClusterError {}
 
     record AlreadyDeleting(String name) implements ClusterError {}
+
+    /** What the request was judged by is not so any more. */
+    record ChangedMeanwhile() implements ClusterError {}
 }

@@ -1,14 +1,26 @@
-package io.keyward.config.cluster;
+package io.keyward.config.cluster.enforcement;
 
-import io.keyward.config.cluster.spec.ClusterStatus.Enforced;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyward.atlas.AwsRegion;
+import io.keyward.config.cluster.enforcement.ClusterStatus.Enforced;
+import io.keyward.config.cluster.enforcement.ClusterStatus.Seen;
 import io.keyward.contracts.EnforcementEvent;
+import io.keyward.contracts.EnforcementEvent.StopReason;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Projection of {@code keyward.enforcement}. */
 @ApplicationScoped
-class EnforcementStore {
+public class EnforcementStore {
+    private static final TypeReference<List<StopReason>> REASONS = new TypeReference<>() {};
     private static final String PROJECT = """
             insert into cluster_enforcement (cluster_id, phase, seen_running, since, reasons, revision)
             values (:clusterId, :phase, :seenRunning, :since, :reasons, :revision)
@@ -19,12 +31,18 @@ class EnforcementStore {
             returning cluster_id
             """;
 
-    private final ClusterStore clusters;
-    private final ClusterJson json;
+    private final RemovedClusters clusters;
+    private final ObjectMapper json;
 
-    EnforcementStore(ClusterStore clusters, ClusterJson json) {
+    EnforcementStore(RemovedClusters clusters, ObjectMapper json) {
         this.clusters = clusters;
         this.json = json;
+    }
+
+    /** What is known of each of those clusters, by id, as far as anything is. Joins the caller's open session, if there is one. */
+    public Uni<Map<String, Seen>> seen(Collection<String> clusterIds) {
+        return Panache.withSession(() -> EnforcementEntity.<EnforcementEntity>list("clusterId in ?1", clusterIds))
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.clusterId, this::seen)));
     }
 
     /** Takes an event over unless a later one was seen; a cluster that was seen gone is deleted with it. */
@@ -49,11 +67,44 @@ class EnforcementStore {
                         .setParameter("phase", phase.name())
                         .setParameter("seenRunning", phase == Enforced.RUNNING)
                         .setParameter("since", event.enforcement().since())
-                        .setParameter("reasons", json.write(event.enforcement().reasons()))
+                        .setParameter("reasons", write(event.enforcement().reasons()))
                         .setParameter("revision", event.revision())
                         .getResultList())
                 .chain(rows -> phase == Enforced.REMOVED && !rows.isEmpty()
                         ? clusters.gone(event.clusterId(), event.actor())
                         : Uni.createFrom().voidItem()));
+    }
+
+    private Seen seen(EnforcementEntity row) {
+        List<StopReason> reasons = read(row.reasons);
+        Optional<StopReason> first = reasons.stream().findFirst();
+        return new Seen(
+                Enforced.valueOf(row.phase),
+                row.seenRunning,
+                row.since,
+                first.map(StopReason::key).orElse(null),
+                first.map(StopReason::reason).orElse(null),
+                first.map(StopReason::explanation).orElse(null),
+                reasons.stream().map(EnforcementStore::region).distinct().toList());
+    }
+
+    private static String region(StopReason reason) {
+        return AwsRegion.find(reason.region()).map(AwsRegion::atlasName).orElse(reason.region());
+    }
+
+    private String write(List<StopReason> reasons) {
+        try {
+            return json.writeValueAsString(reasons);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("reasons cannot be written", e);
+        }
+    }
+
+    private List<StopReason> read(String text) {
+        try {
+            return json.readValue(text, REASONS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored reasons cannot be read", e);
+        }
     }
 }

@@ -1,0 +1,102 @@
+package io.keyward.config.cluster;
+
+import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.Paging;
+import io.keyward.config.Slice;
+import io.keyward.config.cluster.enforcement.ClusterStatus.KeyPath;
+import io.keyward.config.cluster.enforcement.ClusterStatus.Seen;
+import io.keyward.config.cluster.enforcement.EnforcementStore;
+import io.keyward.config.cluster.spec.ClusterSpec;
+import io.keyward.config.encryption.ProjectKeys;
+import io.keyward.config.encryption.ProjectKeys.AwsKey;
+import io.keyward.config.endpoint.EndpointProjectionStore;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Clusters as they read: what is stored, what enforcement saw, and how their keys are reached. */
+@ApplicationScoped
+class ClusterQueryStore {
+    private static final String PAGE = """
+            with present as (select id, created_at from cluster where group_id = :group and phase <> 'DELETED')
+            select (select count(*) from present), page.id
+            from (select 1) one left join
+                 (select id, created_at from present order by created_at, id limit :limit offset :offset) page on true
+            """;
+
+    private final ProjectKeys keys;
+    private final EndpointProjectionStore endpoints;
+    private final EnforcementStore enforcement;
+    private final ClusterJson json;
+
+    ClusterQueryStore(
+            ProjectKeys keys, EndpointProjectionStore endpoints, EnforcementStore enforcement, ClusterJson json) {
+        this.keys = keys;
+        this.endpoints = endpoints;
+        this.enforcement = enforcement;
+        this.json = json;
+    }
+
+    Uni<Optional<Cluster>> find(String groupId, String name) {
+        return Panache.withSession(() -> ClusterEntity.named(groupId, name)
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : complete(groupId, List.of(row)).map(found -> Optional.of(found.getFirst()))));
+    }
+
+    /** One page of a project's clusters, oldest first. */
+    Uni<Slice<Cluster>> list(String groupId, Paging paging) {
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(PAGE, Object[].class)
+                        .setParameter("group", groupId)
+                        .setParameter("limit", paging.itemsPerPage())
+                        .setParameter("offset", paging.offset())
+                        .getResultList())
+                .chain(rows -> load(groupId, rows)));
+    }
+
+    private Uni<Slice<Cluster>> load(String groupId, List<Object[]> rows) {
+        long total = ((Number) rows.getFirst()[0]).longValue();
+        List<String> ids = rows.stream()
+                .map(row -> (String) row[1])
+                .filter(Objects::nonNull)
+                .toList();
+        return ids.isEmpty()
+                ? Uni.createFrom().item(new Slice<>(List.of(), total))
+                : ClusterEntity.<ClusterEntity>list("id in ?1 order by createdAt, id", ids)
+                        .chain(found -> complete(groupId, found))
+                        .map(clusters -> new Slice<>(clusters, total));
+    }
+
+    private Uni<List<Cluster>> complete(String groupId, List<ClusterEntity> rows) {
+        List<String> ids = rows.stream().map(row -> row.id).toList();
+        return keys.aws(groupId).chain(key -> endpoints
+                .coveredRegions(groupId)
+                .chain(covered -> enforcement.seen(ids).map(seen -> rows.stream()
+                        .map(row -> cluster(row, seen, key, covered))
+                        .toList())));
+    }
+
+    private Cluster cluster(ClusterEntity row, Map<String, Seen> seen, Optional<AwsKey> key, Set<AwsRegion> covered) {
+        ClusterSpec spec = json.spec(row.spec);
+        boolean isCovered = spec.places().stream()
+                .allMatch(place -> place.aws().map(covered::contains).orElse(false));
+        return new Cluster(
+                row.id,
+                row.groupId,
+                row.name,
+                row.version,
+                row.phase.equals(ClusterEntity.DELETING),
+                spec,
+                row.createdAt,
+                seen.get(row.id),
+                new KeyPath(
+                        key.map(AwsKey::arn).orElse(null),
+                        isCovered && key.map(AwsKey::privateNetworking).orElse(false)));
+    }
+}

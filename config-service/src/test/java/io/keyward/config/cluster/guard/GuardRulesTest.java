@@ -1,0 +1,149 @@
+package io.keyward.config.cluster.guard;
+
+import static io.keyward.config.cluster.spec.Requests.shard;
+import static io.keyward.config.cluster.spec.Requests.shards;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.keyward.atlas.AwsRegion;
+import io.keyward.config.cluster.refusal.ClusterError;
+import io.keyward.config.cluster.refusal.ClusterError.BeyondPrivateNetworking;
+import io.keyward.config.cluster.refusal.ClusterError.EndpointMissing;
+import io.keyward.config.cluster.refusal.ClusterError.NotEnabled;
+import io.keyward.config.cluster.spec.ClusterSpec;
+import io.keyward.config.cluster.spec.Place;
+import io.keyward.config.cluster.spec.Requests;
+import io.keyward.config.encryption.ProjectKeys.AwsKey;
+import io.keyward.testkit.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GuardRulesTest {
+    private static final String ARN = "arn:aws:kms:us-east-1:111122223333:key/";
+    private static final AwsKey MULTI = new AwsKey(ARN + "mrk-1", AwsRegion.US_EAST_1, true, true);
+    private static final AwsKey SINGLE = new AwsKey(ARN + "1", AwsRegion.US_EAST_1, false, true);
+    private static final AwsKey PUBLIC = new AwsKey(ARN + "1", AwsRegion.US_EAST_1, false, false);
+    private static final ClusterSpec EAST = sealed("AWS:US_EAST_1:3");
+    private static final ClusterSpec WEST = sealed("AWS:EU_WEST_1:3");
+    private static final ClusterSpec BOTH = sealed("AWS:US_EAST_1:2", "AWS:EU_WEST_1:1");
+    private static final ClusterSpec TWO_CLOUDS = sealed("AWS:US_EAST_1:2", "GCP:EASTERN_US:1");
+    private static final ClusterSpec ELSEWHERE = sealed("GCP:EASTERN_US:3");
+    private static final ClusterSpec PLAIN = plain("AWS:US_EAST_1:2", "GCP:EASTERN_US:1");
+
+    @Rule({"K2", "K8", "C6", "C15"})
+    @ParameterizedTest
+    @MethodSource("keys")
+    void aKeyReachesAsFarAsItsNetworkDoes(
+            @Nullable ClusterSpec current,
+            ClusterSpec next,
+            @Nullable AwsKey key,
+            @Nullable Class<? extends ClusterError> expected) {
+        Optional<ClusterError> error = GuardRules.checkKey(candidate(current, next), Optional.ofNullable(key));
+
+        assertThat(error.map(Object::getClass)).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    static Stream<Arguments> keys() {
+        return Stream.of(
+                arguments(null, EAST, null, NotEnabled.class),
+                arguments(PLAIN, EAST, null, NotEnabled.class),
+                arguments(null, PLAIN, null, null),
+                arguments(null, PLAIN, SINGLE, null),
+                arguments(null, EAST, SINGLE, null),
+                arguments(null, BOTH, PUBLIC, null),
+                arguments(null, BOTH, SINGLE, BeyondPrivateNetworking.class),
+                arguments(null, BOTH, MULTI, null),
+                arguments(EAST, BOTH, SINGLE, BeyondPrivateNetworking.class),
+                arguments(EAST, BOTH, MULTI, null),
+                arguments(null, TWO_CLOUDS, PUBLIC, null),
+                arguments(null, TWO_CLOUDS, MULTI, BeyondPrivateNetworking.class),
+                arguments(EAST, TWO_CLOUDS, MULTI, BeyondPrivateNetworking.class),
+                arguments(PLAIN, TWO_CLOUDS, MULTI, BeyondPrivateNetworking.class),
+                arguments(null, ELSEWHERE, PUBLIC, null),
+                arguments(null, ELSEWHERE, MULTI, BeyondPrivateNetworking.class),
+                arguments(BOTH, BOTH, SINGLE, null),
+                arguments(TWO_CLOUDS, PLAIN, MULTI, null));
+    }
+
+    @Rule("E8")
+    @ParameterizedTest
+    @MethodSource("moves")
+    void onlyAddedNodesAreBound(@Nullable ClusterSpec current, ClusterSpec next, Set<String> gaining) {
+        assertThat(GuardRules.gaining(current, next))
+                .extracting(Place::toString)
+                .containsExactlyInAnyOrderElementsOf(gaining);
+    }
+
+    static Stream<Arguments> moves() {
+        return Stream.of(
+                arguments(null, BOTH, Set.of("US_EAST_1", "EU_WEST_1")),
+                arguments(null, PLAIN, Set.of("US_EAST_1", "GCP EASTERN_US")),
+                arguments(EAST, EAST, Set.of()),
+                arguments(EAST, BOTH, Set.of("EU_WEST_1")),
+                arguments(BOTH, EAST, Set.of("US_EAST_1")),
+                arguments(EAST, WEST, Set.of("EU_WEST_1")),
+                arguments(EAST, sealed("AWS:US_EAST_1:5"), Set.of("US_EAST_1")),
+                arguments(sealed("AWS:US_EAST_1:5"), EAST, Set.of()),
+                arguments(EAST, sealed("AWS:US_EAST_1"), Set.of()),
+                arguments(EAST, plain("AWS:US_EAST_1:3"), Set.of()));
+    }
+
+    @Rule("E8")
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void nodesGoWhereAnEndpointIsActive(
+            ClusterSpec next, Set<AwsRegion> existing, Set<AwsRegion> active, List<String> missing) {
+        Candidate candidate = candidate(null, next);
+
+        assertThat(GuardRules.checkEndpoints(candidate, GuardRules.gaining(null, next), existing, active))
+                .isEqualTo(missing.isEmpty() ? Optional.empty() : Optional.of(new EndpointMissing("orders", missing)));
+    }
+
+    static Stream<Arguments> endpoints() {
+        Set<AwsRegion> none = Set.of();
+        Set<AwsRegion> east = Set.of(AwsRegion.US_EAST_1);
+        Set<AwsRegion> both = Set.of(AwsRegion.US_EAST_1, AwsRegion.EU_WEST_1);
+        return Stream.of(
+                arguments(BOTH, none, none, List.of()),
+                arguments(EAST, east, east, List.of()),
+                arguments(EAST, east, none, List.of("US_EAST_1")),
+                arguments(BOTH, east, east, List.of("EU_WEST_1")),
+                arguments(BOTH, both, east, List.of("EU_WEST_1")),
+                arguments(BOTH, both, none, List.of("EU_WEST_1", "US_EAST_1")),
+                arguments(BOTH, both, both, List.of()),
+                arguments(PLAIN, east, east, List.of("GCP EASTERN_US")));
+    }
+
+    @Test
+    void knowsWhenAKeyIsTakenOrLeft() {
+        assertThat(candidate(null, EAST).takesKeySomewhere()).isTrue();
+        assertThat(candidate(EAST, EAST).takesKeySomewhere()).isFalse();
+        assertThat(candidate(EAST, BOTH).takesKeySomewhere()).isTrue();
+        assertThat(candidate(EAST, BOTH).leavesKeySomewhere()).isFalse();
+        assertThat(candidate(BOTH, EAST).leavesKeySomewhere()).isTrue();
+        assertThat(candidate(BOTH, PLAIN).leavesKey()).isTrue();
+        assertThat(candidate(BOTH, PLAIN).leavesKeySomewhere()).isTrue();
+        assertThat(candidate(PLAIN, BOTH).leavesKey()).isFalse();
+        assertThat(candidate(PLAIN, BOTH).takesKeySomewhere()).isTrue();
+        assertThat(candidate(PLAIN, PLAIN).takesKeySomewhere()).isFalse();
+    }
+
+    private static Candidate candidate(@Nullable ClusterSpec current, ClusterSpec next) {
+        return new Candidate("project", "orders", current, next);
+    }
+
+    private static ClusterSpec sealed(String... regions) {
+        return Requests.spec("{'name':'orders','encryptionAtRestProvider':'AWS'," + shards(shard(regions)) + "}");
+    }
+
+    private static ClusterSpec plain(String... regions) {
+        return Requests.spec("{'name':'orders'," + shards(shard(regions)) + "}");
+    }
+}
