@@ -8,12 +8,14 @@ import io.keyward.access.ApiKey;
 import io.keyward.access.peer.ApiKeyDocument;
 import io.keyward.access.peer.ServiceTokens;
 import io.keyward.secrets.Sealer;
+import io.keyward.simulator.Accounts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * config-service's internal port as endpoint-service sees it: a real HTTP server that speaks its wire. It knows the API keys it was given, and
- * admits every endpoint, with a stamp higher than the one before, unless a test says otherwise for a project.
+ * admits every endpoint, with a stamp higher than the one before, unless a test says otherwise for a project. Brings the secrets of an installation
+ * along, and networks in two regions.
  */
 public final class ConfigService implements QuarkusTestResourceLifecycleManager {
     public static final String KEY = "arn:aws:kms:us-east-1:111122223333:key/mrk-12345678";
@@ -73,7 +76,7 @@ public final class ConfigService implements QuarkusTestResourceLifecycleManager 
         server.createContext(API_KEYS, this::findKey);
         server.createContext(PROJECTS, this::admit);
         server.start();
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "quarkus.rest-client.config-service.url",
                 "http://127.0.0.1:" + server.getAddress().getPort(),
                 "quarkus.rest-client.admission.read-timeout",
@@ -81,7 +84,18 @@ public final class ConfigService implements QuarkusTestResourceLifecycleManager 
                 "keyward.secrets.keyset",
                 KEYSET,
                 "keyward.internal.keyset",
-                ServiceTokens.newKeyset());
+                ServiceTokens.newKeyset()));
+        settings.putAll(network("us-east-1"));
+        settings.putAll(network("eu-west-1"));
+        return settings;
+    }
+
+    private static Map<String, String> network(String region) {
+        String prefix = "keyward.endpoint.aws.regions." + region;
+        return Map.of(
+                prefix + ".vpc-id", Accounts.PLATFORM_VPC,
+                prefix + ".subnet-ids", Accounts.PLATFORM_SUBNET,
+                prefix + ".security-group-ids", Accounts.PLATFORM_SECURITY_GROUP);
     }
 
     @Override
