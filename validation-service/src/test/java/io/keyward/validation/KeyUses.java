@@ -19,15 +19,20 @@ public final class KeyUses {
         return standing(id, region, new Standing(new Verdict.Valid(SINCE), null, null));
     }
 
-    /** A key as it stands. */
+    /** A key as it stands, the home one. */
     public static KeyUse standing(String id, String region, Standing standing) {
+        return standing(id, region, true, standing);
+    }
+
+    /** A key as it stands, the home one or not. */
+    public static KeyUse standing(String id, String region, boolean home, Standing standing) {
         return new KeyUse(
                 id,
                 "64b0c0ffee64b0c0ffee64b0",
                 "AWS",
                 "arn:aws:kms:" + region + ":111122223333:key/" + id,
                 region,
-                true,
+                home,
                 new KeyPath.Public(false),
                 "arn:aws:iam::111122223333:role/r",
                 "external",

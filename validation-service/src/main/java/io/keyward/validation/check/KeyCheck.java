@@ -105,6 +105,8 @@ public sealed interface KeyCheck {
             OUR_CREDENTIALS,
             /** A policy on the network path refused us before the key's own policy was asked. */
             NETWORK_POLICY,
+            /** The region was reached over a private endpoint before, and has none now that can be used: nobody was asked. */
+            PRIVATE_ENDPOINT_MISSING,
             /** The key lives in a custom key store that is disconnected. */
             KEY_STORE_UNAVAILABLE,
             UNKNOWN

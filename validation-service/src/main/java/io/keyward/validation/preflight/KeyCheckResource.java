@@ -9,6 +9,8 @@ import io.keyward.validation.check.KeyChecks;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.check.ReportedEvidence;
+import io.keyward.validation.endpoint.PathStore;
+import io.keyward.validation.keyuse.Reach;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -27,15 +29,19 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class KeyCheckResource {
     private final KeyChecks checks;
+    private final PathStore paths;
 
-    KeyCheckResource(KeyChecks checks) {
+    KeyCheckResource(KeyChecks checks, PathStore paths) {
         this.checks = checks;
+        this.paths = paths;
     }
 
-    /** Checks the key with a fresh session. */
+    /** Checks the key with a fresh session, on the way that it would be checked on if it were accepted. */
     @POST
     public Uni<Answer> check(@Valid @NotNull Request request) {
-        return checks.check(request.toKey(), Freshness.FRESH).map(Answer::of);
+        return paths.find(request.groupId(), request.reach())
+                .chain(path -> checks.check(request.toKey(path), Freshness.FRESH))
+                .map(Answer::of);
     }
 
     /**
@@ -44,6 +50,7 @@ public class KeyCheckResource {
      * @param provider {@code AWS}
      * @param key an ARN, or a key id of the role's account
      * @param region as the provider spells it, for example {@code us-east-1}
+     * @param privateNetworking whether it is to be reached over private endpoints only; false when it is not said
      */
     public record Request(
             @NotBlank String groupId,
@@ -51,13 +58,18 @@ public class KeyCheckResource {
             @NotBlank String key,
             @NotBlank String region,
             @NotBlank String roleArn,
-            @NotBlank String externalId) {
+            @NotBlank String externalId,
+            boolean privateNetworking) {
 
-        AwsKey toKey() {
+        Reach reach() {
             if (!provider.equals("AWS")) {
                 throw Refusal.of(ErrorCode.INVALID_PROVIDER, provider);
             }
-            return new AwsKey(groupId, null, key, region, new KeyPath.Public(false), roleArn, externalId, null);
+            return new Reach(provider, region, privateNetworking);
+        }
+
+        AwsKey toKey(KeyPath path) {
+            return new AwsKey(groupId, null, key, region, path, roleArn, externalId, null);
         }
     }
 

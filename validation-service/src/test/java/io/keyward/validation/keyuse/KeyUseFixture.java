@@ -4,6 +4,7 @@ import io.keyward.contracts.Actor;
 import io.keyward.contracts.EncryptionEvent;
 import io.keyward.contracts.EncryptionEvent.EncryptionConfigured;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +20,18 @@ public class KeyUseFixture {
 
     /** What a project's latest event says. */
     public void configure(String groupId, long revision, EncryptionEvent.KeyUse... keyUses) {
-        take(new EncryptionConfigured(
+        await(new EncryptionConfigured(
                 groupId, revision, Instant.now(), Actor.system("config-service"), List.of(keyUses)));
     }
 
-    private void take(EncryptionEvent event) {
+    /** The same, for whoever is on a Vert.x context already. */
+    public Uni<Void> take(EncryptionEvent event) {
+        return store.project(event);
+    }
+
+    private void await(EncryptionEvent event) {
         try {
-            VertxContextSupport.subscribeAndAwait(() -> store.project(event));
+            VertxContextSupport.subscribeAndAwait(() -> take(event));
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

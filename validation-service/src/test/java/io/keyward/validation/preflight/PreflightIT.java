@@ -73,7 +73,7 @@ class PreflightIT {
 
     private KeyCheckResource.Answer check(String provider, String key) throws Throwable {
         var request = new KeyCheckResource.Request(
-                GROUP, provider, key, TestCloud.REGION, Accounts.DEMO_ROLE_ARN, "external");
+                GROUP, provider, key, TestCloud.REGION, Accounts.DEMO_ROLE_ARN, "external", false);
         return VertxContextSupport.subscribeAndAwait(() -> keys.check(request));
     }
 

@@ -1,5 +1,8 @@
 package io.keyward.validation.support;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyward.contracts.EncryptionEvent.AwsAccess;
 import io.keyward.contracts.EncryptionEvent.KeyUse;
 import io.keyward.simulator.Accounts;
@@ -7,6 +10,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -17,28 +25,31 @@ import software.amazon.awssdk.services.kms.KmsAsyncClient;
 public final class TestCloud {
     public static final String REGION = "us-east-1";
     private static final String ENDPOINT = ConfigProvider.getConfig().getValue("keyward.aws.endpoint", String.class);
-    private static final KmsAsyncClient KMS = KmsAsyncClient.builder()
-            .endpointOverride(URI.create(ENDPOINT))
-            .region(Region.of(REGION))
-            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .build();
+    private static final Map<String, KmsAsyncClient> KMS = new ConcurrentHashMap<>();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private TestCloud() {}
 
     /** A new symmetric key's ARN. */
     public static String createKey() {
-        return KMS.createKey(key -> key.description("a test's"))
+        return createKey(REGION);
+    }
+
+    /** The same, in a region. */
+    public static String createKey(String region) {
+        return kms(region)
+                .createKey(key -> key.description("a test's"))
                 .join()
                 .keyMetadata()
                 .arn();
     }
 
     public static void disable(String arn) {
-        KMS.disableKey(key -> key.keyId(arn)).join();
+        kms(regionOf(arn)).disableKey(key -> key.keyId(arn)).join();
     }
 
     public static void enable(String arn) {
-        KMS.enableKey(key -> key.keyId(arn)).join();
+        kms(regionOf(arn)).enableKey(key -> key.keyId(arn)).join();
     }
 
     /** A key as a project uses it, through the role that lets everyone of ours in. */
@@ -51,8 +62,63 @@ public final class TestCloud {
         return new KeyUse(keyUseId, "AWS", arn, REGION, true, false, new AwsAccess(Accounts.DEMO_ROLE_ARN, externalId));
     }
 
-    /** Calls the simulator's control API. */
-    public static void control(String method, String path, String body) {
+    /** The same, reached over private endpoints only, or not. */
+    public static KeyUse use(String keyUseId, String arn, boolean privateNetworking) {
+        var access = new AwsAccess(Accounts.DEMO_ROLE_ARN, "external-" + keyUseId);
+        return new KeyUse(keyUseId, "AWS", arn, REGION, true, privateNetworking, access);
+    }
+
+    /** One of several, in its own region. */
+    public static KeyUse use(String keyUseId, String arn, String region, boolean home) {
+        var access = new AwsAccess(Accounts.DEMO_ROLE_ARN, "external-" + keyUseId);
+        return new KeyUse(keyUseId, "AWS", arn, region, home, false, access);
+    }
+
+    /** A private endpoint that can be used at once; answers its reference. */
+    public static String createEndpoint(String region) {
+        return read(control("POST", "endpoints", "{\"region\":\"" + region + "\"}"))
+                .at("/id")
+                .asText();
+    }
+
+    /** Number of the last call that was made. */
+    public static long lastCall() {
+        return calls("log").map(call -> call.at("/number").asLong()).max(Long::compare).orElse(0L);
+    }
+
+    /** The ways that calls about a key took since call number {@code after}: {@code public}, or the reference of an endpoint. */
+    public static List<String> pathsOfCalls(String arn, long after) {
+        return calls("log?service=kms&after=" + after + "&resource=" + arn)
+                .map(call -> call.at("/path").asText())
+                .toList();
+    }
+
+    private static Stream<JsonNode> calls(String log) {
+        return StreamSupport.stream(read(control("GET", log, "")).at("/entries").spliterator(), false);
+    }
+
+    private static JsonNode read(String answer) {
+        try {
+            return JSON.readTree(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(answer, e);
+        }
+    }
+
+    private static KmsAsyncClient kms(String region) {
+        return KMS.computeIfAbsent(region, name -> KmsAsyncClient.builder()
+                .endpointOverride(URI.create(ENDPOINT))
+                .region(Region.of(name))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .build());
+    }
+
+    private static String regionOf(String arn) {
+        return arn.split(":")[3];
+    }
+
+    /** Calls the simulator's control API, and answers what it answers. */
+    public static String control(String method, String path, String body) {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(ENDPOINT + "/_control/" + path))
                     .header("Content-Type", "application/json")
@@ -62,6 +128,7 @@ public final class TestCloud {
             if (answer.statusCode() >= 300) {
                 throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
             }
+            return answer.body();
         } catch (java.io.IOException | InterruptedException e) {
             throw new IllegalStateException(path, e);
         }

@@ -47,6 +47,16 @@ public class AwsClients {
         return of(region).kms();
     }
 
+    /**
+     * The way through a private endpoint, for requests of {@link #kms(String)}.
+     *
+     * @param reference the cloud's id of the endpoint
+     * @param address host name under which KMS answers through it
+     */
+    public PrivateEndpoint through(String reference, String address) {
+        return new PrivateEndpoint(PrivateEndpoint.url(config.privateEndpointUrl(), reference, address));
+    }
+
     /** As ourselves. Fails with IllegalArgumentException for what is no region. */
     public StsAsyncClient sts(String region) {
         return of(region).sts();

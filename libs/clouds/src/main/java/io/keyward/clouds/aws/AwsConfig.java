@@ -13,6 +13,16 @@ public interface AwsConfig {
     /** Where all of AWS is, instead of its public endpoints. */
     Optional<URI> endpoint();
 
+    /**
+     * Where KMS answers through a private endpoint: {@code {reference}} stands for the cloud's id of the endpoint, {@code {address}} for its host name.
+     */
+    @WithDefault("https://{address}")
+    String privateEndpointUrl();
+
+    /** For how long after an endpoint became usable a key's policy may not know it yet: until then its refusal is no revocation. */
+    @WithDefault("1h")
+    Duration privateEndpointSettling();
+
     /** The principal that customers name in the trust policy of their role. */
     Optional<String> accountArn();
 

@@ -1,5 +1,6 @@
 package io.keyward.clouds.aws;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -19,14 +20,18 @@ final class AwsSettings {
     static AwsConfig validated(AwsConfig config) {
         config.endpoint()
                 .ifPresent(uri -> require(
-                        uri.isAbsolute()
-                                && uri.getHost() != null
-                                && uri.getScheme().startsWith("http"),
+                        isEndpoint(uri),
                         "endpoint",
                         "must be an http or https URL with a host, not " + uri));
+        require(
+                isEndpoint(PrivateEndpoint.url(config.privateEndpointUrl(), "vpce-0", "vpce-0.example.org")),
+                "private-endpoint-url",
+                "must be an http or https URL with a host, in which {reference} or {address} stands for the endpoint, not "
+                        + config.privateEndpointUrl());
         require(isRegion(config.homeRegion()), "home-region", "is not an AWS region: " + config.homeRegion());
         require(config.callTimeout().isPositive(), "call-timeout", "must be positive");
         require(!config.sessionCache().isNegative(), "session-cache", "must not be negative");
+        require(!config.privateEndpointSettling().isNegative(), "private-endpoint-settling", "must not be negative");
         require(config.connectionsPerRegion() > 0, "connections-per-region", "must be positive");
         return config;
     }
@@ -55,6 +60,10 @@ final class AwsSettings {
     static boolean isRegion(String name) {
         return Region.regions().stream()
                 .anyMatch(region -> !region.isGlobalRegion() && region.id().equals(name));
+    }
+
+    private static boolean isEndpoint(URI uri) {
+        return uri.isAbsolute() && uri.getHost() != null && uri.getScheme().startsWith("http");
     }
 
     private static void require(boolean holds, String key, String complaint) {

@@ -21,6 +21,8 @@ class AwsConfigTest {
         var config = AwsSettings.validated(config(Map.of()));
 
         assertThat(config.endpoint()).isEmpty();
+        assertThat(config.privateEndpointUrl()).isEqualTo("https://{address}");
+        assertThat(config.privateEndpointSettling()).isEqualTo(Duration.ofHours(1));
         assertThat(config.accountArn()).isEmpty();
         assertThat(AwsSettings.staticCredentials(config)).isEmpty();
         assertThat(config.homeRegion()).isEqualTo("us-east-1");
@@ -33,6 +35,7 @@ class AwsConfigTest {
     void takesEveryKey() {
         var config = AwsSettings.validated(config(Map.of(
                 "keyward.aws.endpoint", "http://127.0.0.1:4566",
+                "keyward.aws.private-endpoint-url", "http://127.0.0.1:4566/_vpce/{reference}",
                 "keyward.aws.account-arn", "arn:aws:iam::999988887777:root",
                 "keyward.aws.access-key-id", "id",
                 "keyward.aws.secret-access-key", "secret",
@@ -42,6 +45,8 @@ class AwsConfigTest {
                 "keyward.aws.connections-per-region", "5")));
 
         assertThat(config.endpoint()).contains(URI.create("http://127.0.0.1:4566"));
+        assertThat(PrivateEndpoint.url(config.privateEndpointUrl(), "vpce-1", "host"))
+                .isEqualTo(URI.create("http://127.0.0.1:4566/_vpce/vpce-1"));
         assertThat(config.accountArn()).contains("arn:aws:iam::999988887777:root");
         assertThat(AwsSettings.staticCredentials(config)).contains(AwsBasicCredentials.create("id", "secret"));
         assertThat(config.homeRegion()).isEqualTo("eu-west-1");
@@ -62,6 +67,9 @@ class AwsConfigTest {
     @CsvSource({
         "keyward.aws.endpoint, localhost",
         "keyward.aws.endpoint, ftp://host",
+        "keyward.aws.private-endpoint-url, '{address}'",
+        "keyward.aws.private-endpoint-url, 'ftp://{address}'",
+        "keyward.aws.private-endpoint-settling, -1s",
         "keyward.aws.home-region, US_EAST_1",
         "keyward.aws.call-timeout, 0s",
         "keyward.aws.connections-per-region, 0",

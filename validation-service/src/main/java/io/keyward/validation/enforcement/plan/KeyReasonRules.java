@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Which keys a cluster depends on, and which of them hold it. In each of its regions a cluster uses the key use of that region; where its provider
- * has none there, it uses the key from afar, which means any key use of that provider.
+ * has none there, it uses the home one from afar.
  */
 public final class KeyReasonRules {
     private static final String NO_KEY = "NONE";
@@ -35,7 +35,10 @@ public final class KeyReasonRules {
         var used = usedIn(regions, ofProvider).toList();
         var reasons = new LinkedHashSet<StopReason>();
         used.stream().flatMap(KeyReasonRules::reason).forEach(reasons::add);
-        return reasons.isEmpty() && !areValid(used) ? ofKeysGivenUp(held, ofProvider) : reasons;
+        if (!areValid(used)) {
+            reasons.addAll(ofKeysGivenUp(held, ofProvider));
+        }
+        return reasons;
     }
 
     private static boolean areValid(List<KeyUse> used) {
@@ -52,7 +55,7 @@ public final class KeyReasonRules {
 
     private static Stream<KeyUse> usedIn(List<CloudRegion> regions, List<KeyUse> keyUses) {
         return regions.isEmpty()
-                ? keyUses.stream()
+                ? homes(keyUses)
                 : regions.stream().flatMap(region -> usedIn(region, keyUses)).distinct();
     }
 
@@ -61,7 +64,14 @@ public final class KeyReasonRules {
                 .filter(use -> use.provider().equals(region.provider()))
                 .filter(use -> use.region().equals(region.region()))
                 .toList();
-        return near.isEmpty() ? keyUses.stream() : near.stream();
+        return near.isEmpty() ? homes(keyUses) : near.stream();
+    }
+
+    /** Those that say so; where none does, the first. */
+    private static Stream<KeyUse> homes(List<KeyUse> keyUses) {
+        return keyUses.stream().anyMatch(KeyUse::home)
+                ? keyUses.stream().filter(KeyUse::home)
+                : keyUses.stream().limit(1);
     }
 
     private static Stream<StopReason> reason(KeyUse use) {

@@ -15,6 +15,8 @@ enum AccessDenial {
     SERVICE_CONTROL_POLICY("service control policy", "a service control policy of the customer's organization"),
     RESOURCE_CONTROL_POLICY("resource control policy", "a resource control policy of the customer's organization"),
     PERMISSIONS_BOUNDARY("permissions boundary", "the permissions boundary of the role"),
+    /** A statement that denies, possibly to whoever comes another way than the policy wants. */
+    EXPLICIT_RESOURCE_POLICY("explicit deny in a resource-based policy", "the key's own policy"),
     RESOURCE_POLICY("resource-based policy", "the key's own policy"),
     IDENTITY_POLICY("identity-based policy", "the permissions of the role"),
     UNNAMED("", "a policy that AWS does not name");

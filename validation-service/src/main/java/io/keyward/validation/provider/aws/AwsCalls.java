@@ -29,8 +29,19 @@ final class AwsCalls {
         record Failed<T>(AwsFailure failure) implements Answer<T> {}
     }
 
-    /** A call to be made: what, about which key or role, in which region. */
-    record Request(String operation, String target, String region) {}
+    /** A call to be made: what, about which key or role, in which region, on which way. */
+    record Request(String operation, String target, String region, Path path) {
+
+        /** One over the internet. */
+        static Request overInternet(String operation, String target, String region) {
+            return new Request(operation, target, region, Path.PUBLIC);
+        }
+    }
+
+    /** The time by which calls are written down. */
+    Instant now() {
+        return clock.instant();
+    }
 
     /** What was called so far. */
     List<Call> made() {
@@ -67,7 +78,7 @@ final class AwsCalls {
                 request.operation(),
                 request.target(),
                 request.region(),
-                Path.PUBLIC,
+                request.path(),
                 code,
                 message,
                 requestId,

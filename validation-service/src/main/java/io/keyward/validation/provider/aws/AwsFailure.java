@@ -30,6 +30,10 @@ record AwsFailure(
         /** Refused by somebody whose refusal is the customer's word, see {@link AccessDenial}. */
         ACCESS_DENIED,
         NETWORK_POLICY,
+        /** Refused over the internet, though the project requires private networking: the key's policy may insist on it. */
+        DENIED_ON_PUBLIC_PATH,
+        /** Refused by a statement of the key's policy, through an endpoint that is so new that the policy may not know it yet. */
+        DENIED_TO_NEW_ENDPOINT,
         /** Our own identity, clock or request. */
         OUR_CREDENTIALS,
         SESSION_EXPIRED,
@@ -40,6 +44,10 @@ record AwsFailure(
         UNTRUSTED_PEER,
         TIMED_OUT,
         UNKNOWN
+    }
+
+    AwsFailure as(Kind other) {
+        return new AwsFailure(other, code, message, requestId);
     }
 
     /** AWS's code and words, for an operator. */

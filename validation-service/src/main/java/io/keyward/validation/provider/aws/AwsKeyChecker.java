@@ -8,6 +8,7 @@ import io.keyward.clouds.aws.RoleSession;
 import io.keyward.validation.check.KeyCheck;
 import io.keyward.validation.check.KeyCheck.Inconclusive.Cause;
 import io.keyward.validation.check.KeyChecker;
+import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.provider.aws.AwsCalls.Answer;
 import io.keyward.validation.provider.aws.AwsCalls.Request;
@@ -31,14 +32,14 @@ class AwsKeyChecker implements KeyChecker<AwsKey> {
     private final AwsClients clients;
     private final AssumedRoles roles;
     private final Canary canary;
-    private final String homeRegion;
+    private final AwsConfig config;
     private final MeterRegistry meters;
 
     AwsKeyChecker(AwsClients clients, AssumedRoles roles, Canary canary, AwsConfig config, MeterRegistry meters) {
         this.clients = clients;
         this.roles = roles;
         this.canary = canary;
-        this.homeRegion = config.homeRegion();
+        this.config = config;
         this.meters = meters;
     }
 
@@ -51,26 +52,35 @@ class AwsKeyChecker implements KeyChecker<AwsKey> {
     }
 
     private Uni<KeyCheck> check(AwsKey key, AwsTarget.Key target, Freshness freshness) {
+        return switch (key.path()) {
+            case KeyPath.Open path -> check(key, target, path, freshness);
+            case KeyPath.Missing path -> Uni.createFrom().item(AwsPathWords.missing(target, path));
+        };
+    }
+
+    private Uni<KeyCheck> check(AwsKey key, AwsTarget.Key target, KeyPath.Open path, Freshness freshness) {
         return Uni.createFrom().deferred(() -> {
             var calls = new AwsCalls(InstantSource.system());
-            return find(key, target, freshness, calls)
+            var route = AwsRoute.of(clients, target.region(), path, config.privateEndpointSettling());
+            return find(new Search(key, target, route, calls), freshness)
                     .chain(finding -> proven(finding, calls))
                     .invoke(this::reportUnknown)
                     .map(finding -> AwsWords.check(finding, key, target, calls.made()));
         });
     }
 
-    private Uni<Finding> find(AwsKey key, AwsTarget.Key target, Freshness freshness, AwsCalls calls) {
-        return findOnce(key, target, freshness, calls)
+    private Uni<Finding> find(Search search, Freshness freshness) {
+        return findOnce(search, freshness)
                 .chain(finding -> AwsKeyRules.isWorthANewSession(finding, freshness == Freshness.CACHED)
-                        ? findOnce(key, target, Freshness.FRESH, calls)
+                        ? findOnce(search, Freshness.FRESH)
                         : Uni.createFrom().item(finding));
     }
 
-    private Uni<Finding> findOnce(AwsKey key, AwsTarget.Key target, Freshness freshness, AwsCalls calls) {
-        return assume(key, freshness, calls).chain(assumed -> switch (assumed) {
+    private Uni<Finding> findOnce(Search search, Freshness freshness) {
+        var key = search.key();
+        return assume(key, freshness, search.calls()).chain(assumed -> switch (assumed) {
             case Answer.Ok<RoleSession> ok ->
-                new AwsKeyUse(clients.kms(target.region()), ok.value(), target, key, calls).find();
+                new AwsKeyUse(search.route(), ok.value(), search.target(), key, search.calls()).find();
             case Answer.Failed<RoleSession> failed ->
                 Uni.createFrom()
                         .item(AwsKeyRules.failed(AwsKeyRules.ASSUME_ROLE, failed.failure(), key.probe() != null));
@@ -79,7 +89,7 @@ class AwsKeyChecker implements KeyChecker<AwsKey> {
 
     private Uni<Answer<RoleSession>> assume(AwsKey key, Freshness freshness, AwsCalls calls) {
         return calls.make(
-                new Request(AwsKeyRules.ASSUME_ROLE, key.roleArn(), homeRegion),
+                Request.overInternet(AwsKeyRules.ASSUME_ROLE, key.roleArn(), config.homeRegion()),
                 () -> roles.assume(key.roleArn(), key.externalId(), "keyward-" + key.groupId(), freshness),
                 session -> session.cached() ? Optional.empty() : Optional.ofNullable(session.requestId()));
     }
@@ -105,4 +115,7 @@ class AwsKeyChecker implements KeyChecker<AwsKey> {
                     silence.operation(), failure.code(), failure.requestId());
         }
     }
+
+    /** What one check looks at, and how. */
+    private record Search(AwsKey key, AwsTarget.Key target, AwsRoute route, AwsCalls calls) {}
 }

@@ -4,10 +4,12 @@ import io.keyward.validation.check.KeyCheck.Inconclusive.Cause;
 import io.keyward.validation.check.KeyCheck.Revoked.Certainty;
 import io.keyward.validation.check.KeyCheck.Revoked.Reason;
 import io.keyward.validation.check.KeyCheck.Unusable.Problem;
+import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.provider.aws.AwsFailure.Kind;
 import io.keyward.validation.provider.aws.Finding.NoAnswer;
 import io.keyward.validation.provider.aws.Finding.Taken;
 import io.keyward.validation.provider.aws.Finding.Wrong;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,13 +69,35 @@ final class AwsKeyRules {
             case INVALID_REQUEST -> wrong(Problem.INVALID_REQUEST, failure);
             case WRONG_CIPHERTEXT -> wrong(Problem.WRONG_CIPHERTEXT, failure);
             case KEY_STORE_UNAVAILABLE -> new NoAnswer(Cause.KEY_STORE_UNAVAILABLE, operation, failure);
-            case NETWORK_POLICY -> new NoAnswer(Cause.NETWORK_POLICY, operation, failure);
+            case NETWORK_POLICY, DENIED_ON_PUBLIC_PATH, DENIED_TO_NEW_ENDPOINT ->
+                new NoAnswer(Cause.NETWORK_POLICY, operation, failure);
             case OUR_CREDENTIALS, SESSION_EXPIRED -> new NoAnswer(Cause.OUR_CREDENTIALS, operation, failure);
             case THROTTLED -> new NoAnswer(Cause.THROTTLED, operation, failure);
             case PROVIDER_FAULT, KEY_NOT_READY -> new NoAnswer(Cause.PROVIDER_FAULT, operation, failure);
             case UNREACHABLE, UNTRUSTED_PEER -> new NoAnswer(Cause.UNREACHABLE, operation, failure);
             case TIMED_OUT -> new NoAnswer(Cause.TIMED_OUT, operation, failure);
             case UNKNOWN -> new NoAnswer(Cause.UNKNOWN, operation, failure);
+        };
+    }
+
+    /**
+     * A failure of KMS in the light of the way that the call took. A key's policy may insist on the private endpoint: then a denial on the public path, or
+     * through an endpoint that the policy does not name yet, tells of the way and not of the key.
+     *
+     * @param at when the call was made
+     * @param settling for how long after an endpoint became active the key's policy may lag behind it
+     */
+    static AwsFailure onPath(AwsFailure failure, KeyPath.Open path, Instant at, Duration settling) {
+        if (failure.kind() != Kind.ACCESS_DENIED) {
+            return failure;
+        }
+        return switch (path) {
+            case KeyPath.Public open -> open.provisional() ? failure.as(Kind.DENIED_ON_PUBLIC_PATH) : failure;
+            case KeyPath.Private through ->
+                failure.denial() == AccessDenial.EXPLICIT_RESOURCE_POLICY
+                                && at.isBefore(through.activeSince().plus(settling))
+                        ? failure.as(Kind.DENIED_TO_NEW_ENDPOINT)
+                        : failure;
         };
     }
 
@@ -99,7 +123,7 @@ final class AwsKeyRules {
         return switch (silence.cause()) {
             case OUR_CREDENTIALS -> cached || silence.failure().kind() == Kind.SESSION_EXPIRED;
             case UNREACHABLE, TIMED_OUT, THROTTLED, PROVIDER_FAULT -> false;
-            case NETWORK_POLICY, KEY_STORE_UNAVAILABLE, UNKNOWN -> false;
+            case NETWORK_POLICY, PRIVATE_ENDPOINT_MISSING, KEY_STORE_UNAVAILABLE, UNKNOWN -> false;
         };
     }
 

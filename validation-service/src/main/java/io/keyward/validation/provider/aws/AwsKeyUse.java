@@ -20,7 +20,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.kms.KmsAsyncClient;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
 import software.amazon.awssdk.services.kms.model.KmsResponse;
 
@@ -32,14 +31,14 @@ import software.amazon.awssdk.services.kms.model.KmsResponse;
 final class AwsKeyUse {
     private static final SdkBytes PLAINTEXT = SdkBytes.fromUtf8String("keyward key check");
 
-    private final KmsAsyncClient kms;
+    private final AwsRoute route;
     private final RoleSession session;
     private final AwsTarget.Key target;
     private final AwsKey key;
     private final AwsCalls calls;
 
-    AwsKeyUse(KmsAsyncClient kms, RoleSession session, AwsTarget.Key target, AwsKey key, AwsCalls calls) {
-        this.kms = kms;
+    AwsKeyUse(AwsRoute route, RoleSession session, AwsTarget.Key target, AwsKey key, AwsCalls calls) {
+        this.route = route;
         this.session = session;
         this.target = target;
         this.key = key;
@@ -120,14 +119,14 @@ final class AwsKeyUse {
     }
 
     private Uni<Answer<KeyDescription>> describe() {
-        return call(AwsKeyRules.DESCRIBE_KEY, () -> kms.describeKey(request -> asRole(request.keyId(target.arn()))))
+        return call(AwsKeyRules.DESCRIBE_KEY, () -> route.kms().describeKey(request -> asRole(request.keyId(target.arn()))))
                 .map(answer -> mapped(answer, AwsKeyUse::description));
     }
 
     private Uni<Answer<Probe>> decrypt(Probe probe) {
         return call(
                         AwsKeyRules.DECRYPT,
-                        () -> kms.decrypt(request -> asRole(request.keyId(target.arn())
+                        () -> route.kms().decrypt(request -> asRole(request.keyId(target.arn())
                                 .encryptionContext(encryptionContext())
                                 .ciphertextBlob(SdkBytes.fromByteArray(probe.ciphertext())))))
                 .map(answer -> mapped(answer, ignored -> probe));
@@ -136,7 +135,7 @@ final class AwsKeyUse {
     private Uni<Answer<Probe>> encrypt() {
         return call(
                         AwsKeyRules.ENCRYPT,
-                        () -> kms.encrypt(request -> asRole(request.keyId(target.arn())
+                        () -> route.kms().encrypt(request -> asRole(request.keyId(target.arn())
                                 .encryptionContext(encryptionContext())
                                 .plaintext(PLAINTEXT))))
                 .map(answer ->
@@ -146,13 +145,21 @@ final class AwsKeyUse {
     private <R extends KmsResponse> Uni<Answer<R>> call(
             String operation, java.util.function.Supplier<CompletableFuture<R>> sdk) {
         return calls.make(
-                new Request(operation, target.arn(), target.region()),
-                () -> ContextHop.call(sdk),
-                response -> Optional.of(response.responseMetadata().requestId()));
+                        new Request(operation, target.arn(), target.region(), route.reported()),
+                        () -> ContextHop.call(sdk),
+                        response -> Optional.of(response.responseMetadata().requestId()))
+                .map(this::onRoute);
+    }
+
+    private <R> Answer<R> onRoute(Answer<R> answer) {
+        return switch (answer) {
+            case Answer.Ok<R> ok -> ok;
+            case Answer.Failed<R> failed -> new Answer.Failed<>(route.read(failed.failure(), calls.now()));
+        };
     }
 
     private void asRole(AwsRequest.Builder request) {
-        request.overrideConfiguration(as -> as.credentialsProvider(session.credentials()));
+        request.overrideConfiguration(as -> route.carry(as.credentialsProvider(session.credentials())));
     }
 
     /** Fixed for a key use, since ciphertext opens only in the context it was made in; customers find and filter our checks in CloudTrail by it. */

@@ -88,7 +88,7 @@ class AwsRoleChecker implements RoleChecker {
     private Uni<Answer<RoleSession>> assume(Attempt attempt) {
         return attempt.calls()
                 .make(
-                        new Request(AwsKeyRules.ASSUME_ROLE, attempt.roleArn(), region),
+                        Request.overInternet(AwsKeyRules.ASSUME_ROLE, attempt.roleArn(), region),
                         () -> roles.assume(
                                 attempt.roleArn(),
                                 attempt.externalId(),

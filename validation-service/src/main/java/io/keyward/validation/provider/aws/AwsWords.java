@@ -173,9 +173,7 @@ final class AwsWords {
                 "AWS failed at " + silence.operation() + " ("
                         + silence.failure().words() + ").";
             case OUR_CREDENTIALS -> ourFault(silence.failure());
-            case NETWORK_POLICY ->
-                "The policy of a VPC endpoint on the way to AWS KMS does not let " + silence.operation()
-                        + " pass. That says nothing about the key.";
+            case NETWORK_POLICY, PRIVATE_ENDPOINT_MISSING -> AwsPathWords.explanation(silence);
             case KEY_STORE_UNAVAILABLE ->
                 "The custom key store that holds the key is not available ("
                         + silence.failure().words() + ").";
@@ -189,7 +187,7 @@ final class AwsWords {
         return switch (silence.cause()) {
             case UNREACHABLE, TIMED_OUT, THROTTLED, PROVIDER_FAULT -> LOOKED_AT_AGAIN;
             case OUR_CREDENTIALS -> operatorsTask();
-            case NETWORK_POLICY -> "Allow the project's role and key in the policy of the VPC endpoint.";
+            case NETWORK_POLICY, PRIVATE_ENDPOINT_MISSING -> AwsPathWords.remedy(silence);
             case KEY_STORE_UNAVAILABLE -> "Connect the custom key store again (kms:ConnectCustomKeyStore).";
             case UNKNOWN -> "Report the code to whoever runs Keyward. " + LOOKED_AT_AGAIN;
         };

@@ -40,7 +40,7 @@ class Canary {
     /** Assumes the canary role now, whatever is in the cache. */
     Uni<Answer<RoleSession>> proveAfterDenial(AwsCalls calls) {
         return calls.make(
-                new Request(AwsKeyRules.ASSUME_ROLE, config.canaryRoleArn(), region),
+                Request.overInternet(AwsKeyRules.ASSUME_ROLE, config.canaryRoleArn(), region),
                 () -> roles.assume(
                         config.canaryRoleArn(), config.canaryExternalId(), "keyward-canary", Freshness.FRESH),
                 session -> Optional.ofNullable(session.requestId()));

@@ -11,9 +11,13 @@ import io.keyward.validation.check.KeyCheck.Unusable.Problem;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.verdict.Standing;
 import io.keyward.validation.verdict.Verdict;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyReasonRulesTest {
     private static final CloudRegion VIRGINIA = new CloudRegion("AWS", "us-east-1");
@@ -99,6 +103,46 @@ class KeyReasonRulesTest {
                 .isEmpty();
     }
 
+    /** Who serves a cluster's regions: the key use of the region, else the home one, else the first. */
+    @ParameterizedTest
+    @Rule("C18")
+    @CsvSource({
+        // cluster's regions     | home marked    | key uses that hold it when all are revoked
+        "us-east-1,               us-east-1,       k-us-east-1",
+        "eu-west-1,               us-east-1,       k-eu-west-1",
+        "us-east-1+eu-west-1,     us-east-1,       k-us-east-1+k-eu-west-1",
+        "us-west-2,               us-east-1,       k-us-east-1",
+        "us-west-2,               eu-west-1,       k-eu-west-1",
+        "us-west-2+eu-west-1,     us-east-1,       k-us-east-1+k-eu-west-1",
+        "us-west-2+us-east-1,     us-east-1,       k-us-east-1",
+        "us-west-2,               ,                k-us-east-1",
+        "eu-west-1,               ,                k-eu-west-1",
+    })
+    void everyRegionIsServedByItsOwnKeyOrTheHomeOne(String regions, @Nullable String home, String holding) {
+        var uses = List.of(revoked("us-east-1", home), revoked("eu-west-1", home));
+        var cluster = Arrays.stream(regions.split("\\+"))
+                .map(region -> new CloudRegion("AWS", region))
+                .toList();
+
+        assertThat(reasons("AWS", cluster, uses))
+                .extracting(StopReason::keyUseId)
+                .containsExactlyInAnyOrder(holding.split("\\+"));
+    }
+
+    @Test
+    @Rule({"C18", "P2"})
+    void aKeyThatWasGivenUpInOneRegionHoldsBesideARevokedOneInAnother() {
+        var regions = List.of(VIRGINIA, IRELAND);
+        var held = reasons("AWS", regions, List.of(revoked("us-east-1"), revoked("eu-west-1")));
+        var unchecked = KeyUses.standing("next", "us-east-1", Standing.unchecked(SINCE));
+
+        assertThat(KeyReasonRules.of("AWS", regions, List.of(unchecked, revoked("eu-west-1")), held))
+                .isEqualTo(held);
+        assertThat(KeyReasonRules.of("AWS", regions, List.of(unchecked, KeyUses.valid("k-eu-west-1", "eu-west-1")), held))
+                .extracting(StopReason::keyUseId)
+                .containsExactly("k-us-east-1");
+    }
+
     private static Set<StopReason> reasons(String provider, List<CloudRegion> regions, List<KeyUse> uses) {
         return KeyReasonRules.of(provider, regions, uses, Set.of());
     }
@@ -106,5 +150,13 @@ class KeyReasonRulesTest {
     private static KeyUse revoked(String region) {
         return KeyUses.standing(
                 "k-" + region, region, new Standing(new Verdict.Revoked(Reason.KEY_DISABLED, SINCE), null, null));
+    }
+
+    private static KeyUse revoked(String region, @Nullable String home) {
+        return KeyUses.standing(
+                "k-" + region,
+                region,
+                region.equals(home),
+                new Standing(new Verdict.Revoked(Reason.KEY_DISABLED, SINCE), null, null));
     }
 }

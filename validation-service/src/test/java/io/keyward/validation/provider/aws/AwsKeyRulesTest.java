@@ -9,7 +9,10 @@ import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.provider.aws.AwsFailure.Kind;
 import io.keyward.validation.provider.aws.AwsKeyRules.KeyDescription;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +62,8 @@ class AwsKeyRulesTest {
         "KEY_NOT_READY,         INCONCLUSIVE, PROVIDER_FAULT,        false",
         "KEY_STORE_UNAVAILABLE, INCONCLUSIVE, KEY_STORE_UNAVAILABLE, false",
         "NETWORK_POLICY,        INCONCLUSIVE, NETWORK_POLICY,        false",
+        "DENIED_ON_PUBLIC_PATH, INCONCLUSIVE, NETWORK_POLICY,        false",
+        "DENIED_TO_NEW_ENDPOINT, INCONCLUSIVE, NETWORK_POLICY,       false",
         "OUR_CREDENTIALS,       INCONCLUSIVE, OUR_CREDENTIALS,       false",
         "SESSION_EXPIRED,       INCONCLUSIVE, OUR_CREDENTIALS,       false",
         "THROTTLED,             INCONCLUSIVE, THROTTLED,             false",
@@ -84,6 +89,43 @@ class AwsKeyRulesTest {
 
         assertThat(check.outcome()).isEqualTo(outcome);
         assertThat(check.reasonCode()).contains(reason);
+    }
+
+    /** What a denial is on each way; a failure of another kind is the same on all of them. */
+    @ParameterizedTest
+    @Rule({"V6", "E9", "P2"})
+    @CsvSource({
+        // kind,         denied by,       path,        age of the endpoint | read as
+        "ACCESS_DENIED,  explicit deny in a resource-based policy, PUBLIC,      ,      ACCESS_DENIED",
+        "ACCESS_DENIED,  no identity-based policy allows,          PUBLIC,      ,      ACCESS_DENIED",
+        "ACCESS_DENIED,  explicit deny in a resource-based policy, PROVISIONAL, ,      DENIED_ON_PUBLIC_PATH",
+        "ACCESS_DENIED,  no resource-based policy allows,          PROVISIONAL, ,      DENIED_ON_PUBLIC_PATH",
+        "ACCESS_DENIED,  no identity-based policy allows,          PROVISIONAL, ,      DENIED_ON_PUBLIC_PATH",
+        "ACCESS_DENIED,  explicit deny in a service control policy, PROVISIONAL, ,     DENIED_ON_PUBLIC_PATH",
+        "ACCESS_DENIED,  nobody says who,                          PROVISIONAL, ,      DENIED_ON_PUBLIC_PATH",
+        "ACCESS_DENIED,  explicit deny in a resource-based policy, PRIVATE,     PT0S,  DENIED_TO_NEW_ENDPOINT",
+        "ACCESS_DENIED,  explicit deny in a resource-based policy, PRIVATE,     PT59M59S, DENIED_TO_NEW_ENDPOINT",
+        "ACCESS_DENIED,  explicit deny in a resource-based policy, PRIVATE,     PT1H,  ACCESS_DENIED",
+        "ACCESS_DENIED,  no resource-based policy allows,          PRIVATE,     PT0S,  ACCESS_DENIED",
+        "ACCESS_DENIED,  no identity-based policy allows,          PRIVATE,     PT0S,  ACCESS_DENIED",
+        "ACCESS_DENIED,  explicit deny in an identity-based policy, PRIVATE,    PT0S,  ACCESS_DENIED",
+        "ACCESS_DENIED,  nobody says who,                          PRIVATE,     PT0S,  ACCESS_DENIED",
+        "NETWORK_POLICY, no VPC endpoint policy allows,            PRIVATE,     PT0S,  NETWORK_POLICY",
+        "NETWORK_POLICY, no VPC endpoint policy allows,            PRIVATE,     PT9H,  NETWORK_POLICY",
+        "KEY_DISABLED,   it is disabled,                           PROVISIONAL, ,      KEY_DISABLED",
+        "KEY_DISABLED,   it is disabled,                           PRIVATE,     PT0S,  KEY_DISABLED",
+        "KEY_NOT_FOUND,  it is not found,                          PROVISIONAL, ,      KEY_NOT_FOUND",
+        "UNREACHABLE,    connection closed,                        PRIVATE,     PT0S,  UNREACHABLE",
+    })
+    void readsADenialByTheWayItCame(Kind kind, String words, String path, @Nullable Duration age, Kind read) {
+        var now = Instant.parse("2026-11-22T12:00:00Z");
+        var way = switch (path) {
+            case "PRIVATE" -> new KeyPath.Private("vpce-1", "vpce-1.example.org", now.minus(age));
+            default -> new KeyPath.Public(path.equals("PROVISIONAL"));
+        };
+        var failure = new AwsFailure(kind, "Code", "is not authorized because " + words, "request-1");
+
+        assertThat(AwsKeyRules.onPath(failure, way, now, Duration.ofHours(1))).isEqualTo(failure.as(read));
     }
 
     /** Promise P6: whatever is found, there are words for it. */

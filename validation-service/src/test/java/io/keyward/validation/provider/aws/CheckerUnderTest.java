@@ -28,7 +28,7 @@ final class CheckerUnderTest {
     private final AwsKeyChecker keys;
     private final AwsRoleChecker roles;
 
-    /** @param endpoint the simulator's, or one of its VPC endpoints */
+    /** @param endpoint the simulator's, or where nobody answers */
     CheckerUnderTest(Vertx vertx, CloudSimulator simulator, String endpoint) {
         this.vertx = vertx;
         var settings = new HashMap<>(Map.of(
@@ -40,6 +40,7 @@ final class CheckerUnderTest {
                 "keyward.aws.canary-external-id", simulator.canaryExternalId(),
                 "keyward.aws.call-timeout", "900ms"));
         settings.put("keyward.check.role-patience", "2s");
+        settings.put("keyward.aws.private-endpoint-url", simulator.endpoint() + "/_vpce/{reference}");
         var config = new SmallRyeConfigBuilder()
                 .withMapping(AwsConfig.class)
                 .withMapping(Canary.Config.class)

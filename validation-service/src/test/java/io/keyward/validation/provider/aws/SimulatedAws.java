@@ -90,11 +90,21 @@ final class SimulatedAws implements AutoCloseable {
 
     /** Denies {@code actions} in the key's own policy, to everybody, administrators excepted. */
     void denyInKeyPolicy(String keyArn, String roleArn, String... actions) {
+        denyInKeyPolicy(keyArn, roleArn, "{}", actions);
+    }
+
+    /** Denies {@code actions} in the key's own policy to whoever does not come through the endpoint. */
+    void denyInKeyPolicyUnlessThrough(String keyArn, String roleArn, String endpoint, String... actions) {
+        var unlessThrough = "{\"StringNotEquals\":{\"aws:SourceVpce\":\"" + endpoint + "\"}}";
+        denyInKeyPolicy(keyArn, roleArn, unlessThrough, actions);
+    }
+
+    private void denyInKeyPolicy(String keyArn, String roleArn, String condition, String... actions) {
         var policy = """
                 {"Version":"2012-10-17","Statement":[
                  {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::%s:root"},"Action":"kms:*","Resource":"*"},
-                 {"Effect":"Deny","Principal":{"AWS":"%s"},"Action":[%s],"Resource":"*"}]}
-                """.formatted(simulator.customerAccountId(), roleArn, quoted(actions));
+                 {"Effect":"Deny","Principal":{"AWS":"%s"},"Action":[%s],"Resource":"*","Condition":%s}]}
+                """.formatted(simulator.customerAccountId(), roleArn, quoted(actions), condition);
         kms.putKeyPolicy(request -> request.keyId(keyArn).policyName("default").policy(policy))
                 .join();
     }
@@ -112,6 +122,12 @@ final class SimulatedAws implements AutoCloseable {
 
     void disturb(String disturbance) {
         send("PUT", "/disturbances/" + UUID.randomUUID(), disturbance);
+    }
+
+    /** A private endpoint of ours that can be used at once; answers its id. */
+    String createEndpoint() {
+        var made = send("POST", "/endpoints", "{\"region\":\"" + REGION + "\"}");
+        return made.replaceAll("(?s).*\"id\"\\s*:\\s*\"(vpce-[^\"]+)\".*", "$1");
     }
 
     /** Fair weather, no policy from above. */
