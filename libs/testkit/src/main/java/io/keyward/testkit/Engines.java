@@ -72,7 +72,8 @@ public class Engines implements QuarkusTestResourceLifecycleManager {
         settings.put("kafka.bootstrap.servers", "127.0.0.1:" + client.kafkaPort());
         settings.put("keyward.aws.endpoint", "http://127.0.0.1:" + client.simulatorPort());
         settings.put(
-                "keyward.aws.private-endpoint-url", "http://127.0.0.1:" + client.simulatorPort() + "/_vpce/{reference}");
+                "keyward.aws.private-endpoint-url",
+                "http://127.0.0.1:" + client.simulatorPort() + "/_vpce/{reference}");
         settings.put("keyward.aws.account-arn", Accounts.PLATFORM_ARN);
         settings.put("keyward.aws.access-key-id", Options.DEFAULT_ACCESS_KEY_ID);
         settings.put("keyward.aws.secret-access-key", Options.DEFAULT_SECRET_ACCESS_KEY);

@@ -8,7 +8,9 @@ import io.keyward.testkit.Rule;
 import io.keyward.validation.Actors;
 import io.keyward.validation.check.Evidence;
 import io.keyward.validation.check.KeyCheck;
+import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.Probe;
+import io.keyward.validation.endpoint.EndpointFixture;
 import io.keyward.validation.history.Occasion;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.keyuse.KeyUseFixture;
@@ -17,6 +19,7 @@ import io.keyward.validation.recording.RecordingStore;
 import io.keyward.validation.recording.UnchangedStore;
 import io.keyward.validation.support.Database;
 import io.keyward.validation.support.TestCloud;
+import io.keyward.validation.support.TestEndpoints;
 import io.keyward.validation.support.TestSettings;
 import io.keyward.validation.verdict.Ruling;
 import io.keyward.validation.verdict.Ruling.Announcement;
@@ -59,6 +62,9 @@ class SweepIT {
 
     @Inject
     KeyUseFixture keyUses;
+
+    @Inject
+    EndpointFixture endpoints;
 
     @Inject
     Database database;
@@ -136,6 +142,32 @@ class SweepIT {
 
         assertThat(await(() -> changes.record(valid(running, now())))).isFalse();
         assertThat(claimOne().configRevision()).isEqualTo(2);
+    }
+
+    @Test
+    @Rule("E9")
+    void anEndpointMakesTheKeyDueAtOnceAndDropsTheRunningResult() {
+        keyUses.configure(groupId, 1, TestCloud.use(ObjectIds.next(), TestCloud.createKey(), true));
+        var running = claimOne();
+
+        endpoints.tell(new TestEndpoints(ObjectIds.next(), groupId, TestCloud.REGION, "vpce-1").activated(1));
+
+        assertThat(await(() -> changes.record(valid(running, now())))).isFalse();
+        assertThat(await(() -> unchanged.record(List.of(valid(running, now())))))
+                .isEmpty();
+        assertThat(claimOne().path()).isInstanceOf(KeyPath.Private.class);
+    }
+
+    @Test
+    @Rule({"E9", "P6"})
+    void theFirstAnswerOnANewWayIsKeptWithItsEvidence() {
+        keyUses.configure(groupId, 1, TestCloud.use(ObjectIds.next(), TestCloud.createKey(), true));
+        var first = claimOne();
+        assertThat(await(() -> changes.record(valid(first, now())))).isTrue();
+
+        endpoints.tell(new TestEndpoints(ObjectIds.next(), groupId, TestCloud.REGION, "vpce-1").activated(1));
+
+        assertThat(valid(claimOne(), now()).isUnchanged()).isFalse();
     }
 
     @Test

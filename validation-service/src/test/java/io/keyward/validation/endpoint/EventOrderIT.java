@@ -47,55 +47,64 @@ class EventOrderIT {
     @Test
     @Rule("E9")
     void aCoveredRegionIsPrivateInEveryOrder() {
-        assertAlways("PRIVATE", project -> permutations(List.of(
-                project.configured(1, 0, false),
-                project.configured(2, 10, true),
-                project.first.requested(1, at(20)),
-                project.first.activated(2, at(30)))));
+        assertAlways(
+                "PRIVATE",
+                project -> permutations(List.of(
+                        project.configured(1, 0, false),
+                        project.configured(2, 10, true),
+                        project.first.requested(1, at(20)),
+                        project.first.activated(2, at(30)))));
     }
 
     @Test
     @Rule("E9")
     void aRegionThatLostItsEndpointStaysOffTheInternetInEveryOrder() {
-        assertAlways("MISSING", project -> permutations(List.of(
-                project.configured(1, 0, false),
-                project.configured(2, 10, true),
-                project.first.activated(2, at(30)),
-                project.first.lost(3, at(40)),
-                project.first.deleted(4, at(50)))));
+        assertAlways(
+                "MISSING",
+                project -> permutations(List.of(
+                        project.configured(1, 10, true),
+                        project.first.activated(2, at(30)),
+                        project.first.lost(3, at(40)),
+                        project.first.deleted(4, at(50)))));
     }
 
     @Test
     @Rule("E9")
     void whatCoveredBeforePrivateNetworkingWentOffCoversNothingInAnyOrder() {
-        assertAlways("PROVISIONAL", project -> permutations(List.of(
-                project.configured(1, 10, true),
-                project.first.activated(1, at(20)),
-                project.first.deleted(2, at(30)),
-                project.configured(2, 40, false),
-                project.configured(3, 50, true))));
+        assertAlways(
+                "PROVISIONAL",
+                project -> permutations(List.of(
+                        project.configured(1, 10, true),
+                        project.first.activated(1, at(20)),
+                        project.first.deleted(2, at(30)),
+                        project.configured(2, 40, false),
+                        project.configured(3, 50, true))));
     }
 
     @Test
     @Rule("E9")
     void aSecondEndpointCoversAfterPrivateNetworkingWentOffAndOnInEveryOrder() {
-        assertAlways("MISSING", project -> interleavings(List.of(
-                List.of(
-                        project.configured(1, 10, true),
-                        project.configured(2, 40, false),
-                        project.configured(3, 50, true)),
-                List.of(project.first.activated(1, at(20)), project.first.deleted(2, at(30))),
-                List.of(project.second.activated(1, at(60)), project.second.lost(2, at(70))))));
+        assertAlways(
+                "MISSING",
+                project -> interleavings(List.of(
+                        List.of(
+                                project.configured(1, 10, true),
+                                project.configured(2, 40, false),
+                                project.configured(3, 50, true)),
+                        List.of(project.first.deleted(2, at(30))),
+                        List.of(project.second.activated(1, at(60)), project.second.lost(2, at(70))))));
     }
 
     @Test
     @Rule("E9")
     void privateNetworkingThatIsOffIsOffInEveryOrder() {
-        assertAlways("PUBLIC", project -> permutations(List.of(
-                project.configured(1, 10, true),
-                project.first.activated(1, at(20)),
-                project.first.deleted(2, at(30)),
-                project.configured(2, 40, false))));
+        assertAlways(
+                "PUBLIC",
+                project -> permutations(List.of(
+                        project.configured(1, 10, true),
+                        project.first.activated(1, at(20)),
+                        project.first.deleted(2, at(30)),
+                        project.configured(2, 40, false))));
     }
 
     private void assertAlways(String path, Function<Project, List<List<Event>>> orders) {
@@ -171,8 +180,7 @@ class EventOrderIT {
 
         EncryptionConfigured configured(long revision, int second, boolean privateNetworking) {
             var use = TestCloud.use(keyUseId, ARN, privateNetworking);
-            return new EncryptionConfigured(
-                    id, revision, at(second), Actor.system("config-service"), List.of(use));
+            return new EncryptionConfigured(id, revision, at(second), Actor.system("config-service"), List.of(use));
         }
     }
 }

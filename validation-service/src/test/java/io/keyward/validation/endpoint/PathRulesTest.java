@@ -102,8 +102,8 @@ class PathRulesTest {
     @EnumSource(EndpointState.class)
     @Rule("P6")
     void explainsEveryMissingEndpoint(EndpointState state) {
-        var endpoint = new Endpoint(
-                "e1", "group", "AWS", "us-east-1", state, NOON, null, null, "The quota is used up.", NOON);
+        var endpoint =
+                new Endpoint("e1", "group", "AWS", "us-east-1", state, NOON, null, null, "The quota is used up.", NOON);
 
         assertThat(path(endpoint)).isInstanceOfSatisfying(KeyPath.Missing.class, missing -> {
             assertThat(missing.explanation())

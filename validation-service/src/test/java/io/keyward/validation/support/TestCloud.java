@@ -10,8 +10,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,6 +28,7 @@ public final class TestCloud {
     public static final String REGION = "us-east-1";
     private static final String ENDPOINT = ConfigProvider.getConfig().getValue("keyward.aws.endpoint", String.class);
     private static final Map<String, KmsAsyncClient> KMS = new ConcurrentHashMap<>();
+    private static final Set<String> CHECKS = Set.of("DescribeKey", "Encrypt", "Decrypt");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private TestCloud() {}
@@ -83,12 +86,16 @@ public final class TestCloud {
 
     /** Number of the last call that was made. */
     public static long lastCall() {
-        return calls("log").map(call -> call.at("/number").asLong()).max(Long::compare).orElse(0L);
+        return calls("log")
+                .map(call -> call.at("/number").asLong())
+                .max(Long::compare)
+                .orElse(0L);
     }
 
-    /** The ways that calls about a key took since call number {@code after}: {@code public}, or the reference of an endpoint. */
-    public static List<String> pathsOfCalls(String arn, long after) {
+    /** The ways that uses of a key took since call number {@code after}: {@code public}, or the reference of an endpoint. */
+    public static List<String> pathsOfChecks(String arn, long after) {
         return calls("log?service=kms&after=" + after + "&resource=" + arn)
+                .filter(call -> CHECKS.contains(call.at("/operation").asText()))
                 .map(call -> call.at("/path").asText())
                 .toList();
     }
@@ -122,7 +129,12 @@ public final class TestCloud {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(ENDPOINT + "/_control/" + path))
                     .header("Content-Type", "application/json")
-                    .method(method, HttpRequest.BodyPublishers.ofString(body))
+                    .timeout(Duration.ofSeconds(10))
+                    .method(
+                            method,
+                            body.isEmpty()
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(body))
                     .build();
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {

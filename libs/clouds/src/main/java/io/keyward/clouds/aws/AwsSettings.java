@@ -19,10 +19,8 @@ final class AwsSettings {
     /** Returns {@code config}, or fails with an {@link IllegalArgumentException}. */
     static AwsConfig validated(AwsConfig config) {
         config.endpoint()
-                .ifPresent(uri -> require(
-                        isEndpoint(uri),
-                        "endpoint",
-                        "must be an http or https URL with a host, not " + uri));
+                .ifPresent(uri ->
+                        require(isEndpoint(uri), "endpoint", "must be an http or https URL with a host, not " + uri));
         require(
                 isEndpoint(PrivateEndpoint.url(config.privateEndpointUrl(), "vpce-0", "vpce-0.example.org")),
                 "private-endpoint-url",

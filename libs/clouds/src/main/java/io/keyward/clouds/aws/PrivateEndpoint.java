@@ -14,7 +14,8 @@ public final class PrivateEndpoint {
     private final KmsEndpointProvider provider;
 
     PrivateEndpoint(URI url) {
-        var endpoint = CompletableFuture.completedFuture(Endpoint.builder().url(url).build());
+        var endpoint =
+                CompletableFuture.completedFuture(Endpoint.builder().url(url).build());
         this.provider = ignored -> endpoint;
     }
 

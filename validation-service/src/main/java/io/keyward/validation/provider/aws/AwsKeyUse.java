@@ -119,23 +119,22 @@ final class AwsKeyUse {
     }
 
     private Uni<Answer<KeyDescription>> describe() {
-        return call(AwsKeyRules.DESCRIBE_KEY, () -> route.kms().describeKey(request -> asRole(request.keyId(target.arn()))))
+        return call(AwsKeyRules.DESCRIBE_KEY, () -> route.kms()
+                        .describeKey(request -> asRole(request.keyId(target.arn()))))
                 .map(answer -> mapped(answer, AwsKeyUse::description));
     }
 
     private Uni<Answer<Probe>> decrypt(Probe probe) {
-        return call(
-                        AwsKeyRules.DECRYPT,
-                        () -> route.kms().decrypt(request -> asRole(request.keyId(target.arn())
+        return call(AwsKeyRules.DECRYPT, () -> route.kms()
+                        .decrypt(request -> asRole(request.keyId(target.arn())
                                 .encryptionContext(encryptionContext())
                                 .ciphertextBlob(SdkBytes.fromByteArray(probe.ciphertext())))))
                 .map(answer -> mapped(answer, ignored -> probe));
     }
 
     private Uni<Answer<Probe>> encrypt() {
-        return call(
-                        AwsKeyRules.ENCRYPT,
-                        () -> route.kms().encrypt(request -> asRole(request.keyId(target.arn())
+        return call(AwsKeyRules.ENCRYPT, () -> route.kms()
+                        .encrypt(request -> asRole(request.keyId(target.arn())
                                 .encryptionContext(encryptionContext())
                                 .plaintext(PLAINTEXT))))
                 .map(answer ->

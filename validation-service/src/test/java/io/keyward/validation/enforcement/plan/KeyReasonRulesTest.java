@@ -138,7 +138,8 @@ class KeyReasonRulesTest {
 
         assertThat(KeyReasonRules.of("AWS", regions, List.of(unchecked, revoked("eu-west-1")), held))
                 .isEqualTo(held);
-        assertThat(KeyReasonRules.of("AWS", regions, List.of(unchecked, KeyUses.valid("k-eu-west-1", "eu-west-1")), held))
+        assertThat(KeyReasonRules.of(
+                        "AWS", regions, List.of(unchecked, KeyUses.valid("k-eu-west-1", "eu-west-1")), held))
                 .extracting(StopReason::keyUseId)
                 .containsExactly("k-us-east-1");
     }

@@ -119,10 +119,11 @@ class AwsKeyRulesTest {
     })
     void readsADenialByTheWayItCame(Kind kind, String words, String path, @Nullable Duration age, Kind read) {
         var now = Instant.parse("2026-11-22T12:00:00Z");
-        var way = switch (path) {
-            case "PRIVATE" -> new KeyPath.Private("vpce-1", "vpce-1.example.org", now.minus(age));
-            default -> new KeyPath.Public(path.equals("PROVISIONAL"));
-        };
+        var way =
+                switch (path) {
+                    case "PRIVATE" -> new KeyPath.Private("vpce-1", "vpce-1.example.org", now.minus(age));
+                    default -> new KeyPath.Public(path.equals("PROVISIONAL"));
+                };
         var failure = new AwsFailure(kind, "Code", "is not authorized because " + words, "request-1");
 
         assertThat(AwsKeyRules.onPath(failure, way, now, Duration.ofHours(1))).isEqualTo(failure.as(read));

@@ -88,7 +88,7 @@ class AwsKmsFailuresTest {
         with an explicit deny in a service control policy                     | SERVICE_CONTROL_POLICY  | ACCESS_DENIED
         with an explicit deny in a resource control policy                    | RESOURCE_CONTROL_POLICY | ACCESS_DENIED
         because no permissions boundary allows the kms:Decrypt action         | PERMISSIONS_BOUNDARY    | ACCESS_DENIED
-        with an explicit deny in a resource-based policy                      | RESOURCE_POLICY         | ACCESS_DENIED
+        with an explicit deny in a resource-based policy                      | EXPLICIT_RESOURCE_POLICY         | ACCESS_DENIED
         because no resource-based policy allows the kms:Decrypt action        | RESOURCE_POLICY         | ACCESS_DENIED
         because no identity-based policy allows the kms:Decrypt action        | IDENTITY_POLICY         | ACCESS_DENIED
         with an explicit deny in a policy of a kind invented later            | UNNAMED                 | ACCESS_DENIED
