@@ -84,9 +84,9 @@ public final class TestCloud {
                 .asText();
     }
 
-    /** Number of the last call that was made. */
-    public static long lastCall() {
-        return calls("log")
+    /** Number of the last call that was made about a key. */
+    public static long lastCall(String arn) {
+        return calls("log?resource=" + arn)
                 .map(call -> call.at("/number").asLong())
                 .max(Long::compare)
                 .orElse(0L);
@@ -126,15 +126,13 @@ public final class TestCloud {
 
     /** Calls the simulator's control API, and answers what it answers. */
     public static String control(String method, String path, String body) {
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()) {
             var request = HttpRequest.newBuilder(URI.create(ENDPOINT + "/_control/" + path))
                     .header("Content-Type", "application/json")
                     .timeout(Duration.ofSeconds(10))
-                    .method(
-                            method,
-                            body.isEmpty()
-                                    ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofString(body))
+                    .method(method, HttpRequest.BodyPublishers.ofString(body))
                     .build();
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
