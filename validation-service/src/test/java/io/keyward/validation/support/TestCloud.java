@@ -126,9 +126,8 @@ public final class TestCloud {
 
     /** Calls the simulator's control API, and answers what it answers. */
     public static String control(String method, String path, String body) {
-        try (var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var request = HttpRequest.newBuilder(URI.create(ENDPOINT + "/_control/" + path))
                     .header("Content-Type", "application/json")
                     .timeout(Duration.ofSeconds(10))

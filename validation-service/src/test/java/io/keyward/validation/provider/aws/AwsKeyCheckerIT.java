@@ -236,17 +236,6 @@ class AwsKeyCheckerIT {
 
     @Test
     @Rule({"V6", "P2"})
-    void blamesTheNetworkForThePolicyOfAVpcEndpoint() {
-        var vpcEndpoint = aws.createVpcEndpoint();
-        aws.guard("vpc-endpoint", vpcEndpoint, SimulatedAws.allowAllBut("kms:*"));
-        var throughEndpoint =
-                new CheckerUnderTest(vertx, aws.simulator(), aws.simulator().endpoint() + "/_vpce/" + vpcEndpoint);
-
-        assertInconclusive(throughEndpoint.check(key(probe), Freshness.FRESH), Cause.NETWORK_POLICY);
-    }
-
-    @Test
-    @Rule({"V6", "P2"})
     void blamesItselfForASessionPolicy() {
         aws.disturb(
                 failing("Decrypt", "AccessDeniedException", "because no session policy allows the kms:Decrypt action"));

@@ -46,7 +46,7 @@ class AwsPathIT {
         aws = new SimulatedAws();
         checker = new CheckerUnderTest(
                 vertx, aws.simulator(), aws.simulator().endpoint().toString());
-        endpoint = aws.createEndpoint();
+        endpoint = aws.createVpcEndpoint();
     }
 
     @AfterAll

@@ -124,12 +124,6 @@ final class SimulatedAws implements AutoCloseable {
         send("PUT", "/disturbances/" + UUID.randomUUID(), disturbance);
     }
 
-    /** A private endpoint of ours that can be used at once; answers its id. */
-    String createEndpoint() {
-        var made = send("POST", "/endpoints", "{\"region\":\"" + REGION + "\"}");
-        return made.replaceAll("(?s).*\"id\"\\s*:\\s*\"(vpce-[^\"]+)\".*", "$1");
-    }
-
     /** Fair weather, no policy from above. */
     void calm() {
         send("POST", "/reset", "");
