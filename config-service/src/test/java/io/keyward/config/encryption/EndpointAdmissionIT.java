@@ -12,6 +12,7 @@ import static io.keyward.config.Tenants.rows;
 import static io.keyward.config.Tenants.run;
 import static io.keyward.config.Tenants.setState;
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -45,6 +46,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -197,8 +200,7 @@ class EndpointAdmissionIT {
         int off = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int race = 0; race < RACES; race++) {
-                CompletableFuture<Void> made = CompletableFuture.runAsync(
-                        () -> grant(groupId).ifPresent(granted -> registry.make(granted.stamp())), threads);
+                CompletableFuture<Void> made = CompletableFuture.runAsync(() -> make(groupId, registry), threads);
                 CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> patch(groupId, false), threads);
                 CompletableFuture.allOf(made, closed).get(30, SECONDS);
 
@@ -246,6 +248,18 @@ class EndpointAdmissionIT {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                         rows("select region from key_use where group_id = '" + groupId + "' order by region"))
                 .containsExactly(regions));
+    }
+
+    /** With pauses of any length before and after the admission, so that the closing falls on each side of both. */
+    private void make(String groupId, Registry registry) {
+        dawdle();
+        Optional<Admission.Granted> admission = grant(groupId);
+        dawdle();
+        admission.ifPresent(granted -> registry.make(granted.stamp()));
+    }
+
+    private static void dawdle() {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MILLISECONDS.toNanos(15)));
     }
 
     private Optional<Admission.Granted> grant(String groupId) {
