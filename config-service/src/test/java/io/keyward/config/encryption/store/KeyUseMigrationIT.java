@@ -37,8 +37,8 @@ class KeyUseMigrationIT {
     void keyUsesKeepTheirIdentity() throws SQLException {
         String schema = "old_" + UUID.randomUUID().toString().replace("-", "");
         flyway(schema).target("2.1").load().migrate();
-        try (Connection connection = DriverManager.getConnection(
-                        setting("jdbc.url"), setting("username"), setting("password"));
+        try (Connection connection =
+                        DriverManager.getConnection(setting("jdbc.url"), setting("username"), setting("password"));
                 Statement statement = connection.createStatement()) {
             connection.setSchema(schema);
             statement.execute(BEFORE);
