@@ -45,6 +45,10 @@ public interface ReconcileConfig {
     @WithDefault("1s")
     String tick();
 
+    /** How often endpoints are counted, and looked for in regions where none is recorded any more; {@code off} for never. */
+    @WithDefault("1m")
+    String sweep();
+
     /** What the planner needs of it. */
     static Patience patienceOf(ReconcileConfig config) {
         return new Patience(

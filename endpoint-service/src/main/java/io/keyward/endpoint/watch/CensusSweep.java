@@ -42,7 +42,7 @@ class CensusSweep {
         }
     }
 
-    @Scheduled(every = "{keyward.endpoint.watch.every}", skipExecutionIf = ApplicationNotRunning.class)
+    @Scheduled(every = "{keyward.endpoint.sweep}", skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> sweep() {
         return census.byStatus()
                 .invoke(counted -> counts = counted)
