@@ -15,6 +15,7 @@ import io.keyward.endpoint.registry.Creation;
 import io.keyward.endpoint.registry.Endpoint;
 import io.keyward.endpoint.registry.EndpointStore;
 import io.keyward.endpoint.registry.NewEndpoint;
+import io.keyward.endpoint.support.ConfigService;
 import io.keyward.endpoint.support.Database;
 import io.keyward.endpoint.support.TestCloud;
 import io.keyward.endpoint.support.TestEvents;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The whole way: from what is asked for to what there is in EC2, and back. */
 @QuarkusTest
 @QuarkusTestResource(Engines.class)
+@QuarkusTestResource(ConfigService.class)
 @QuarkusTestResource(TestSettings.class)
 class ReconcileIT {
     private static final Actor OWNER = new Actor(Actor.API_KEY, "key-1", "owner", "192.0.2.1");

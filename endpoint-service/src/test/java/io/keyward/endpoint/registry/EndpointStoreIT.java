@@ -9,6 +9,7 @@ import io.keyward.atlas.ObjectIds;
 import io.keyward.clouds.ContextHop;
 import io.keyward.contracts.Actor;
 import io.keyward.endpoint.lifecycle.EndpointStatus;
+import io.keyward.endpoint.support.ConfigService;
 import io.keyward.endpoint.support.Database;
 import io.keyward.endpoint.support.TestEvents;
 import io.keyward.endpoint.support.TestSettings;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Engines.class)
+@QuarkusTestResource(ConfigService.class)
 @QuarkusTestResource(TestSettings.class)
 class EndpointStoreIT {
     private static final Actor OWNER = new Actor(Actor.API_KEY, "key-1", "owner", "192.0.2.1");

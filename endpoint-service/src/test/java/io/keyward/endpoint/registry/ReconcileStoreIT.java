@@ -9,6 +9,7 @@ import io.keyward.contracts.Actor;
 import io.keyward.endpoint.lifecycle.EndpointState.Provisioning;
 import io.keyward.endpoint.lifecycle.EndpointState.Ready;
 import io.keyward.endpoint.lifecycle.EndpointState.Requested;
+import io.keyward.endpoint.support.ConfigService;
 import io.keyward.endpoint.support.Database;
 import io.keyward.endpoint.support.TestSettings;
 import io.keyward.testkit.Engines;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Engines.class)
+@QuarkusTestResource(ConfigService.class)
 @QuarkusTestResource(TestSettings.class)
 class ReconcileStoreIT {
     private static final Actor OWNER = new Actor(Actor.API_KEY, "key-1", "owner", "192.0.2.1");

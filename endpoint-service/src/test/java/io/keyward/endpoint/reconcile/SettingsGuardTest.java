@@ -1,0 +1,105 @@
+package io.keyward.endpoint.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keyward.clouds.aws.AwsConfig;
+import io.keyward.endpoint.lifecycle.Patience;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsGuardTest {
+
+    @Test
+    void startsUnlessTold() {
+        assertThatCode(() -> guard(Map.of()).requireSense()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void looksEveryFiveSecondsUnlessTold() {
+        var config = config(Map.of()).getConfigMapping(ReconcileConfig.class);
+
+        assertThat(ReconcileConfig.patienceOf(config))
+                .isEqualTo(new Patience(
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(5)));
+        assertThat(config.lookTimeLimit()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.lease()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.batch()).isEqualTo(1000);
+        assertThat(config.tick()).isEqualTo("1s");
+        assertThat(config.sweep()).isEqualTo("1m");
+    }
+
+    @Test
+    void takesEveryKey() {
+        var config = config(Map.of(
+                        "keyward.endpoint.creation-limit", "1m",
+                        "keyward.endpoint.visible-within", "2s",
+                        "keyward.endpoint.confirm-loss-after", "3s",
+                        "keyward.endpoint.look-under-way", "4s",
+                        "keyward.endpoint.look-at-rest", "6s",
+                        "keyward.endpoint.look-time-limit", "7s",
+                        "keyward.endpoint.lease", "8s",
+                        "keyward.endpoint.batch", "9",
+                        "keyward.endpoint.tick", "off",
+                        "keyward.endpoint.sweep", "10s"))
+                .getConfigMapping(ReconcileConfig.class);
+
+        assertThat(ReconcileConfig.patienceOf(config))
+                .isEqualTo(new Patience(
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(6)));
+        assertThat(config.lookTimeLimit()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(config.lease()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(config.batch()).isEqualTo(9);
+        assertThat(config.tick()).isEqualTo("off");
+        assertThat(config.sweep()).isEqualTo("10s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "keyward.endpoint.creation-limit, 0s",
+        "keyward.endpoint.visible-within, 3s",
+        "keyward.endpoint.confirm-loss-after, 0s",
+        "keyward.endpoint.look-under-way, 0s",
+        "keyward.endpoint.look-at-rest, 0s",
+        "keyward.endpoint.look-time-limit, 0s",
+        "keyward.endpoint.lease, 23s",
+        "keyward.endpoint.batch, 0",
+    })
+    void refusesToStartWithWhatWouldNeverLookOrLookInVainAndNamesTheKey(String key, String value) {
+        assertThatThrownBy(() -> guard(Map.of(key, value)).requireSense())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(key);
+    }
+
+    private static SettingsGuard guard(Map<String, String> values) {
+        var config = config(values);
+        return new SettingsGuard(
+                config.getConfigMapping(ReconcileConfig.class), config.getConfigMapping(AwsConfig.class));
+    }
+
+    private static SmallRyeConfig config(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withMapping(ReconcileConfig.class)
+                .withMapping(AwsConfig.class)
+                .withSources(new PropertiesConfigSource(values, "test", 100))
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .build();
+    }
+}
