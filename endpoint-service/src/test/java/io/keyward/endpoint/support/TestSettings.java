@@ -9,8 +9,10 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "keyward.endpoint.aws.installation", "test-" + UUID.randomUUID(),
-                "keyward.endpoint.confirm-loss-after", "10ms");
+                "keyward.endpoint.aws.installation",
+                "test-" + UUID.randomUUID(),
+                "keyward.endpoint.confirm-loss-after",
+                "10ms");
     }
 
     @Override
