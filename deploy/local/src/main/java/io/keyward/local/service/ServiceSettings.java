@@ -3,6 +3,7 @@ package io.keyward.local.service;
 import io.keyward.engines.PostgresEngine;
 import io.keyward.local.folder.Credentials;
 import io.keyward.local.mail.MailCatcher;
+import io.keyward.simulator.Accounts;
 import io.keyward.simulator.CloudSimulator;
 import java.time.Duration;
 import java.util.Locale;
@@ -18,7 +19,9 @@ final class ServiceSettings {
     private static final String CONSUMERS = "mp.messaging.connector.smallrye-kafka.";
     private static final int DENIED_CHECKS = 3;
     private static final Duration DENIED_OVER = Duration.ofSeconds(3);
-    /** Longer than any check; what a killed service had under way is taken up again after this. */
+    private static final Duration LOOKS = Duration.ofSeconds(1);
+    private static final Duration LOOK_LIMIT = Duration.ofSeconds(8);
+    /** Longer than any check or look; what a killed service had under way is taken up again after this. */
     private static final Duration LEASE = Duration.ofSeconds(15);
 
     /** When a killed service counts as gone, for Kafka and for its own relay: about when it is there again. */
@@ -102,8 +105,18 @@ final class ServiceSettings {
         settings.put("keyward.bootstrap.driver-private-key", credentials.driverPrivateKey());
     }
 
+    /** One network for all regions, and quick looks at what is made in it. */
     private void endpoint(Map<String, String> settings) {
         ourselvesInTheCloud(settings);
+        settings.put("keyward.endpoint.aws.vpc-id", Accounts.PLATFORM_VPC);
+        settings.put(
+                "keyward.endpoint.aws.subnet-ids", Accounts.PLATFORM_SUBNET + "," + Accounts.PLATFORM_OTHER_SUBNET);
+        settings.put("keyward.endpoint.aws.security-group-ids", Accounts.PLATFORM_SECURITY_GROUP);
+        settings.put("keyward.endpoint.look-under-way", LOOKS.toString());
+        settings.put("keyward.endpoint.look-at-rest", LOOKS.toString());
+        settings.put("keyward.endpoint.confirm-loss-after", LOOKS.toString());
+        settings.put("keyward.endpoint.look-time-limit", LOOK_LIMIT.toString());
+        settings.put("keyward.endpoint.lease", LEASE.toString());
     }
 
     private void ourselvesInTheCloud(Map<String, String> settings) {
@@ -117,6 +130,7 @@ final class ServiceSettings {
         CloudSimulator cloud = backing.cloud();
         ourselvesInTheCloud(settings);
         mail(settings);
+        settings.put("keyward.aws.private-endpoint-url", cloud.endpoint() + "/_vpce/{reference}");
         settings.put("keyward.aws.canary-role-arn", cloud.canaryRoleArn());
         settings.put("keyward.aws.canary-external-id", cloud.canaryExternalId());
         settings.put("keyward.aws.session-cache", tuning.checkInterval().toString());

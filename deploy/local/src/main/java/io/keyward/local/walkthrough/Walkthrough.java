@@ -45,6 +45,7 @@ public record Walkthrough(Addresses addresses, Credentials credentials, Acknowle
                 "orgId", addresses.orgId(),
                 "kafka", addresses.kafka(),
                 "cloudUrl", addresses.cloudUrl(),
+                "mailUrl", addresses.mailUrl(),
                 "roleArn", addresses.demoRoleArn(),
                 "keyArn", addresses.demoKeyArn(),
                 "driverKeys", credentials.driverPublicKey() + ":" + credentials.driverPrivateKey());
