@@ -38,10 +38,13 @@ class EventsScenario {
 
     @BeforeAll
     void somethingHappensOnEveryTopic() {
-        Tenant tenant = Tenant.withCluster(stage, "us-east-1", "brief");
+        Tenant tenant = Tenant.covered(stage, "us-east-1", "eu-west-1");
+        tenant.createCluster("brief").expect(201);
+        tenant.awaitRunning("brief");
         String clusterId = tenant.clusterId("brief");
         tenant.disableKey();
         tenant.awaitStopped("brief");
+        tenant.endpoints().remove("eu-west-1");
         stage.api().delete(tenant.project("/clusters/brief")).expect(202);
         await().atMost(A_WHILE).untilAsserted(() -> assertThat(stage.events().typesOf(Topics.CLUSTERS, clusterId))
                 .contains("keyward.cluster.deleted.v1"));
@@ -56,7 +59,14 @@ class EventsScenario {
         // Then
         assertThat(messages)
                 .extracting(Message::topic)
-                .contains(Topics.PROJECTS, Topics.ENCRYPTION, Topics.CLUSTERS, Topics.KEYS, Topics.ENFORCEMENT);
+                .contains(
+                        Topics.PROJECTS,
+                        Topics.ENCRYPTION,
+                        Topics.CLUSTERS,
+                        Topics.ENDPOINTS,
+                        Topics.KEYS,
+                        Topics.ENFORCEMENT,
+                        Topics.ALERTS);
         assertThat(messages).allSatisfy(Wire::verify);
         assertThat(messages)
                 .allSatisfy(message -> assertThat(message.toString()).doesNotContain(stage.privateKey(), stage.ha1()));
@@ -69,8 +79,10 @@ class EventsScenario {
                 "keyward.projects",
                 "keyward.encryption",
                 "keyward.clusters",
+                "keyward.endpoints",
                 "keyward.keys",
-                "keyward.enforcement"
+                "keyward.enforcement",
+                "keyward.alerts"
             })
     @Rule("P6")
     void kcatReadsTheTopic(String topic) {
