@@ -11,6 +11,7 @@ import io.keyward.local.demo.outside.Trail;
 import io.keyward.local.demo.telling.Narrator;
 import io.keyward.local.folder.Addresses;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -50,10 +51,10 @@ record Scene(Narrator narrator, Tenant tenant, CustomerCloud cloud, EventTap tap
 
     /** Looks until it is as {@code wanted}, and answers that; fails with what was seen last. */
     static <T> T await(String what, Supplier<T> look, Predicate<T> wanted) {
-        Last<T> last = new Last<>(look);
-        boolean happened = Patience.until(REACTION, PAUSE, () -> wanted.test(last.look()));
-        require(happened, "waited in vain for " + what + "; last seen: " + last.seen());
-        return last.seen();
+        AtomicReference<T> seen = new AtomicReference<>(look.get());
+        boolean happened = Patience.until(REACTION, PAUSE, () -> wanted.test(seen.updateAndGet(last -> look.get())));
+        require(happened, "waited in vain for " + what + "; last seen: " + seen.get());
+        return seen.get();
     }
 
     static void require(boolean held, String otherwise) {
@@ -70,25 +71,5 @@ record Scene(Narrator narrator, Tenant tenant, CustomerCloud cloud, EventTap tap
                 "expected " + code + ", got " + reply.status() + ": " + reply.text());
         return "%d %s: %s"
                 .formatted(reply.status(), code, body.path("detail").asText());
-    }
-
-    /** The latest of several looks. */
-    private static final class Last<T> {
-        private final Supplier<T> look;
-        private T seen;
-
-        Last(Supplier<T> look) {
-            this.look = look;
-            this.seen = look.get();
-        }
-
-        T look() {
-            seen = look.get();
-            return seen;
-        }
-
-        T seen() {
-            return seen;
-        }
     }
 }
