@@ -11,7 +11,6 @@ import io.keyward.local.demo.outside.Trail;
 import io.keyward.local.demo.telling.Narrator;
 import io.keyward.local.folder.Addresses;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -51,10 +50,9 @@ record Scene(Narrator narrator, Tenant tenant, CustomerCloud cloud, EventTap tap
 
     /** Looks until it is as {@code wanted}, and answers that; fails with what was seen last. */
     static <T> T await(String what, Supplier<T> look, Predicate<T> wanted) {
-        AtomicReference<T> seen = new AtomicReference<>(look.get());
-        boolean happened = Patience.until(REACTION, PAUSE, () -> wanted.test(seen.updateAndGet(last -> look.get())));
-        require(happened, "waited in vain for " + what + "; last seen: " + seen.get());
-        return seen.get();
+        T seen = Patience.look(REACTION, PAUSE, look, wanted);
+        require(wanted.test(seen), "waited in vain for " + what + "; last seen: " + seen);
+        return seen;
     }
 
     static void require(boolean held, String otherwise) {
