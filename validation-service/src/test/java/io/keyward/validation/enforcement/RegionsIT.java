@@ -139,16 +139,21 @@ class RegionsIT {
         assertThat(stopped()).containsExactlyInAnyOrder(inVirginia, inBoth, inNeither);
     }
 
-    /** The customer disables the keys, and the confirming checks agree. */
+    /** The customer disables the keys, and checks go on until they agree. */
     private void condemn(KeyUse... uses) {
         for (var use : uses) {
             TestCloud.disable(use.key());
         }
-        sweep.check(groupId);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(database.query(
-                        "select key_use_id from key_use where group_id = ? and verdict = 'REVOKED' and retired_at is null",
-                        groupId))
-                .hasSize(uses.length));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            sweep.check(groupId);
+            assertThat(revoked()).hasSize(uses.length);
+        });
+    }
+
+    private List<String> revoked() {
+        return database.query(
+                "select key_use_id from key_use where group_id = ? and verdict = 'REVOKED' and retired_at is null",
+                groupId);
     }
 
     private List<String> stopped() {
