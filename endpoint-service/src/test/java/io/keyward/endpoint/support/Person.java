@@ -16,11 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 
@@ -74,8 +70,8 @@ public record Person(String publicKey) {
     public int send(String method, String path, String contentType, String body) {
         String challenge = given().get(path).header("WWW-Authenticate");
         String nonce = challenge.replaceFirst(".*nonce=\"([^\"]+)\".*", "$1");
-        String response = md5(String.join(
-                ":", Ha1.of(publicKey, PRIVATE_KEY), nonce, "00000001", "c", "auth", md5(method + ":" + path)));
+        String response = Ha1.md5(String.join(
+                ":", Ha1.of(publicKey, PRIVATE_KEY), nonce, "00000001", "c", "auth", Ha1.md5(method + ":" + path)));
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Accept", VERSION)
@@ -87,21 +83,11 @@ public record Person(String publicKey) {
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }
-        try (var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String md5(String text) {
-        try {
-            var digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
