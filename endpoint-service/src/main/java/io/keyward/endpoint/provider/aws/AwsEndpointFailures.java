@@ -73,11 +73,6 @@ final class AwsEndpointFailures {
                 .orElseGet(() -> new Answer.TryLater("EC2 answered " + code + "; we ask again."));
     }
 
-    /** Whether the code is one of ours to know. */
-    static boolean isKnown(String code) {
-        return ROWS.containsKey(code) || isGone(code);
-    }
-
     /** What it means that EC2 did not answer. */
     static Answer unanswered() {
         return new Answer.TryLater("EC2 could not be reached; we ask again.");

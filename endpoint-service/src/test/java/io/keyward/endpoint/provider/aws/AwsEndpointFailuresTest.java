@@ -36,7 +36,6 @@ class AwsEndpointFailuresTest {
                 "RequestExpired",
             })
     void isAskedAgain(String code) {
-        assertThat(AwsEndpointFailures.isKnown(code)).isTrue();
         assertThat(AwsEndpointFailures.classify(code))
                 .isInstanceOfSatisfying(Answer.TryLater.class, later -> assertThat(later.message())
                         .endsWith("(EC2: " + code + ")"));
@@ -77,7 +76,6 @@ class AwsEndpointFailuresTest {
 
     @Test
     void whatIsUnknownIsAskedAgainAndNamed() {
-        assertThat(AwsEndpointFailures.isKnown("Brand.New")).isFalse();
         assertThat(AwsEndpointFailures.classify("Brand.New"))
                 .isEqualTo(new Answer.TryLater("EC2 answered Brand.New; we ask again."));
         assertThat(AwsEndpointFailures.unanswered()).isInstanceOf(Answer.TryLater.class);
@@ -88,6 +86,5 @@ class AwsEndpointFailuresTest {
             strings = {"InvalidVpcEndpointId.NotFound", "InvalidVpcEndpoint.NotFound", "invalidVpcEndpointID.notfound"})
     void whatIsNotThereIsGone(String code) {
         assertThat(AwsEndpointFailures.isGone(code)).isTrue();
-        assertThat(AwsEndpointFailures.isKnown(code)).isTrue();
     }
 }

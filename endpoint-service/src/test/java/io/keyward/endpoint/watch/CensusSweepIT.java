@@ -1,0 +1,107 @@
+package io.keyward.endpoint.watch;
+
+import static io.keyward.endpoint.reconcile.Rounds.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyward.atlas.ObjectIds;
+import io.keyward.contracts.Actor;
+import io.keyward.endpoint.provider.PrivateEndpointProvider;
+import io.keyward.endpoint.provider.PrivateEndpointProvider.Order;
+import io.keyward.endpoint.reconcile.Rounds;
+import io.keyward.endpoint.registry.Creation;
+import io.keyward.endpoint.registry.EndpointStore;
+import io.keyward.endpoint.registry.NewEndpoint;
+import io.keyward.endpoint.support.ConfigService;
+import io.keyward.endpoint.support.Database;
+import io.keyward.endpoint.support.TestCloud;
+import io.keyward.endpoint.support.TestSettings;
+import io.keyward.testkit.Engines;
+import io.keyward.testkit.Rule;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Engines.class)
+@QuarkusTestResource(ConfigService.class)
+@QuarkusTestResource(TestSettings.class)
+class CensusSweepIT {
+    private static final Actor OWNER = new Actor(Actor.API_KEY, "key-1", "owner", "192.0.2.1");
+    private static final String REGION = "eu-west-1";
+
+    @Inject
+    CensusSweep sweep;
+
+    @Inject
+    EndpointStore store;
+
+    @Inject
+    PrivateEndpointProvider provider;
+
+    @Inject
+    Rounds rounds;
+
+    @Inject
+    Database database;
+
+    @Inject
+    MeterRegistry meters;
+
+    private final String groupId = ObjectIds.next();
+
+    @BeforeEach
+    void nothingElseIsThere() {
+        database.query("delete from endpoint");
+        TestCloud.calm();
+    }
+
+    @AfterEach
+    void leaveItAsItWas() {
+        TestCloud.reset();
+    }
+
+    @Test
+    void countsWhatIsShown() {
+        create();
+
+        await(sweep::sweep);
+
+        assertThat(count("INITIATING")).isEqualTo(1);
+        assertThat(count("ACTIVE")).isZero();
+    }
+
+    @Test
+    @Rule("E12")
+    void findsWhatWasLeftBehindWhereNobodyLooksAnyMore() {
+        var gone = create();
+        await(() -> store.requestDeletion(groupId, "AWS", gone, OWNER));
+        rounds.run();
+        var orphan = new Order(ObjectIds.next(), groupId, REGION);
+        await(() -> provider.create(orphan));
+        await(() -> provider.create(new Order(gone, groupId, REGION)));
+        var before = orphans();
+
+        await(sweep::sweep);
+
+        assertThat(orphans()).isGreaterThan(before);
+        assertThat(TestCloud.statesOf(orphan.endpointId())).containsExactly("available");
+        assertThat(TestCloud.statesOf(gone)).containsExactly("gone");
+    }
+
+    private String create() {
+        var creation = await(() -> store.create(new NewEndpoint(groupId, "AWS", REGION), 1, OWNER));
+        return ((Creation.Created) creation).endpoint().id();
+    }
+
+    private double count(String status) {
+        return meters.get("keyward.endpoints").tag("status", status).gauge().value();
+    }
+
+    private double orphans() {
+        return meters.get("keyward.endpoints.orphaned").gauge().value();
+    }
+}
