@@ -7,7 +7,9 @@ public enum ProjectRole {
     GROUP_READ_ONLY("Project Read Only"),
     GROUP_DATA_ACCESS_READ_ONLY("Project Data Access Read Only", GROUP_READ_ONLY),
     GROUP_CLUSTER_MANAGER("Project Cluster Manager", GROUP_READ_ONLY),
-    GROUP_OWNER("Project Owner", GROUP_READ_ONLY, GROUP_DATA_ACCESS_READ_ONLY, GROUP_CLUSTER_MANAGER);
+    GROUP_ALERTS_MANAGER("Project Alerts Manager", GROUP_READ_ONLY),
+    GROUP_OWNER(
+            "Project Owner", GROUP_READ_ONLY, GROUP_DATA_ACCESS_READ_ONLY, GROUP_CLUSTER_MANAGER, GROUP_ALERTS_MANAGER);
 
     private final String title;
     private final Set<ProjectRole> included;

@@ -17,7 +17,13 @@ class RolesTest {
 
     @Rule("A1")
     @ParameterizedTest
-    @CsvSource({"GROUP_OWNER, 4", "GROUP_CLUSTER_MANAGER, 2", "GROUP_DATA_ACCESS_READ_ONLY, 2", "GROUP_READ_ONLY, 1"})
+    @CsvSource({
+        "GROUP_OWNER, 5",
+        "GROUP_CLUSTER_MANAGER, 2",
+        "GROUP_ALERTS_MANAGER, 2",
+        "GROUP_DATA_ACCESS_READ_ONLY, 2",
+        "GROUP_READ_ONLY, 1"
+    })
     void everyRoleIncludesItselfAndReading(ProjectRole role, int included) {
         assertThat(Set.of(ProjectRole.values()).stream().filter(role::includes))
                 .hasSize(included)

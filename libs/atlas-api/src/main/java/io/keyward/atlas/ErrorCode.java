@@ -43,6 +43,16 @@ public enum ErrorCode {
             503,
             "A part of this service cannot be reached at the moment. Nothing is half done: try again, and if it was a change, look first whether it was made."),
 
+    INVALID_DATE_FORMAT(400, "The value of %s is not a date and time as ISO 8601 writes them."),
+    INVALID_DATE_RANGE(400, "The date %s lies in the past."),
+
+    // Alerts
+    ALERT_NOT_FOUND(404, "No alert with id %s exists in the project %s."),
+    INVALID_ALERT_ID(404, "%s is not an alert id: it needs 24 characters out of 0-9 and a-f."),
+    ALERT_CONFIG_NOT_FOUND(404, "No alert configuration with id %s exists in the project %s."),
+    INVALID_ALERT_CONFIG_ID(
+            404, "%s is not the id of an alert configuration: it needs 24 characters out of 0-9 and a-f."),
+
     // Organisations and projects
     ORG_NOT_FOUND(404, "No organization with id %s exists, or it is not visible to you."),
     GROUP_NOT_FOUND(404, "No project with id %s exists, or it is not visible to you."),
