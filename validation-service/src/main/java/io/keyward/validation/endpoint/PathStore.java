@@ -4,6 +4,7 @@ import io.keyward.contracts.EndpointEvent;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.keyuse.KeyPaths;
 import io.keyward.validation.keyuse.KeyUseStore;
+import io.keyward.validation.keyuse.ProjectWatch;
 import io.keyward.validation.keyuse.Reach;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -27,11 +28,13 @@ public class PathStore implements KeyPaths {
 
     private final EndpointStore endpoints;
     private final KeyUseStore keyUses;
+    private final ProjectWatch watch;
     private final Clock clock;
 
-    PathStore(EndpointStore endpoints, KeyUseStore keyUses, Clock clock) {
+    PathStore(EndpointStore endpoints, KeyUseStore keyUses, ProjectWatch watch, Clock clock) {
         this.endpoints = endpoints;
         this.keyUses = keyUses;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -45,7 +48,8 @@ public class PathStore implements KeyPaths {
         var groupId = event.endpoint().groupId();
         return Panache.withTransaction(() -> keyUses.lockProject(groupId)
                 .chain(() -> endpoints.take(event, told))
-                .chain(() -> refresh(groupId)));
+                .chain(() -> refresh(groupId))
+                .chain(() -> watch.look(groupId)));
     }
 
     /** The way that a key would be asked on. */

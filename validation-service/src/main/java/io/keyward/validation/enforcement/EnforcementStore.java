@@ -11,6 +11,7 @@ import io.keyward.validation.enforcement.plan.Wanted;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.keyuse.KeyUseStore;
 import io.keyward.validation.keyuse.ProjectEffects;
+import io.keyward.validation.keyuse.ProjectWatch;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -39,18 +40,21 @@ class EnforcementStore implements ProjectEffects {
     private final KeyUseStore keyUses;
     private final AnnouncingDriver driver;
     private final ClusterColumns columns;
+    private final ProjectWatch watch;
 
-    EnforcementStore(KeyUseStore keyUses, AnnouncingDriver driver, ClusterColumns columns) {
+    EnforcementStore(KeyUseStore keyUses, AnnouncingDriver driver, ClusterColumns columns, ProjectWatch watch) {
         this.keyUses = keyUses;
         this.driver = driver;
         this.columns = columns;
+        this.watch = watch;
     }
 
     @Override
     public Uni<Void> replan(String groupId) {
         return Panache.withTransaction(() -> keyUses.lockProject(groupId)
                 .chain(() -> keyUses.ofProject(groupId))
-                .chain(uses -> clustersOf(groupId).chain(clusters -> planAll(clusters, uses))));
+                .chain(uses -> clustersOf(groupId).chain(clusters -> planAll(clusters, uses)))
+                .chain(() -> watch.look(groupId)));
     }
 
     /** The projects whose clusters may not be as they are wanted. */
@@ -133,7 +137,8 @@ class EnforcementStore implements ProjectEffects {
         var taken =
                 switch (reception) {
                     case ACCEPTED ->
-                        driver.report(cluster, report.state(), Optional.ofNullable(report.message()), actor);
+                        driver.report(cluster, report.state(), Optional.ofNullable(report.message()), actor)
+                                .chain(() -> watch.look(cluster.groupId));
                     case IGNORED_OLDER, IGNORED_UNKNOWN -> Uni.createFrom().voidItem();
                 };
         return taken.map(ignored -> new Reply(view(cluster), reception.explanation(), reception.name()));

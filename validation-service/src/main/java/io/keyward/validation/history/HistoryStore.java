@@ -8,7 +8,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Writes and reads the history of checks. */
 @ApplicationScoped
@@ -19,6 +21,9 @@ public class HistoryStore {
             from (select 1) one left join
                  (select id from present order by id desc limit :limit offset :offset) page on true
             order by page.id desc""";
+    private static final String LAST = """
+            select k.key_use_id, c.evidence from key_use k join key_check c on c.id = k.last_check_id
+            where k.key_use_id in (:ids)""";
     private static final String PRUNE =
             "with old as (delete from key_check where last_at < :before returning id) select count(*) from old";
 
@@ -34,6 +39,19 @@ public class HistoryStore {
         return Panache.getSession()
                 .chain(session -> session.persist(row).chain(session::flush))
                 .map(ignored -> Objects.requireNonNull(row.id, "the database numbers entries"));
+    }
+
+    /** What the last check of each of these key uses answered, as far as it is remembered. Takes part in the caller's transaction. */
+    public Uni<Map<String, Evidence>> lastEvidence(List<String> keyUseIds) {
+        if (keyUseIds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LAST, Object[].class)
+                        .setParameter("ids", keyUseIds)
+                        .getResultList())
+                .map(rows ->
+                        rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> read((String) row[1]))));
     }
 
     /** One page of a project's entries, newest first. */

@@ -7,6 +7,7 @@ import io.keyward.validation.history.HistoryStore;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.keyuse.KeyUseStore;
 import io.keyward.validation.keyuse.ProjectEffects;
+import io.keyward.validation.keyuse.ProjectWatch;
 import io.keyward.validation.keyuse.Settlement;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -20,12 +21,19 @@ public class RecordingStore {
     private final HistoryStore history;
     private final Announcements announcements;
     private final ProjectEffects effects;
+    private final ProjectWatch watch;
 
-    RecordingStore(KeyUseStore keyUses, HistoryStore history, Announcements announcements, ProjectEffects effects) {
+    RecordingStore(
+            KeyUseStore keyUses,
+            HistoryStore history,
+            Announcements announcements,
+            ProjectEffects effects,
+            ProjectWatch watch) {
         this.keyUses = keyUses;
         this.history = history;
         this.announcements = announcements;
         this.effects = effects;
+        this.watch = watch;
     }
 
     /** @return whether the result still counted; one that did not has left no trace */
@@ -41,9 +49,8 @@ public class RecordingStore {
                 .chain(historyId -> announcements
                         .publish(record, current)
                         .chain(revision -> keyUses.settle(current.id(), settlement(record, historyId, revision))))
-                .chain(() -> record.changesVerdict()
-                        ? effects.replan(current.groupId())
-                        : Uni.createFrom().voidItem());
+                .chain(() ->
+                        record.changesVerdict() ? effects.replan(current.groupId()) : watch.look(current.groupId()));
     }
 
     private static Settlement settlement(CheckRecord record, long historyId, long revision) {

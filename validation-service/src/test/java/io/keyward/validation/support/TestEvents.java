@@ -47,7 +47,7 @@ public final class TestEvents implements AutoCloseable {
     private static void createTopics(String bootstrap) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             var there = admin.listTopics().names().get();
-            var missing = Stream.of(Topics.ENCRYPTION, Topics.CLUSTERS, Topics.ENDPOINTS)
+            var missing = Stream.of(Topics.ENCRYPTION, Topics.CLUSTERS, Topics.ENDPOINTS, Topics.PROJECTS)
                     .filter(topic -> !there.contains(topic))
                     .map(topic -> new NewTopic(topic, 6, (short) 1))
                     .toList();

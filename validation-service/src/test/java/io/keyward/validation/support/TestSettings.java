@@ -3,6 +3,9 @@ package io.keyward.validation.support;
 import io.keyward.access.peer.ServiceTokens;
 import io.keyward.secrets.Sealer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.Map;
 
 /** The secrets that an installation brings, made up for one run. */
@@ -11,7 +14,17 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         return Map.of(
                 "keyward.secrets.keyset", Sealer.newKeyset(),
-                "keyward.internal.keyset", ServiceTokens.newKeyset());
+                "keyward.internal.keyset", ServiceTokens.newKeyset(),
+                "quarkus.mailer.port", String.valueOf(freePort()));
+    }
+
+    /** Nothing listens there until a test starts a mail server. */
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -29,9 +29,7 @@ public final class KeyReasonRules {
         if (keyProvider.equals(NO_KEY)) {
             return Set.of();
         }
-        var ofProvider = keyUses.stream()
-                .filter(use -> use.provider().equals(keyProvider))
-                .toList();
+        var ofProvider = ofProvider(keyProvider, keyUses);
         var used = usedIn(regions, ofProvider).toList();
         var reasons = new LinkedHashSet<StopReason>();
         used.stream().flatMap(KeyReasonRules::reason).forEach(reasons::add);
@@ -39,6 +37,19 @@ public final class KeyReasonRules {
             reasons.addAll(ofKeysGivenUp(held, ofProvider));
         }
         return reasons;
+    }
+
+    /** The key uses that a cluster's data depends on. */
+    public static List<KeyUse> used(String keyProvider, List<CloudRegion> regions, List<KeyUse> keyUses) {
+        return keyProvider.equals(NO_KEY)
+                ? List.of()
+                : usedIn(regions, ofProvider(keyProvider, keyUses)).toList();
+    }
+
+    private static List<KeyUse> ofProvider(String keyProvider, List<KeyUse> keyUses) {
+        return keyUses.stream()
+                .filter(use -> use.provider().equals(keyProvider))
+                .toList();
     }
 
     private static boolean areValid(List<KeyUse> used) {

@@ -1,0 +1,47 @@
+package io.keyward.validation.alert;
+
+import io.keyward.validation.alert.rules.AlertType;
+import io.keyward.validation.alert.rules.Content;
+import io.keyward.validation.alert.rules.Subject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert as it is kept.
+ *
+ * @param configurationId the alert configuration by which the project is told
+ * @param resolvedAt null while it is open
+ * @param ending for people: why it was closed; null while it is open
+ * @param acknowledgement null when nobody acknowledged it
+ * @param lastNotified when the last mail about it went out; null when none did
+ * @param revision of its last event
+ */
+public record Alert(
+        String id,
+        String groupId,
+        String configurationId,
+        AlertType type,
+        Subject subject,
+        Content content,
+        Status status,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant resolvedAt,
+        @Nullable String ending,
+        @Nullable Acknowledgement acknowledgement,
+        @Nullable Instant lastNotified,
+        long revision) {
+
+    /** Whether the condition holds. */
+    public enum Status {
+        OPEN,
+        CLOSED
+    }
+
+    /**
+     * Somebody needs no reminder.
+     *
+     * @param username who said so
+     */
+    public record Acknowledgement(Instant until, @Nullable String comment, String username) {}
+}

@@ -1,0 +1,100 @@
+package io.keyward.validation.alert.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keyward.atlas.Link;
+import io.keyward.contracts.KeyEvent.ProviderCall;
+import io.keyward.validation.alert.Alert;
+import io.keyward.validation.alert.Alert.Acknowledgement;
+import io.keyward.validation.alert.rules.Content.AffectedCluster;
+import io.keyward.validation.alert.rules.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert as it is answered.
+ *
+ * @param acknowledgedUntil absent when nobody acknowledged it
+ * @param keyward what the Atlas API has no place for
+ * @param lastNotified when the last mail about it went out; absent when none did
+ * @param resolved absent while it is open
+ * @param status {@code OPEN} or {@code CLOSED}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AlertView(
+        @Nullable Instant acknowledgedUntil,
+        @Nullable String acknowledgementComment,
+        @Nullable String acknowledgingUsername,
+        String alertConfigId,
+        Instant created,
+        String eventTypeName,
+        String groupId,
+        String id,
+        Background keyward,
+        @Nullable Instant lastNotified,
+        List<Link> links,
+        String orgId,
+        @Nullable Instant resolved,
+        String status,
+        Instant updated) {
+
+    static AlertView of(Alert alert, String orgId, List<Link> links) {
+        var acknowledgement = Optional.ofNullable(alert.acknowledgement());
+        return new AlertView(
+                acknowledgement.map(Acknowledgement::until).orElse(null),
+                acknowledgement.map(Acknowledgement::comment).orElse(null),
+                acknowledgement.map(Acknowledgement::username).orElse(null),
+                alert.configurationId(),
+                alert.createdAt(),
+                alert.type().name(),
+                alert.groupId(),
+                alert.id(),
+                Background.of(alert),
+                alert.lastNotified(),
+                links,
+                orgId,
+                alert.resolvedAt(),
+                alert.status().name(),
+                alert.updatedAt());
+    }
+
+    /**
+     * Why there is an alert, and what to do about it.
+     *
+     * @param calls the provider calls that it rests on, in order
+     * @param clusters the clusters it concerns
+     * @param ending for people: why it was closed; absent while it is open
+     * @param explanation for people: what happened
+     * @param reason symbolic; absent where the type says it all
+     * @param region absent when it is about a cluster
+     * @param remedy for people: what to do; absent when there is nothing to do
+     * @param since since when it is so
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Background(
+            List<ProviderCall> calls,
+            List<AffectedCluster> clusters,
+            @Nullable String ending,
+            String explanation,
+            @Nullable String reason,
+            @Nullable String region,
+            @Nullable String remedy,
+            Instant since,
+            Subject subject) {
+
+        static Background of(Alert alert) {
+            var content = alert.content();
+            return new Background(
+                    content.calls(),
+                    content.clusters(),
+                    alert.ending(),
+                    content.explanation(),
+                    content.reason(),
+                    alert.subject().region(),
+                    content.remedy(),
+                    content.since(),
+                    alert.subject());
+        }
+    }
+}

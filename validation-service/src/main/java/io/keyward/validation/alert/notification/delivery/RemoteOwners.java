@@ -1,0 +1,54 @@
+package io.keyward.validation.alert.notification.delivery;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.keyward.access.peer.ConfigServiceToken;
+import io.quarkus.arc.DefaultBean;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The owners as config-service knows them. */
+@DefaultBean
+@ApplicationScoped
+class RemoteOwners implements Owners {
+    private final OwnersClient client;
+
+    RemoteOwners(@RestClient OwnersClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Uni<List<Owner>> of(String groupId) {
+        return client.get(groupId).map(document -> document.owners().stream()
+                .map(owner -> new Owner(owner.id(), owner.email()))
+                .toList());
+    }
+
+    /** config-service's internal port. */
+    @RegisterRestClient(configKey = "config-service")
+    @RegisterProvider(ConfigServiceToken.class)
+    @Path("/internal/v1/projects/{groupId}/owners")
+    interface OwnersClient {
+
+        /** 404 when there is no such project. */
+        @GET
+        @Produces(MediaType.APPLICATION_JSON)
+        Uni<Document> get(@PathParam("groupId") String groupId);
+    }
+
+    /** What config-service answers. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Document(List<Person> owners) {}
+
+    /** One of the owners. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Person(String id, String email) {}
+}

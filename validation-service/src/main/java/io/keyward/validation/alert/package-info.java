@@ -1,0 +1,9 @@
+/**
+ * What people have to know of: alerts that open and close with the conditions behind them, over HTTP, as events, and by mail. The sub-packages:
+ * {@code rules} decides, {@code store} keeps and publishes, {@code setup} knows which alerts a project has, {@code api} answers, and
+ * {@code notification} mails.
+ */
+@NullMarked
+package io.keyward.validation.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package io.keyward.validation.alert.rules;
+
+import static io.keyward.validation.alert.rules.AlertType.AWS_ENCRYPTION_KEY_INVALID;
+import static io.keyward.validation.alert.rules.AlertType.CLUSTER_STOP_NOT_OBSERVED;
+import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID;
+import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED;
+import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED;
+
+import io.keyward.contracts.KeyEvent.Evidence;
+import io.keyward.contracts.KeyEvent.ProviderCall;
+import io.keyward.validation.alert.rules.Content.AffectedCluster;
+import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
+import io.keyward.validation.alert.rules.Subject.Kind;
+import io.keyward.validation.endpoint.Endpoint;
+import io.keyward.validation.enforcement.ClusterFacts;
+import io.keyward.validation.keyuse.KeyUse;
+import io.keyward.validation.verdict.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which conditions hold in a project: nothing but its facts and the time count. At most one condition per type and subject. */
+public final class AlertRules {
+    private static final String OUR_FAULT = "OUR_CREDENTIALS";
+    private static final String INCONCLUSIVE = "INCONCLUSIVE";
+
+    private AlertRules() {}
+
+    /** The conditions of a project with these facts at {@code now}. */
+    public static List<Condition> conditions(ProjectFacts facts, AlertPolicy policy, Instant now) {
+        return Stream.of(
+                        facts.keys().stream().flatMap(key -> ofVerdict(key, facts.clusters()).stream()),
+                        facts.keys().stream().flatMap(key -> ofSilence(key, facts.clusters(), policy, now).stream()),
+                        facts.endpoints().stream().flatMap(endpoint -> ofEndpoint(endpoint).stream()),
+                        facts.clusters().stream().flatMap(cluster -> ofStop(cluster, policy, now).stream()))
+                .flatMap(conditions -> conditions)
+                .toList();
+    }
+
+    private static Optional<Condition> ofVerdict(KeyFacts key, List<ClusterFacts> clusters) {
+        var verdict = key.use().standing().verdict();
+        return switch (verdict) {
+            case Verdict.Unchecked ignored -> Optional.empty();
+            case Verdict.Valid ignored -> Optional.empty();
+            case Verdict.Revoked revoked ->
+                Optional.of(Condition.holds(
+                        AWS_ENCRYPTION_KEY_INVALID,
+                        subject(key.use()),
+                        ofVerdict(
+                                key,
+                                verdict,
+                                affected(
+                                        clusters,
+                                        cluster -> cluster.isHeldBy(key.use().id())))));
+            case Verdict.Unusable unusable ->
+                Optional.of(Condition.holds(
+                        ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID,
+                        subject(key.use()),
+                        ofVerdict(key, verdict, users(key.use(), clusters))));
+        };
+    }
+
+    private static Content ofVerdict(KeyFacts key, Verdict verdict, List<AffectedCluster> clusters) {
+        var said = Optional.ofNullable(key.evidence())
+                .filter(last -> last.outcome().equals(verdict.spelling()));
+        return new Content(
+                verdict.reasonCode().orElse(null),
+                key.use().explanation(),
+                said.map(Evidence::remedy).orElse(null),
+                verdict.since(),
+                clusters,
+                said.map(Evidence::calls).orElse(List.of()));
+    }
+
+    /** A key that gives no answer. An answer that settles nothing, and a fault of ours, are no reason to tell anybody, nor do they end it. */
+    private static Optional<Condition> ofSilence(
+            KeyFacts key, List<ClusterFacts> clusters, AlertPolicy policy, Instant now) {
+        var since = key.use().standing().unverifiedSince();
+        if (since == null) {
+            return Optional.empty();
+        }
+        var last = key.evidence();
+        boolean holds = isSilentForAnothersFault(last) && hasLasted(since, policy.networkDelay(), now);
+        var content = new Content(
+                last == null ? null : last.reason(),
+                last == null ? "The key could not be checked." : last.explanation(),
+                last == null ? null : last.remedy(),
+                since,
+                users(key.use(), clusters),
+                last == null ? List.<ProviderCall>of() : last.calls());
+        var subject = subject(key.use());
+        return Optional.of(
+                holds
+                        ? Condition.holds(ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED, subject, content)
+                        : Condition.notSeenToEnd(ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED, subject, content));
+    }
+
+    private static boolean isSilentForAnothersFault(@Nullable Evidence last) {
+        return last != null && last.outcome().equals(INCONCLUSIVE) && !OUR_FAULT.equals(last.reason());
+    }
+
+    private static Optional<Condition> ofEndpoint(Endpoint endpoint) {
+        return switch (endpoint.state()) {
+            case FAILED -> Optional.of(ofEndpoint(endpoint, AlertWords.ENDPOINT_FAILED, AlertWords.REMAKE));
+            case LOST -> Optional.of(ofEndpoint(endpoint, AlertWords.ENDPOINT_LOST, AlertWords.REPLACE));
+            case REQUESTED, AWAITING_APPROVAL, ACTIVE, DELETING, DELETED -> Optional.empty();
+        };
+    }
+
+    private static Condition ofEndpoint(Endpoint endpoint, String explanation, String remedy) {
+        var said = endpoint.errorMessage();
+        return Condition.holds(
+                ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED,
+                new Subject(Kind.ENDPOINT, endpoint.id(), endpoint.region(), endpoint.region()),
+                new Content(
+                        endpoint.state().name(),
+                        said == null ? explanation : explanation + " " + said,
+                        remedy,
+                        endpoint.since(),
+                        List.of(),
+                        List.of()));
+    }
+
+    private static Optional<Condition> ofStop(ClusterFacts cluster, AlertPolicy policy, Instant now) {
+        return switch (cluster.phase()) {
+            case STOPPING -> Optional.of(ofStop(cluster, AlertWords.STOP_UNANSWERED, policy, now));
+            case DEFERRED -> Optional.of(ofStop(cluster, AlertWords.STOP_DEFERRED, policy, now));
+            case NEW, STARTING, RUNNING, STOPPED, RESUMING, REMOVING, REMOVED -> Optional.empty();
+        };
+    }
+
+    private static Condition ofStop(ClusterFacts cluster, String explanation, AlertPolicy policy, Instant now) {
+        var said = cluster.lastMessage();
+        var subject = new Subject(Kind.CLUSTER, cluster.id(), cluster.name(), null);
+        var content = new Content(
+                cluster.phase().name(),
+                said == null ? explanation : explanation + " Its driver said: " + said,
+                AlertWords.LOOK_AT_THE_DRIVER,
+                cluster.since(),
+                List.of(new AffectedCluster(cluster.id(), cluster.name())),
+                List.of());
+        return hasLasted(cluster.since(), policy.stopUnobservedAfter(), now)
+                ? Condition.holds(CLUSTER_STOP_NOT_OBSERVED, subject, content)
+                : Condition.notSeenToEnd(CLUSTER_STOP_NOT_OBSERVED, subject, content);
+    }
+
+    private static Subject subject(KeyUse use) {
+        return new Subject(Kind.KEY_USE, use.id(), use.key(), use.region());
+    }
+
+    private static List<AffectedCluster> users(KeyUse use, List<ClusterFacts> clusters) {
+        return affected(clusters, cluster -> cluster.keyUseIds().contains(use.id()));
+    }
+
+    private static List<AffectedCluster> affected(List<ClusterFacts> clusters, Predicate<ClusterFacts> isAffected) {
+        return clusters.stream()
+                .filter(cluster -> !cluster.isGoing())
+                .filter(isAffected)
+                .map(cluster -> new AffectedCluster(cluster.id(), cluster.name()))
+                .toList();
+    }
+
+    private static boolean hasLasted(Instant since, Duration limit, Instant now) {
+        return !now.isBefore(since.plus(limit));
+    }
+}

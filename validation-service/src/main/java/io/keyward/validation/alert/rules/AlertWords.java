@@ -1,0 +1,20 @@
+package io.keyward.validation.alert.rules;
+
+/** What alerts say where no provider's answer says it. */
+final class AlertWords {
+    static final String ENDPOINT_FAILED = "The private endpoint could not be made.";
+    static final String ENDPOINT_LOST =
+            "The private endpoint was removed or rejected on the cloud's side, without being asked to.";
+    static final String REMAKE =
+            "Delete the endpoint, see to what its error message names, and ask for a new one in the same region.";
+    static final String REPLACE =
+            "Find out who removed or rejected it, delete the endpoint, and ask for a new one in the same region. Until then the key cannot be checked there, and clusters run on.";
+    static final String STOP_UNANSWERED =
+            "The cluster was told to stop, because its key may no longer be used, and nobody has seen it stop.";
+    static final String STOP_DEFERRED =
+            "The cluster was told to stop, because its key may no longer be used, and its driver says that it cannot stop it yet.";
+    static final String LOOK_AT_THE_DRIVER =
+            "Look at whatever runs the cluster: it follows the topic keyward.enforcement, and has to stop the cluster and report it. Until then the data may still be in use.";
+
+    private AlertWords() {}
+}

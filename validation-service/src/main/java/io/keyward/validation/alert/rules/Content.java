@@ -1,0 +1,50 @@
+package io.keyward.validation.alert.rules;
+
+import io.keyward.contracts.KeyEvent.ProviderCall;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an alert says.
+ *
+ * @param reason symbolic; null where the type says it all
+ * @param explanation for people: what happened
+ * @param remedy for people: what to do; null when it is not known (any more)
+ * @param since since when it is so
+ * @param clusters the clusters it concerns
+ * @param calls the provider calls that it rests on; empty when they are not known (any more)
+ */
+public record Content(
+        @Nullable String reason,
+        String explanation,
+        @Nullable String remedy,
+        Instant since,
+        List<AffectedCluster> clusters,
+        List<ProviderCall> calls) {
+
+    public Content {
+        clusters = List.copyOf(clusters);
+        calls = List.copyOf(calls);
+    }
+
+    /** Whether people who know the one need not be told the other: words and calls differ from check to check and are no news. */
+    boolean saysTheSameAs(Content other) {
+        return Objects.equals(reason, other.reason) && clusters.equals(other.clusters);
+    }
+
+    /** This content, with remedy and calls of {@code earlier} where its own are not known. */
+    public Content orFrom(Content earlier) {
+        return new Content(
+                reason,
+                explanation,
+                remedy == null ? earlier.remedy : remedy,
+                since,
+                clusters,
+                calls.isEmpty() ? earlier.calls : calls);
+    }
+
+    /** A cluster that an alert concerns. */
+    public record AffectedCluster(String clusterId, String name) {}
+}

@@ -1,0 +1,25 @@
+package io.keyward.validation.alert.rules;
+
+import io.keyward.contracts.KeyEvent.Evidence;
+import io.keyward.validation.endpoint.Endpoint;
+import io.keyward.validation.enforcement.ClusterFacts;
+import io.keyward.validation.keyuse.KeyUse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that alerts of a project follow from. Key uses and clusters that have ended are not listed. */
+public record ProjectFacts(List<KeyFacts> keys, List<ClusterFacts> clusters, List<Endpoint> endpoints) {
+
+    public ProjectFacts {
+        keys = List.copyOf(keys);
+        clusters = List.copyOf(clusters);
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /**
+     * A key use, and what its last recorded check answered.
+     *
+     * @param evidence null when it was never checked
+     */
+    public record KeyFacts(KeyUse use, @Nullable Evidence evidence) {}
+}

@@ -1,0 +1,101 @@
+package io.keyward.validation.alert.rules;
+
+import io.keyward.validation.alert.rules.Content.AffectedCluster;
+import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
+import io.keyward.validation.endpoint.EndpointState;
+import io.keyward.validation.enforcement.ClusterFacts;
+import io.keyward.validation.enforcement.plan.Phase;
+import io.keyward.validation.enforcement.plan.StopReason;
+import io.keyward.validation.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How alerts end, and when what they had stopped is back. */
+public final class RecoveryRules {
+    private RecoveryRules() {}
+
+    /** For people: why the condition holds no more. */
+    public static String ending(AlertType type, String subjectId, ProjectFacts facts) {
+        return switch (type) {
+            case AWS_ENCRYPTION_KEY_INVALID -> ofKey(subjectId, facts, RecoveryRules::opensAgain);
+            case ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID -> ofKey(subjectId, facts, RecoveryRules::worksAgain);
+            case ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED ->
+                ofKey(subjectId, facts, key -> "The key management service answers again.");
+            case ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED -> ofEndpoint(subjectId, facts);
+            case CLUSTER_STOP_NOT_OBSERVED -> ofStop(subjectId, facts);
+        };
+    }
+
+    /**
+     * What became of the clusters that a revoked key had stopped. Empty as long as one of them is neither running again, nor held by something else,
+     * nor gone: then it is too early to tell anybody.
+     */
+    public static Optional<List<Fate>> fates(List<AffectedCluster> clusters, List<ClusterFacts> known) {
+        var byId = known.stream().collect(Collectors.toMap(ClusterFacts::id, Function.identity()));
+        var fates = clusters.stream()
+                .map(cluster -> fate(cluster, Optional.ofNullable(byId.get(cluster.clusterId()))))
+                .toList();
+        return fates.stream().allMatch(Optional::isPresent)
+                ? Optional.of(fates.stream().flatMap(Optional::stream).toList())
+                : Optional.empty();
+    }
+
+    /** A cluster, and what became of it, for people. */
+    public record Fate(String clusterName, String outcome) {}
+
+    private static Optional<Fate> fate(AffectedCluster cluster, Optional<ClusterFacts> known) {
+        if (known.isEmpty() || known.get().isGoing()) {
+            return Optional.of(new Fate(cluster.name(), "was deleted meanwhile"));
+        }
+        var facts = known.get();
+        if (!facts.reasons().isEmpty()) {
+            return Optional.of(new Fate(cluster.name(), "stays stopped: " + reasons(facts)));
+        }
+        return facts.phase() == Phase.RUNNING ? Optional.of(new Fate(cluster.name(), "runs again")) : Optional.empty();
+    }
+
+    private static String reasons(ClusterFacts facts) {
+        return facts.reasons().stream().map(StopReason::explanation).collect(Collectors.joining(" "));
+    }
+
+    private static String ofKey(String keyUseId, ProjectFacts facts, Function<KeyFacts, String> ending) {
+        return facts.keys().stream()
+                .filter(key -> key.use().id().equals(keyUseId))
+                .findFirst()
+                .map(ending)
+                .orElse("The project no longer uses this key in this region.");
+    }
+
+    private static String opensAgain(KeyFacts key) {
+        return key.use().standing().verdict() instanceof Verdict.Unusable
+                ? "The key opens what was encrypted with it again, though something else is wrong with it: another alert says what."
+                : "The key was used with success again.";
+    }
+
+    private static String worksAgain(KeyFacts key) {
+        return key.use().standing().verdict() instanceof Verdict.Revoked
+                ? "The key was taken away altogether: another alert says so."
+                : "The key was used with success again.";
+    }
+
+    private static String ofEndpoint(String endpointId, ProjectFacts facts) {
+        return facts.endpoints().stream()
+                .filter(endpoint -> endpoint.id().equals(endpointId))
+                .findFirst()
+                .filter(endpoint -> endpoint.state() == EndpointState.ACTIVE)
+                .map(endpoint -> "The private endpoint can be used.")
+                .orElse("The private endpoint was deleted, or is being deleted.");
+    }
+
+    private static String ofStop(String clusterId, ProjectFacts facts) {
+        return facts.clusters().stream()
+                .filter(cluster -> cluster.id().equals(clusterId))
+                .findFirst()
+                .map(cluster -> cluster.phase() == Phase.STOPPED
+                        ? "The cluster was seen stopped."
+                        : "The cluster need not stop any more.")
+                .orElse("The cluster was deleted.");
+    }
+}

@@ -1,0 +1,53 @@
+package io.keyward.validation.enforcement;
+
+import io.keyward.validation.enforcement.plan.KeyReasonRules;
+import io.keyward.validation.keyuse.KeyUse;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells others how clusters stand, in the caller's transaction. */
+@ApplicationScoped
+public class ClusterFactsStore {
+    private final ClusterColumns columns;
+
+    ClusterFactsStore(ClusterColumns columns) {
+        this.columns = columns;
+    }
+
+    /**
+     * The clusters of a project that are not gone, by name.
+     *
+     * @param keyUses the key uses of the project that have not ended
+     */
+    public Uni<List<ClusterFacts>> ofProject(String groupId, List<KeyUse> keyUses) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "from ClusterEntity where groupId = :groupId and phase <> REMOVED order by name, id",
+                                ClusterEntity.class)
+                        .setParameter("groupId", groupId)
+                        .getResultList())
+                .map(rows -> rows.stream().map(row -> facts(row, keyUses)).toList());
+    }
+
+    private ClusterFacts facts(ClusterEntity row, List<KeyUse> keyUses) {
+        var used = KeyReasonRules.used(row.keyProvider, columns.regions(row), keyUses);
+        return new ClusterFacts(
+                row.id,
+                row.name,
+                row.phase,
+                row.phaseSince,
+                columns.reasons(row),
+                used.stream().map(KeyUse::id).collect(Collectors.toSet()),
+                lastMessage(row));
+    }
+
+    /** What was said about an earlier request says nothing about this one. */
+    private static @Nullable String lastMessage(ClusterEntity row) {
+        return Objects.equals(row.observedRevision, row.requestRevision) ? row.observedMessage : null;
+    }
+}

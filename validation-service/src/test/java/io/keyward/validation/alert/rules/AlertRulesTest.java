@@ -1,0 +1,144 @@
+package io.keyward.validation.alert.rules;
+
+import static io.keyward.validation.alert.rules.AlertType.AWS_ENCRYPTION_KEY_INVALID;
+import static io.keyward.validation.alert.rules.AlertType.CLUSTER_STOP_NOT_OBSERVED;
+import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID;
+import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED;
+import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED;
+import static io.keyward.validation.alert.rules.Condition.Certainty.HOLDS;
+import static io.keyward.validation.alert.rules.Condition.Certainty.NOT_SEEN_TO_END;
+import static io.keyward.validation.alert.rules.Facts.SINCE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyward.testkit.Rule;
+import io.keyward.validation.alert.rules.Condition.Certainty;
+import io.keyward.validation.alert.rules.Content.AffectedCluster;
+import io.keyward.validation.check.KeyCheck.Inconclusive.Cause;
+import io.keyward.validation.endpoint.EndpointState;
+import io.keyward.validation.enforcement.plan.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Rule("N4")
+class AlertRulesTest {
+    private static final AlertPolicy POLICY = new AlertPolicy(Duration.ofMinutes(1), Duration.ofMinutes(2));
+    private static final Instant SOON = SINCE.plusSeconds(59);
+    private static final Instant LATER = SINCE.plusSeconds(60);
+    private static final Instant LATE = SINCE.plusSeconds(120);
+
+    @Test
+    void aKeyThatWorksOrWasNeverCheckedIsNoCondition() {
+        assertThat(at(LATE, Facts.of(Facts.valid(), Facts.cluster("c", Phase.RUNNING))))
+                .isEmpty();
+        assertThat(at(LATE, Facts.of(Facts.unchecked()))).isEmpty();
+    }
+
+    @Test
+    void aRevokedKeyConcernsTheClustersItHolds() {
+        var facts = Facts.of(
+                Facts.revoked(),
+                Facts.stopped("held", Phase.STOPPED),
+                Facts.cluster("free", Phase.RUNNING),
+                Facts.stopped("going", Phase.REMOVING));
+
+        var condition = only(at(SINCE, facts));
+
+        assertThat(condition.type()).isEqualTo(AWS_ENCRYPTION_KEY_INVALID);
+        assertThat(condition.certainty()).isEqualTo(HOLDS);
+        assertThat(condition.content().reason()).isEqualTo("KEY_DISABLED");
+        assertThat(condition.content().remedy()).isEqualTo("Do this.");
+        assertThat(condition.content().clusters()).containsExactly(new AffectedCluster("held", "held"));
+    }
+
+    @Test
+    void anUnusableKeyConcernsTheClustersThatUseIt() {
+        var condition = only(at(SINCE, Facts.of(Facts.unusable(), Facts.cluster("c", Phase.RUNNING))));
+
+        assertThat(condition.type()).isEqualTo(ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID);
+        assertThat(condition.certainty()).isEqualTo(HOLDS);
+        assertThat(condition.content().clusters()).containsExactly(new AffectedCluster("c", "c"));
+    }
+
+    @Test
+    void silenceSaysNothingAboutARevokedKey() {
+        var conditions = at(LATE, Facts.of(Facts.revokedAndUnverified()));
+
+        assertThat(conditions)
+                .extracting(Condition::type)
+                .containsExactly(AWS_ENCRYPTION_KEY_INVALID, ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED);
+        assertThat(conditions.getFirst().content().remedy()).isNull();
+    }
+
+    @Rule({"N2", "V3"})
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void silenceIsAConditionOnceItHasLastedUnlessItIsOurFault(Cause cause) {
+        var facts = Facts.of(Facts.unverified("INCONCLUSIVE", cause.name()), Facts.cluster("c", Phase.RUNNING));
+
+        assertThat(only(at(SOON, facts)).certainty()).isEqualTo(NOT_SEEN_TO_END);
+        var condition = only(at(LATER, facts));
+        assertThat(condition.type()).isEqualTo(ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED);
+        assertThat(condition.certainty()).isEqualTo(cause == Cause.OUR_CREDENTIALS ? NOT_SEEN_TO_END : HOLDS);
+        assertThat(condition.content().clusters()).containsExactly(new AffectedCluster("c", "c"));
+    }
+
+    @Test
+    void anAnswerThatSettlesNothingNeitherOpensNorEndsTheNetworkAlert() {
+        assertThat(only(at(LATE, Facts.of(Facts.unverified("REVOKED", "KEY_DISABLED"))))
+                        .certainty())
+                .isEqualTo(NOT_SEEN_TO_END);
+    }
+
+    @ParameterizedTest
+    @EnumSource(EndpointState.class)
+    void anEndpointThatFailedOrWasLostIsACondition(EndpointState state) {
+        var conditions = at(SINCE, Facts.of(state, "It broke."));
+
+        if (state == EndpointState.FAILED || state == EndpointState.LOST) {
+            var condition = only(conditions);
+            assertThat(condition.type()).isEqualTo(ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED);
+            assertThat(condition.content().reason()).isEqualTo(state.name());
+            assertThat(condition.content().explanation()).endsWith("It broke.");
+        } else {
+            assertThat(conditions).isEmpty();
+        }
+    }
+
+    @Rule("P1")
+    @ParameterizedTest
+    @CsvSource({
+        "NEW, 120,",
+        "STARTING, 120,",
+        "RUNNING, 120,",
+        "STOPPING, 119, NOT_SEEN_TO_END",
+        "STOPPING, 120, HOLDS",
+        "DEFERRED, 119, NOT_SEEN_TO_END",
+        "DEFERRED, 120, HOLDS",
+        "STOPPED, 120,",
+        "RESUMING, 120,",
+        "REMOVING, 120,",
+        "REMOVED, 120,"
+    })
+    void aStopThatNobodySawIsACondition(Phase phase, int seconds, Certainty expected) {
+        var conditions = at(SINCE.plusSeconds(seconds), Facts.of(Facts.valid(), Facts.cluster("c", phase)));
+
+        assertThat(conditions)
+                .extracting(Condition::certainty)
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
+        assertThat(conditions).allMatch(condition -> condition.type() == CLUSTER_STOP_NOT_OBSERVED);
+    }
+
+    private static List<Condition> at(Instant now, ProjectFacts facts) {
+        return AlertRules.conditions(facts, POLICY, now);
+    }
+
+    private static Condition only(List<Condition> conditions) {
+        assertThat(conditions).hasSize(1);
+        return conditions.getFirst();
+    }
+}

@@ -1,0 +1,87 @@
+package io.keyward.validation.alert.rules;
+
+import io.keyward.contracts.KeyEvent.Evidence;
+import io.keyward.validation.KeyUses;
+import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
+import io.keyward.validation.check.KeyCheck.Revoked.Reason;
+import io.keyward.validation.check.KeyCheck.Unusable.Problem;
+import io.keyward.validation.endpoint.Endpoint;
+import io.keyward.validation.endpoint.EndpointState;
+import io.keyward.validation.enforcement.ClusterFacts;
+import io.keyward.validation.enforcement.plan.Phase;
+import io.keyward.validation.enforcement.plan.StopReason;
+import io.keyward.validation.verdict.Standing;
+import io.keyward.validation.verdict.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Facts for tests, with harmless defaults: one key {@code k}, and what is said about it. */
+final class Facts {
+    static final Instant SINCE = KeyUses.SINCE;
+    static final String KEY = "k";
+
+    private Facts() {}
+
+    static ProjectFacts of(KeyFacts key, ClusterFacts... clusters) {
+        return new ProjectFacts(List.of(key), List.of(clusters), List.of());
+    }
+
+    static ProjectFacts of(EndpointState state, String error) {
+        var endpoint = new Endpoint("e", "g", "AWS", "us-east-1", state, SINCE, null, null, error, null);
+        return new ProjectFacts(List.of(), List.of(), List.of(endpoint));
+    }
+
+    static KeyFacts unchecked() {
+        return key(Standing.unchecked(SINCE), null);
+    }
+
+    static KeyFacts valid() {
+        return key(new Standing(new Verdict.Valid(SINCE), null, null), said("VALID", null));
+    }
+
+    static KeyFacts revoked() {
+        return key(
+                new Standing(new Verdict.Revoked(Reason.KEY_DISABLED, SINCE), null, null),
+                said("REVOKED", "KEY_DISABLED"));
+    }
+
+    static KeyFacts unusable() {
+        return key(
+                new Standing(new Verdict.Unusable(Problem.ENCRYPT_DENIED, SINCE), null, null),
+                said("UNUSABLE", "ENCRYPT_DENIED"));
+    }
+
+    /** Valid, and not confirmed since {@link #SINCE}; the last check answered this. */
+    static KeyFacts unverified(String outcome, String reason) {
+        return key(new Standing(new Verdict.Valid(SINCE), null, SINCE), said(outcome, reason));
+    }
+
+    /** Revoked, and not confirmed since {@link #SINCE}. */
+    static KeyFacts revokedAndUnverified() {
+        return key(
+                new Standing(new Verdict.Revoked(Reason.KEY_DISABLED, SINCE), null, SINCE),
+                said("INCONCLUSIVE", "UNREACHABLE"));
+    }
+
+    static ClusterFacts cluster(String name, Phase phase) {
+        return new ClusterFacts(name, name, phase, SINCE, Set.of(), Set.of(KEY), null);
+    }
+
+    static ClusterFacts stopped(String name, Phase phase) {
+        return new ClusterFacts(name, name, phase, SINCE, Set.of(reason(KEY)), Set.of(KEY), null);
+    }
+
+    static StopReason reason(String keyUseId) {
+        return new StopReason(
+                StopReason.Kind.KEY, keyUseId, "arn", "us-east-1", "KEY_DISABLED", "The key is disabled.", SINCE);
+    }
+
+    private static KeyFacts key(Standing standing, Evidence evidence) {
+        return new KeyFacts(KeyUses.standing(KEY, "us-east-1", standing), evidence);
+    }
+
+    private static Evidence said(String outcome, String reason) {
+        return new Evidence(outcome, reason, "It said " + reason, "Do this.", List.of());
+    }
+}
