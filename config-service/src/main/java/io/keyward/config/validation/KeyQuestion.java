@@ -1,14 +1,12 @@
 package io.keyward.config.validation;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 /**
  * "Can this key be used?"
  *
  * @param provider {@code AWS}
  * @param key a full ARN, or a key id to be looked up in the role's own account
  * @param region as the provider spells it, for example {@code us-east-1}
- * @param privateNetworking whether the wanted configuration asks for private networking; left out when it does not
+ * @param privateNetworking whether the wanted configuration asks for private networking
  */
 public record KeyQuestion(
         String groupId,
@@ -17,4 +15,4 @@ public record KeyQuestion(
         String region,
         String roleArn,
         String externalId,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean privateNetworking) {}
+        boolean privateNetworking) {}

@@ -59,13 +59,13 @@ public class KeyCheckResource {
             @NotBlank String region,
             @NotBlank String roleArn,
             @NotBlank String externalId,
-            boolean privateNetworking) {
+            @Nullable Boolean privateNetworking) {
 
         Reach reach() {
             if (!provider.equals("AWS")) {
                 throw Refusal.of(ErrorCode.INVALID_PROVIDER, provider);
             }
-            return new Reach(provider, region, privateNetworking);
+            return new Reach(provider, region, Boolean.TRUE.equals(privateNetworking));
         }
 
         AwsKey toKey(KeyPath path) {
