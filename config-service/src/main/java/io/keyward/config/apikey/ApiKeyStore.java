@@ -29,6 +29,13 @@ public class ApiKeyStore {
             where k.publicKey = ?1
             """;
 
+    /** A row of its own: written through the entity's set, all roles of the key would be written anew, over those that others grant meanwhile. */
+    private static final String GRANT = """
+            insert into api_key_project_role (api_key_id, group_id, role) values (:key, :group, :role)
+            on conflict do nothing
+            returning group_id
+            """;
+
     private final Sealer sealer;
     private final Clock clock;
 
@@ -54,9 +61,12 @@ public class ApiKeyStore {
 
     /** Gives a key a role in a project, in the caller's open transaction. */
     public Uni<Void> grant(String apiKeyId, String groupId, ProjectRole role) {
-        return ApiKeyEntity.<ApiKeyEntity>findById(apiKeyId)
-                .chain(key -> Panache.getSession().chain(session -> session.fetch(key.projectRoles)))
-                .invoke(roles -> roles.add(new Grant(groupId, role.name())))
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(GRANT, String.class)
+                        .setParameter("key", apiKeyId)
+                        .setParameter("group", groupId)
+                        .setParameter("role", role.name())
+                        .getResultList())
                 .replaceWithVoid();
     }
 
