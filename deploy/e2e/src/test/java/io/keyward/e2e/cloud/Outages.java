@@ -44,6 +44,23 @@ public final class Outages {
                 "{\"region\":\"%s\",\"service\":\"kms\",\"path\":\"%s\",%s}".formatted(region, path, outage.effect));
     }
 
+    /**
+     * From now on one operation gets no answer in the region.
+     *
+     * @param executed whether it is carried out nevertheless
+     */
+    public void silence(String region, String operation, boolean executed) {
+        control.put(
+                "disturbances/" + region + "-" + operation,
+                "{\"region\":\"%s\",\"operation\":\"%s\",\"effect\":\"HANG\",\"when\":\"%s\"}"
+                        .formatted(region, operation, executed ? "AFTER" : "BEFORE"));
+    }
+
+    /** Ends {@link #silence}. */
+    public void answer(String region, String operation) {
+        control.delete("disturbances/" + region + "-" + operation);
+    }
+
     /** No role anywhere can be assumed any more, our own canary included. */
     public void denyEveryRole() {
         control.put(

@@ -28,6 +28,8 @@ public final class Trail {
      * @param caller an ARN; empty when nobody was recognised
      * @param resource the ARN of the key or role, or the id of the endpoint; empty when it did not get so far
      * @param outcome {@code OK}, an error code, or the disturbance that swallowed the call
+     * @param executed whether it was carried out, whatever came of its answer
+     * @param disturbance what struck it, such as {@code HANG}; empty when nothing did
      */
     public record Call(
             long number,
@@ -37,7 +39,9 @@ public final class Trail {
             String path,
             String caller,
             String resource,
-            String outcome) {}
+            String outcome,
+            boolean executed,
+            String disturbance) {}
 
     /** Number of the latest call so far; 0 when there was none. */
     public long latest() {
@@ -80,6 +84,8 @@ public final class Trail {
                 entry.path("path").asText(),
                 entry.path("caller").asText(""),
                 entry.path("resource").asText(""),
-                entry.path("outcome").asText());
+                entry.path("outcome").asText(),
+                entry.path("executed").asBoolean(),
+                entry.path("disturbance").asText(""));
     }
 }

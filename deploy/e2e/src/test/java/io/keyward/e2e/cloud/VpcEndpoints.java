@@ -2,9 +2,11 @@ package io.keyward.e2e.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The endpoints as they are in the simulated cloud, whatever Keyward says of them, and what happens to them behind its back. */
@@ -35,9 +37,29 @@ public final class VpcEndpoints {
                 .toList();
     }
 
+    /** Every endpoint of the project in that region, those that are gone among them; to be asked often. */
+    public List<VpcEndpoint> of(String groupId, String region) {
+        return found("endpoints?region=" + region).stream()
+                .filter(endpoint -> groupId.equals(endpoint.tags().get("keyward:project-id")))
+                .toList();
+    }
+
+    /** How long it takes from now on until an endpoint stands, and until one is gone; the usual when empty. */
+    public void pace(Optional<Duration> each) {
+        control.put(
+                "endpoint-settings",
+                each.map(pace -> "{\"creation\":\"%1$s\",\"deletion\":\"%1$s\",\"deletedVisible\":\"%1$s\"}"
+                                .formatted(pace))
+                        .orElse("{}"));
+    }
+
     public List<VpcEndpoint> all() {
+        return found("endpoints");
+    }
+
+    private List<VpcEndpoint> found(String query) {
         List<VpcEndpoint> endpoints = new ArrayList<>();
-        control.get("endpoints").path("endpoints").forEach(endpoint -> endpoints.add(read(endpoint)));
+        control.get(query).path("endpoints").forEach(endpoint -> endpoints.add(read(endpoint)));
         return endpoints;
     }
 

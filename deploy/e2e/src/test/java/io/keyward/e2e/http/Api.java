@@ -26,6 +26,7 @@ public final class Api {
     private final URI base;
     private final String publicKey;
     private final String privateKey;
+    private volatile Optional<String> challenge = Optional.empty();
 
     public Api(URI base, String publicKey, String privateKey) {
         this.base = base;
@@ -63,15 +64,19 @@ public final class Api {
         return send(method, path, path.startsWith("/api/atlas/v2") ? NEWEST : PLAIN, body);
     }
 
-    /** Sends without credentials first and, like curl, without a body; then again as the challenge asks. */
+    /** Sends as the last challenge asked; without one, or when it is out of date, sends nothing but the question first, like curl. */
     public Reply send(String method, String path, String mediaType, String body) {
-        Reply first = exchange(request(method, path, mediaType, null, null));
-        Optional<String> challenge = first.header("www-authenticate");
-        if (first.status() != 401 || challenge.isEmpty()) {
-            return first;
-        }
-        String authorization = Digest.answer(challenge.get(), method, path, publicKey, privateKey);
-        return exchange(request(method, path, mediaType, body, authorization));
+        Optional<String> known = challenge;
+        Reply first = known.map(asked -> exchange(signed(method, path, mediaType, body, asked)))
+                .orElseGet(() -> exchange(request(method, path, mediaType, null, null)));
+        challenge = first.header("www-authenticate").or(() -> known);
+        return first.status() != 401 || challenge.isEmpty()
+                ? first
+                : exchange(signed(method, path, mediaType, body, challenge.get()));
+    }
+
+    private HttpRequest signed(String method, String path, String mediaType, String body, String asked) {
+        return request(method, path, mediaType, body, Digest.answer(asked, method, path, publicKey, privateKey));
     }
 
     /** Sends one request as it is; without an Authorization header when that is null. */

@@ -30,6 +30,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class Stage implements AutoCloseable {
     private static final Path FOLDER = Path.of("target", "stage").toAbsolutePath();
 
+    /** Services are killed here: what they had taken is soon anybody's again, as far as their settings allow. */
+    private static final Tuning TUNING = Tuning.QUICK
+            .withAcknowledge(Tuning.Acknowledge.REPORTED)
+            .withSetting("keyward.endpoint.visible-within", "4s")
+            .withSetting("keyward.endpoint.look-time-limit", "4s")
+            .withSetting("keyward.endpoint.lease", "8s")
+            .withSetting("keyward.check.lease", "9s");
+
     private final LocalStack stack;
     private final Events events;
     private final Driver driver;
@@ -37,7 +45,7 @@ public final class Stage implements AutoCloseable {
     private Stage() {
         stack = LocalStack.start(StackOptions.isolated(FOLDER)
                 .withUse(StackFolder.Use.EMPTY_FIRST)
-                .withTuning(Tuning.QUICK.withAcknowledge(Tuning.Acknowledge.REPORTED)));
+                .withTuning(TUNING));
         events = new Events(stack.addresses().kafka());
         driver = new Driver(events, driverApi());
     }
