@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What callers may say about alerts. */
 final class AlertInputRules {
     private static final String ALLOWED = "OPEN, TRACKING, CLOSED";
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private AlertInputRules() {}
 
@@ -53,9 +54,14 @@ final class AlertInputRules {
         return id;
     }
 
+    /** Years of four digits: ISO 8601 knows longer ones only by agreement, and databases do not know them all. */
     private static Instant read(String date) {
         try {
-            return OffsetDateTime.parse(date).toInstant();
+            var read = OffsetDateTime.parse(date).toInstant();
+            if (read.isAfter(LATEST)) {
+                throw Refusal.of(ErrorCode.INVALID_DATE_FORMAT, "acknowledgedUntil");
+            }
+            return read;
         } catch (DateTimeParseException e) {
             throw Refusal.of(ErrorCode.INVALID_DATE_FORMAT, "acknowledgedUntil");
         }

@@ -168,6 +168,8 @@ class AlertApiIT {
                 .body("detail", containsString("Project Alerts Manager"));
         refused(alert, body("yesterday", "x"), "INVALID_DATE_FORMAT");
         refused(alert, body("2001-01-01T00:00:00Z", "x"), "INVALID_DATE_RANGE");
+        refused(alert, body("+10000-01-01T00:00:00Z", "x"), "INVALID_DATE_FORMAT");
+        refused(alert, body("+999999999-12-31T23:59:59Z", "x"), "INVALID_DATE_FORMAT");
         refused(alert, body(FAR, "x".repeat(201)), "VALIDATION_ERROR");
         refused(alert, "{}", "MISSING_ATTRIBUTE");
         refused(alert, "{\"until\":1}", "INVALID_ATTRIBUTE");
