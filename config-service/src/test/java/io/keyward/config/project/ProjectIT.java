@@ -42,6 +42,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -83,6 +88,40 @@ class ProjectIT {
         String body = "{'name':'p-%s','orgId':'%s'}".formatted(UUID.randomUUID(), orgId());
         OWNER.post(V2, body).then().statusCode(201);
         OWNER.post(V2, body).then().statusCode(409).body("errorCode", is("GROUP_ALREADY_EXISTS"));
+    }
+
+    @Test
+    @Rule("A1")
+    void manyAreCreatedAtOnceByOneKey() {
+        User creator = user(Set.of(OrgRole.ORG_GROUP_CREATOR), "");
+        List<String> ids;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            ids = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit(() -> created(creator)))
+                    .toList()
+                    .stream()
+                    .map(ProjectIT::join)
+                    .toList();
+        }
+
+        ids.forEach(id -> creator.get(V2 + "/" + id).then().statusCode(200));
+        creator.get(V2).then().body("totalCount", is(ids.size()));
+    }
+
+    private static String created(User creator) {
+        return creator.post(V2, "{'name':'p-%s','orgId':'%s'}".formatted(UUID.randomUUID(), orgId()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String join(Future<String> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
