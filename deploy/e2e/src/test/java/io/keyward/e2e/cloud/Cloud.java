@@ -1,8 +1,10 @@
 package io.keyward.e2e.cloud;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -16,6 +18,12 @@ public final class Cloud {
     private static final StaticCredentialsProvider TENANT =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
     private static final String POLICY_NAME = "keyward";
+    private static final String TENANT_ACCOUNT = "111122223333";
+    private static final String ELSEWHERE = "444455556666";
+    private static final String KEY_POLICY = """
+            {"Version":"2012-10-17","Statement":[
+             {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::%s:root"},"Action":"kms:*","Resource":"*"},
+             {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::%s:root"},"Action":["kms:DescribeKey","kms:Encrypt","kms:Decrypt"],"Resource":"*"}]}""".formatted(ELSEWHERE, TENANT_ACCOUNT);
 
     private final URI endpoint;
 
@@ -24,10 +32,14 @@ public final class Cloud {
     }
 
     public KmsClient kms(String region) {
+        return kms(region, TENANT);
+    }
+
+    private KmsClient kms(String region, StaticCredentialsProvider credentials) {
         return KmsClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
-                .credentialsProvider(TENANT)
+                .credentialsProvider(credentials)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
     }
@@ -46,6 +58,19 @@ public final class Cloud {
                     .arn();
             replicas.forEach(replica -> replicate(arn, replica));
             return arn;
+        }
+    }
+
+    /** A new key in an account that is not the tenant's, whose key policy lets the tenant's account use it. Answers its ARN. */
+    public String createKeyElsewhere(String region) {
+        JsonNode user = new Control(endpoint).post("users", """
+                {"account":"%s","name":"%s","policy":{"Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*"}]}}""".formatted(ELSEWHERE, UUID.randomUUID()));
+        StaticCredentialsProvider owner = StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                user.path("accessKeyId").asText(), user.path("secretAccessKey").asText()));
+        try (KmsClient kms = kms(region, owner)) {
+            return kms.createKey(request -> request.policy(KEY_POLICY))
+                    .keyMetadata()
+                    .arn();
         }
     }
 

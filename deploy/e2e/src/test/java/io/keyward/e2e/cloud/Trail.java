@@ -41,7 +41,13 @@ public final class Trail {
             String resource,
             String outcome,
             boolean executed,
-            String disturbance) {}
+            String disturbance) {
+
+        /** Whether it went over the internet. */
+        public boolean isPublic() {
+            return path.equals(PUBLIC);
+        }
+    }
 
     /** Number of the latest call so far; 0 when there was none. */
     public long latest() {

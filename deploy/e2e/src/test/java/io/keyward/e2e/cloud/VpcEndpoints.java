@@ -81,6 +81,16 @@ public final class VpcEndpoints {
         control.delete("endpoint-creations/" + region);
     }
 
+    /** From now on the endpoint's own policy lets no call of key management through, until {@link #admitAll}. */
+    public void denyAll(String id) {
+        control.put("policies/vpc-endpoint?target=" + id, """
+                {"Statement":[{"Effect":"Deny","Principal":"*","Action":"kms:*","Resource":"*"}]}""");
+    }
+
+    public void admitAll(String id) {
+        control.delete("policies/vpc-endpoint?target=" + id);
+    }
+
     private static VpcEndpoint read(JsonNode endpoint) {
         Map<String, String> tags = new TreeMap<>();
         endpoint.path("tags")

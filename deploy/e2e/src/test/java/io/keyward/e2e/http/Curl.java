@@ -11,13 +11,21 @@ import java.util.Map;
 
 /** The real curl, with {@code --include} among its arguments. */
 public final class Curl {
+    private static final List<String> QUIETLY = List.of("curl", "--silent", "--show-error", "--max-time", "30");
+
     private Curl() {}
 
     /** Runs curl and answers the last response it got; earlier ones are the challenge and {@code 100 Continue}. */
     public static Reply run(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("curl", "--silent", "--show-error", "--max-time", "30"));
+        List<String> command = new ArrayList<>(QUIETLY);
         command.addAll(List.of(arguments));
         return parse(output(command));
+    }
+
+    /** Runs a command as a manual prints it, through the shell: it begins with {@code curl}, and nothing is left in it to be filled in. */
+    public static Reply printed(String command) {
+        String words = command.strip().replaceFirst("^curl", String.join(" ", QUIETLY));
+        return parse(output(List.of("bash", "-c", words)));
     }
 
     /** What a command prints; fails when it does not end with 0. */

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,15 +29,23 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * leaves everything running.
  */
 public final class Stage implements AutoCloseable {
+    /** For how long a key may go unchecked before people are told. */
+    public static final Duration NETWORK_DELAY = Duration.ofSeconds(2);
+
     private static final Path FOLDER = Path.of("target", "stage").toAbsolutePath();
 
-    /** Services are killed here: what they had taken is soon anybody's again, as far as their settings allow. */
+    /**
+     * Services are killed here: what they had taken is soon anybody's again, as far as their settings allow. Who does not report a stop is told of
+     * soon, too.
+     */
     private static final Tuning TUNING = Tuning.QUICK
             .withAcknowledge(Tuning.Acknowledge.REPORTED)
             .withSetting("keyward.endpoint.visible-within", "4s")
             .withSetting("keyward.endpoint.look-time-limit", "4s")
             .withSetting("keyward.endpoint.lease", "8s")
-            .withSetting("keyward.check.lease", "9s");
+            .withSetting("keyward.check.lease", "9s")
+            .withSetting("keyward.alert.network-delay", NETWORK_DELAY.toString())
+            .withSetting("keyward.alert.stop-unobserved-after", "3s");
 
     private final LocalStack stack;
     private final Events events;

@@ -97,8 +97,13 @@ public final class Tenant {
     }
 
     public Reply configure() {
+        return configure(keyArn);
+    }
+
+    /** The same with another key, or another name of it. */
+    public Reply configure(String key) {
         return patchEncryption("\"enabled\":true,\"roleId\":\"%s\",\"customerMasterKeyID\":\"%s\",\"region\":\"%s\""
-                .formatted(role.id(), keyArn, atlasName(region)));
+                .formatted(role.id(), key, atlasName(region)));
     }
 
     /** Turns private networking on or off, and changes nothing else. */
@@ -115,12 +120,23 @@ public final class Tenant {
         return api.patch(project("/encryptionAtRest"), "{\"awsKms\":{" + fields + "}}");
     }
 
+    /** {@code ACTIVE} or {@code INACTIVE}. */
+    public Reply changeState(String state) {
+        return api.put("/api/keyward/v1/groups/" + groupId + "/state", "{\"state\":\"%s\"}".formatted(state));
+    }
+
     public TenantEndpoints endpoints() {
         return new TenantEndpoints(api, this);
     }
 
     public JsonNode configuration() {
         return api.get(project("/encryptionAtRest")).expect(200).json().path("awsKms");
+    }
+
+    /** Waits until the configuration says so of its key: keys are told of on a topic of their own. */
+    public void awaitValid(boolean valid) {
+        waiting().untilAsserted(() -> assertThat(configuration().path("valid").asBoolean())
+                .isEqualTo(valid));
     }
 
     /** A cluster under the customer's key: in these regions, as AWS spells them, or in that of the key when there are none. */
@@ -192,6 +208,14 @@ public final class Tenant {
         return checks().path(0);
     }
 
+    /** The most recent check of the key in one region. */
+    public JsonNode lastCheck(String region) {
+        return checks().valueStream()
+                .filter(check -> check.path("region").asText().equals(region))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no check in " + region));
+    }
+
     /** The checks so far, newest first. */
     public JsonNode checks() {
         return api.get("/api/keyward/v1/groups/" + groupId + "/keyChecks")
@@ -205,9 +229,21 @@ public final class Tenant {
         return api.get(project("/alerts?status=" + status)).expect(200).results();
     }
 
+    /** Those of one type, as {@code eventTypeName} has it. */
+    public List<JsonNode> alerts(String status, String type) {
+        return alerts(status).stream()
+                .filter(alert -> alert.path("eventTypeName").asText().equals(type))
+                .toList();
+    }
+
     /** From now on the role may do exactly these actions with the key. */
     public void allow(String... actions) {
         role.allow(keyArn, actions);
+    }
+
+    /** From now on the role may do all that is needed with that key, and nothing with the tenant's own. */
+    public void allowKey(String otherArn) {
+        role.allow(otherArn, ALL_ACTIONS);
     }
 
     /** The role lets nobody in any more who comes with our external id. */

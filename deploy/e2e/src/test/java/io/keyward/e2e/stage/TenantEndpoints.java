@@ -66,6 +66,10 @@ public final class TenantEndpoints {
     public void remove(String region) {
         String id = id(region);
         delete(id).expect(204);
+        awaitGone(id);
+    }
+
+    public void awaitGone(String id) {
         Tenant.waiting().untilAsserted(() -> get(id).expect(404));
     }
 }
