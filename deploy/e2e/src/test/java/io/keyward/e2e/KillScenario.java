@@ -4,106 +4,111 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keyward.contracts.Topics;
+import io.keyward.e2e.cloud.VpcEndpoints.VpcEndpoint;
+import io.keyward.e2e.kill.CrashPoint;
+import io.keyward.e2e.kill.Kills;
+import io.keyward.e2e.kill.Lane;
 import io.keyward.e2e.stage.Message;
 import io.keyward.e2e.stage.Stage;
-import io.keyward.e2e.stage.Tenant;
-import io.keyward.local.service.Service;
 import io.keyward.testkit.Rule;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The story again, with a service killed somewhere in it. It ends the same. */
+/** Each service is killed at each named point. Everything ends where it should, and nothing happens twice or never. */
 @ExtendWith(Stage.Extension.class)
-@Rule("P3")
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+@Rule({"P3", "E12"})
 class KillScenario {
-    private static final Duration A_WHILE = Duration.ofSeconds(60);
-    private static final String CLUSTER = "orders";
+    private static final Duration A_WHILE = Duration.ofSeconds(30);
 
     private final Stage stage;
+    private Kills kills;
 
     KillScenario(Stage stage) {
         this.stage = stage;
     }
 
-    /** When somebody is killed, and who. */
-    enum Moment {
-        CONFIGURED(Service.CONFIG),
-        CLUSTER_CREATED(Service.CONFIG, Service.VALIDATION),
-        KEY_DISABLED(Service.VALIDATION),
-        REVOCATION_PUBLISHED(Service.VALIDATION, Service.CONFIG),
-        KEY_ENABLED(Service.VALIDATION);
-
-        private final Set<Service> killed;
-
-        Moment(Service... killed) {
-            this.killed = Set.of(killed);
-        }
+    @BeforeAll
+    void projectsArrive() {
+        kills = new Kills(stage);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
-    void theStoryEndsRightWhoeverIsKilled(Moment moment) {
-        // Given
-        Tenant tenant = Tenant.arrive(stage);
-        tenant.configure().expect(200);
-        killAt(Moment.CONFIGURED, moment);
-        tenant.createCluster(CLUSTER).expect(201);
-        killAt(Moment.CLUSTER_CREATED, moment);
-        tenant.awaitRunning(CLUSTER);
-
-        // When
-        tenant.disableKey();
-        killAt(Moment.KEY_DISABLED, moment);
-        if (moment == Moment.REVOCATION_PUBLISHED) {
-            awaitRevocation(tenant);
-            killAt(Moment.REVOCATION_PUBLISHED, moment);
-        }
-
-        // Then
-        tenant.awaitStopped(CLUSTER);
-
-        // When
-        tenant.enableKey();
-        killAt(Moment.KEY_ENABLED, moment);
-
-        // Then
-        tenant.awaitRunning(CLUSTER);
-        nothingIsLost(tenant);
+    @Order(1)
+    void everythingEndsWhereItShould(CrashPoint point) {
+        kills.pass(point);
     }
 
-    private void killAt(Moment here, Moment moment) {
-        if (here == moment) {
-            moment.killed.forEach(stage.stack().services()::kill);
-            moment.killed.forEach(stage.stack().services()::start);
-        }
+    Stream<Lane> lanes() {
+        return kills.lanes().stream();
     }
 
-    private void awaitRevocation(Tenant tenant) {
-        await().atMost(A_WHILE).pollInterval(Duration.ofMillis(20)).until(() -> stage.events().all().stream()
-                .anyMatch(message -> message.type().equals("keyward.key.revoked.v1")
-                        && message.value().toString().contains(tenant.groupId())));
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lanes")
+    @Order(2)
+    void nothingIsLostOrHappensTwice(Lane lane) {
+        String groupId = lane.tenant().groupId();
+        everyStepIsTold(
+                Topics.ENDPOINTS,
+                lane.endpointId(),
+                "endpoint",
+                "requested",
+                "activated",
+                "deletion-requested",
+                "deleted");
+        everyStepIsTold(Topics.CLUSTERS, lane.clusterId(), "cluster", "created", "deletion-requested", "deleted");
+        everyStepIsTold(
+                Topics.ENFORCEMENT,
+                lane.clusterId(),
+                "cluster",
+                "start-requested",
+                "running",
+                "stop-requested",
+                "stopped",
+                "resume-requested",
+                "running",
+                "removal-requested",
+                "removed");
+        everyStepIsTold(Topics.PROJECTS, groupId, "project", "created");
+        inOrder(stage.events().of(Topics.ENCRYPTION, groupId));
+        inOrder(stage.events().of(Topics.KEYS, keyUse(groupId)));
+        assertThat(stage.vpcEndpoints().of(groupId))
+                .as("one endpoint was ever made")
+                .singleElement()
+                .returns(lane.endpointId(), VpcEndpoint::clientToken);
+        assertThat(stage.events().deadLetters()).isEmpty();
     }
 
-    private void nothingIsLost(Tenant tenant) {
-        String clusterId = tenant.clusterId(CLUSTER);
-        await().atMost(A_WHILE).untilAsserted(() -> assertThat(stage.events().typesOf(Topics.ENFORCEMENT, clusterId))
-                .containsExactly(
-                        "keyward.cluster.start-requested.v1",
-                        "keyward.cluster.running.v1",
-                        "keyward.cluster.stop-requested.v1",
-                        "keyward.cluster.stopped.v1",
-                        "keyward.cluster.resume-requested.v1",
-                        "keyward.cluster.running.v1"));
-        inOrder(stage.events().of(Topics.ENFORCEMENT, clusterId));
-        inOrder(stage.events().of(Topics.CLUSTERS, clusterId));
-        inOrder(stage.events().of(Topics.ENCRYPTION, tenant.groupId()));
-        assertThat(stage.events().typesOf(Topics.PROJECTS, tenant.groupId()))
-                .containsExactly("keyward.project.created.v1");
+    private void everyStepIsTold(String topic, String id, String aggregate, String... steps) {
+        List<String> types = Stream.of(steps)
+                .map(step -> "keyward." + aggregate + "." + step + ".v1")
+                .toList();
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(stage.events().typesOf(topic, id))
+                .containsExactlyElementsOf(types));
+        inOrder(stage.events().of(topic, id));
+    }
+
+    private String keyUse(String groupId) {
+        return stage.events()
+                .of(Topics.ENCRYPTION, groupId)
+                .getLast()
+                .value()
+                .at("/keyUses/0/keyUseId")
+                .asText();
     }
 
     /** Revisions of one aggregate follow each other without a gap. */

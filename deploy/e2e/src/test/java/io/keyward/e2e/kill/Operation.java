@@ -1,0 +1,13 @@
+package io.keyward.e2e.kill;
+
+/** What happens in a project's life, in this order. Each has to end as wanted, whoever is killed in the middle of it. */
+public enum Operation {
+    ENABLE,
+    CREATE_ENDPOINT,
+    CREATE_CLUSTER,
+    STOP,
+    RESUME,
+    DELETE_CLUSTER,
+    DELETE_ENDPOINT,
+    OPEN_NETWORK
+}
