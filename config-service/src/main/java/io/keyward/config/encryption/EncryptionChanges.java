@@ -43,14 +43,26 @@ class EncryptionChanges {
     /** Makes {@code next} the project's configuration, or fails with the refusal and changes nothing. */
     Uni<Void> apply(Situation now, EncryptionConfig next, Actor actor) {
         PrivateNetworkingRules.obstacle(now, next).ifPresent(EncryptionChanges::refuse);
-        return prove(now, next).chain(proof -> apply(now, next, proof, actor));
+        return closeFirst(now, next)
+                .chain(closed -> prove(now, next)
+                        .chain(proof ->
+                                record(now, new Change(next, now.state().version(), proof, closed), actor)));
     }
 
-    private Uni<Void> apply(Situation now, EncryptionConfig next, Optional<KeyProof> proof, Actor actor) {
+    /**
+     * Closes before anything is proved: while there are endpoints nobody asks for the key over the internet, not even to find out whether
+     * the project could do without them. Empty when the project need not be without endpoints, or when only the proof can tell.
+     */
+    private Uni<Optional<Long>> closeFirst(Situation now, EncryptionConfig next) {
+        return PrivateNetworkingRules.ending(now.state(), next, Optional.empty())
+                .map(ending -> close(now.state().groupId(), now.state().version(), ending).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Void> record(Situation now, Change change, Actor actor) {
         String groupId = now.state().groupId();
-        Optional<String> nextArn = proof.map(found -> found.home().arn());
-        Change change = new Change(next, now.state().version(), proof, Optional.empty());
-        return PrivateNetworkingRules.ending(now.state(), next, nextArn)
+        Optional<String> nextArn = change.proof().map(found -> found.home().arn());
+        return PrivateNetworkingRules.ending(now.state(), change.next(), nextArn)
                 .map(ending -> closeAndRecord(groupId, change, ending, actor, CLOSINGS))
                 .orElseGet(() -> store.record(groupId, change, actor))
                 .invoke(error -> error.ifPresent(EncryptionChanges::refuse))
@@ -69,11 +81,17 @@ class EncryptionChanges {
     /** An endpoint that is admitted between closing and recording makes the recording fail: then it is seen by the next closing. */
     private Uni<Optional<EncryptionError>> closeAndRecord(
             String groupId, Change change, Ending ending, Actor actor, int attempts) {
-        return close(groupId, change.version(), ending)
-                .chain(stamp -> store.record(groupId, change.closedAt(stamp), actor))
+        return closed(groupId, change, ending)
+                .chain(closed -> store.record(groupId, closed, actor))
                 .chain(error -> attempts > 1 && error.equals(Optional.of(new EncryptionError.AdmittedMeanwhile()))
-                        ? closeAndRecord(groupId, change, ending, actor, attempts - 1)
+                        ? closeAndRecord(groupId, change.unclosed(), ending, actor, attempts - 1)
                         : Uni.createFrom().item(error));
+    }
+
+    private Uni<Change> closed(String groupId, Change change, Ending ending) {
+        return change.closed().isPresent()
+                ? Uni.createFrom().item(change)
+                : close(groupId, change.version(), ending).map(change::closedAt);
     }
 
     private Uni<Long> close(String groupId, int version, Ending ending) {

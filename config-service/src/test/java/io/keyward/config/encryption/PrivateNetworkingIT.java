@@ -143,6 +143,22 @@ class PrivateNetworkingIT {
     }
 
     @Test
+    @Rule({"C7", "E9"})
+    void nobodyAsksForTheKeyOverTheInternetWhileThereAreEndpoints() {
+        String groupId = privateProject();
+        others.onClosing(FarEnd.endpoints("us-east-1:ACTIVE"));
+        int asked = others.asked("key-checks").size();
+
+        refused(
+                groupId,
+                OFF,
+                400,
+                "CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST");
+
+        assertThat(others.asked("key-checks")).hasSize(asked);
+    }
+
+    @Test
     @Rule({"C7", "C8"})
     void withoutEndpointServiceItSaysWhenToComeBackAndChangesNothing() {
         String groupId = privateProject();

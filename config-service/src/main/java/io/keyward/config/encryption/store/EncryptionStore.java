@@ -63,6 +63,11 @@ public class EncryptionStore {
         public Change closedAt(long stamp) {
             return new Change(next, version, proof, Optional.of(stamp));
         }
+
+        /** The same change, whose closing was overtaken. */
+        public Change unclosed() {
+            return new Change(next, version, proof, Optional.empty());
+        }
     }
 
     /** Records a change with its event; answers why not, if something stands in the way. */
