@@ -8,7 +8,6 @@ import io.keyward.config.encryption.proof.EncryptionRefusals;
 import io.keyward.config.encryption.proof.KeyProver;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import io.keyward.config.encryption.settings.EncryptionState;
-import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules;
 import io.keyward.config.encryption.settings.RegionRules;
@@ -19,7 +18,6 @@ import io.keyward.config.project.ProjectStore;
 import io.keyward.contracts.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +42,7 @@ public class RegionKeys implements EndpointWatcher {
      * What a proof found.
      *
      * @param version of the configuration that was proved
-     * @param found the key in the regions that had no key use yet, and where it is
+     * @param found the key in the regions that were asked for, wherever it is
      */
     public record Regions(String groupId, int version, List<InRegion> found) {}
 
@@ -60,14 +58,23 @@ public class RegionKeys implements EndpointWatcher {
                 .map(found -> new Regions(groupId, state.version(), found)));
     }
 
-    /** Where else the key of that configuration is, of the regions in which it has no key use. */
+    /**
+     * In which of the regions the key of that configuration is. Those with a key use are not asked about, and are among the answers all the
+     * same: what needs the key use now may be gone when the answer is recorded.
+     */
     Uni<List<InRegion>> find(EncryptionState state, Set<AwsRegion> regions) {
         AwsKms aws = state.config().aws();
+        List<InRegion> known = state.keys().stream()
+                .filter(key -> regions.contains(key.region()))
+                .map(key -> InRegion.untried(key.region(), key.arn()))
+                .toList();
         Set<AwsRegion> unknown =
                 regions.stream().filter(region -> state.in(region).isEmpty()).collect(Collectors.toUnmodifiableSet());
         return aws == null || unknown.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : prover.find(state.groupId(), aws, state.home().orElseThrow().arn(), unknown);
+                ? Uni.createFrom().item(known)
+                : prover.find(state.groupId(), aws, state.home().orElseThrow().arn(), unknown)
+                        .map(found ->
+                                Stream.concat(known.stream(), found.stream()).toList());
     }
 
     /**
@@ -96,10 +103,10 @@ public class RegionKeys implements EndpointWatcher {
     @Override
     public Uni<Void> changed(String groupId, Actor actor) {
         return situations
-                .load(groupId)
-                .chain(state -> state.home().isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : projects.lock(groupId).chain(() -> release(groupId, actor)));
+                .hasKey(groupId)
+                .chain(hasKey -> hasKey
+                        ? projects.lock(groupId).chain(() -> release(groupId, actor))
+                        : Uni.createFrom().voidItem());
     }
 
     private static void refuseMissing(EncryptionState state, Set<AwsRegion> wanted, List<InRegion> found) {
@@ -107,11 +114,7 @@ public class RegionKeys implements EndpointWatcher {
         if (aws == null || !aws.requirePrivateNetworking()) {
             return;
         }
-        Set<AwsRegion> known = new HashSet<>();
-        Stream.concat(
-                        state.keys().stream().map(KeyInUse::region),
-                        found.stream().map(InRegion::region))
-                .forEach(known::add);
+        Set<AwsRegion> known = found.stream().map(InRegion::region).collect(Collectors.toUnmodifiableSet());
         PrivateNetworkingRules.missing(state.home().orElseThrow().arn(), wanted, known)
                 .ifPresent(error -> {
                     throw EncryptionRefusals.of(error);

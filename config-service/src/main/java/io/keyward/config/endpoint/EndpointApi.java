@@ -34,5 +34,10 @@ interface EndpointApi {
 
     /** All endpoints that exist, whatever their state. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Endpoints(List<PrivateEndpoint> endpoints) {}
+    record Endpoints(List<PrivateEndpoint> endpoints) {
+        /** Refuses an answer without a list: that is not the same as none. */
+        public Endpoints {
+            endpoints = List.copyOf(endpoints);
+        }
+    }
 }

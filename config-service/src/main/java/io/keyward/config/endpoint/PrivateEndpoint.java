@@ -2,6 +2,7 @@ package io.keyward.config.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.keyward.atlas.AwsRegion;
+import java.util.Objects;
 
 /**
  * A private endpoint as its owner tells of it.
@@ -11,6 +12,11 @@ import io.keyward.atlas.AwsRegion;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PrivateEndpoint(String id, String region, String status) {
+
+    public PrivateEndpoint {
+        Objects.requireNonNull(region, "an endpoint without a region");
+        Objects.requireNonNull(status, "an endpoint without a status");
+    }
 
     /** Whether it can be used. */
     public boolean isActive() {

@@ -3,6 +3,7 @@ package io.keyward.config.validation;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,10 @@ public record KeyAnswer(
         @Nullable String remedy,
         @Nullable String key,
         @Nullable List<ProviderCall> calls) {
+
+    public KeyAnswer {
+        Objects.requireNonNull(outcome, "an answer without an outcome");
+    }
 
     /** The four answers; see the check feature of validation-service for what follows from each. */
     public enum Outcome {

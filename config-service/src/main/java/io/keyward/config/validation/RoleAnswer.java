@@ -1,6 +1,7 @@
 package io.keyward.config.validation;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RoleAnswer(
         Outcome outcome, String explanation, @Nullable String remedy) {
+
+    public RoleAnswer {
+        Objects.requireNonNull(outcome, "an answer without an outcome");
+    }
 
     /** What was learned. */
     public enum Outcome {

@@ -45,6 +45,9 @@ public class ValidationClient {
         Duration limit = config.checkTimeout();
         return Uni.createFrom()
                 .deferred(question::get)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new IllegalStateException("an answer without a body"))
                 .ifNoItem()
                 .after(limit)
                 .fail()

@@ -160,6 +160,19 @@ class PrivateNetworkingIT {
 
     @Test
     @Rule({"C7", "C8"})
+    void anAnswerWithoutAListIsNone() {
+        String groupId = privateProject();
+
+        for (String answer : List.of("{}", "null", "{\"endpoints\":[null]}", "{\"endpoints\":[{\"id\":\"1\"}]}")) {
+            others.onClosing(question -> answer);
+            refused(groupId, DISABLED, 503, "SERVICE_UNAVAILABLE").header("Retry-After", notNullValue());
+        }
+        others.onKey(question -> "{}");
+        refused(groupId, otherKey(), 503, "SERVICE_UNAVAILABLE").header("Retry-After", notNullValue());
+    }
+
+    @Test
+    @Rule({"C7", "C8"})
     void withoutEndpointServiceItSaysWhenToComeBackAndChangesNothing() {
         String groupId = privateProject();
         String before = OWNER.get(encryption(groupId)).asString();

@@ -33,6 +33,9 @@ public class Admissions {
     public Uni<Admission> ask(String groupId, AwsRegion region) {
         return Uni.createFrom()
                 .deferred(() -> api.ask(groupId, new AdmissionApi.Question("AWS", region.cloudName())))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new IllegalStateException("an answer without a body"))
                 .onFailure()
                 .transform(failure -> refused(failure).orElseGet(() -> noAnswer(failure)));
     }

@@ -101,6 +101,8 @@ class AdmissionIT {
                 "400 | null",
                 "502 | <html>",
                 "503 | ''",
+                "200 | null",
+                "204 | ''",
                 "200 | <html>",
                 "200 | {'stamp':'high'}",
                 "200 | {'stamp':null}",

@@ -31,7 +31,8 @@ public final class PrivateNetworkingRules {
     }
 
     /**
-     * The same, and that the key is in every region that is to reach it privately.
+     * The same, and that the key is in every region that is to reach it privately: those of clusters, because there are no endpoints before private
+     * networking begins, whatever was last heard of them.
      *
      * @param proof of the wanted key, without which nothing begins
      */

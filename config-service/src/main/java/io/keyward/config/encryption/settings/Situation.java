@@ -4,6 +4,7 @@ import io.keyward.atlas.AwsRegion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A project's KMS configuration with everything around it that a decision about it rests on.
@@ -20,11 +21,11 @@ public record Situation(
         return clusters.stream().filter(cluster -> !cluster.leaving()).toList();
     }
 
-    /** The regions with endpoints, or with nodes that are to stay. */
+    /** The regions with nodes that are to stay. */
     public Set<AwsRegion> regionsInUse() {
-        Set<AwsRegion> used = new HashSet<>(endpointRegions);
-        stayingClusters().forEach(cluster -> used.addAll(cluster.awsRegions()));
-        return Set.copyOf(used);
+        return stayingClusters().stream()
+                .flatMap(cluster -> cluster.awsRegions().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The regions that want a key of their own when the key's home is {@code home}: that one, and wherever there are nodes or endpoints. */

@@ -56,7 +56,7 @@ public class AdmissionStore {
      * Admits an endpoint.
      *
      * @param version of the configuration that {@code found} was proved for
-     * @param found the key in the endpoint's region, unless it has a key use there already
+     * @param found the key in the endpoint's region, if it is there
      */
     public Uni<Admission> admit(String groupId, AwsRegion region, int version, List<InRegion> found, Actor actor) {
         return Panache.withTransaction(() -> projects.lock(groupId)

@@ -17,6 +17,11 @@ class KeyUseStore {
         return KeyUseEntity.list("groupId", groupId);
     }
 
+    /** Whether there are any. */
+    Uni<Boolean> exist(String groupId) {
+        return KeyUseEntity.count("groupId", groupId).map(count -> count > 0);
+    }
+
     /** Makes these the project's key uses: others end, whose rows go first, for there is one in a region. */
     Uni<Void> replace(String groupId, List<KeyInUse> keys) {
         return of(groupId).chain(rows -> {

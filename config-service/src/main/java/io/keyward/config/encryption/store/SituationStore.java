@@ -31,6 +31,14 @@ public class SituationStore {
                         : keyUses.of(groupId).map(uses -> EncryptionCodec.state(row, uses))));
     }
 
+    /**
+     * Whether the project has a customer key at all. Leaves nothing in the caller's session: what is read there before the project's lock is
+     * taken would stay as it was then.
+     */
+    public Uni<Boolean> hasKey(String groupId) {
+        return Panache.withSession(() -> keyUses.exist(groupId));
+    }
+
     /** The configuration and everything a decision about it rests on; fails with 404 when there is no such project. */
     public Uni<Situation> find(String groupId) {
         return Panache.withSession(() -> load(groupId).chain(state -> projects.isActive(groupId)

@@ -97,6 +97,15 @@ class PrivateNetworkingRulesTest {
                 .isEmpty();
     }
 
+    @Test
+    @Rule({"C6", "C18"})
+    void anEndpointOfFormerTimesIsNoReasonNotToBegin() {
+        Situation late = new Situation(state(PUBLIC), true, List.of(), Set.of(EU_WEST_1));
+
+        assertThat(PrivateNetworkingRules.obstacle(late, PRIVATE, Optional.of(proof(US_EAST_1))))
+                .isEmpty();
+    }
+
     @Rule({"C7", "C8"})
     @ParameterizedTest(name = "{0}")
     @MethodSource("endings")

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each refusal of EC2 means, by error code: whether to ask again, and what a person can do. EC2's own words stay in our log, because they name
@@ -66,8 +67,14 @@ final class AwsEndpointFailures {
 
     private AwsEndpointFailures() {}
 
-    /** What it means that EC2 answered with this error code; the case of letters does not matter, because AWS's documents differ in it. */
-    static Answer classify(String code) {
+    /**
+     * What it means that EC2 answered with this error code; the case of letters does not matter, because AWS's documents differ in it. Without a code
+     * it was not EC2 that answered, but something on the way.
+     */
+    static Answer classify(@Nullable String code) {
+        if (code == null) {
+            return unanswered();
+        }
         return Optional.ofNullable(ROWS.get(code))
                 .map(row -> answer(row, code))
                 .orElseGet(() -> new Answer.TryLater("EC2 answered " + code + "; we ask again."));

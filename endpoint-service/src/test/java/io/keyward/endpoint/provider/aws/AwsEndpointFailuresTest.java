@@ -79,6 +79,7 @@ class AwsEndpointFailuresTest {
         assertThat(AwsEndpointFailures.classify("Brand.New"))
                 .isEqualTo(new Answer.TryLater("EC2 answered Brand.New; we ask again."));
         assertThat(AwsEndpointFailures.unanswered()).isInstanceOf(Answer.TryLater.class);
+        assertThat(AwsEndpointFailures.classify(null)).isEqualTo(AwsEndpointFailures.unanswered());
     }
 
     @ParameterizedTest
