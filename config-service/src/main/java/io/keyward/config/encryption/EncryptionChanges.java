@@ -43,10 +43,8 @@ class EncryptionChanges {
     /** Makes {@code next} the project's configuration, or fails with the refusal and changes nothing. */
     Uni<Void> apply(Situation now, EncryptionConfig next, Actor actor) {
         PrivateNetworkingRules.obstacle(now, next).ifPresent(EncryptionChanges::refuse);
-        return closeFirst(now, next)
-                .chain(closed -> prove(now, next)
-                        .chain(proof ->
-                                record(now, new Change(next, now.state().version(), proof, closed), actor)));
+        return closeFirst(now, next).chain(closed -> prove(now, next)
+                .chain(proof -> record(now, new Change(next, now.state().version(), proof, closed), actor)));
     }
 
     /**
@@ -55,7 +53,8 @@ class EncryptionChanges {
      */
     private Uni<Optional<Long>> closeFirst(Situation now, EncryptionConfig next) {
         return PrivateNetworkingRules.ending(now.state(), next, Optional.empty())
-                .map(ending -> close(now.state().groupId(), now.state().version(), ending).map(Optional::of))
+                .map(ending -> close(now.state().groupId(), now.state().version(), ending)
+                        .map(Optional::of))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 

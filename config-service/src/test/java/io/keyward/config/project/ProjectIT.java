@@ -96,10 +96,7 @@ class ProjectIT {
         User creator = user(Set.of(OrgRole.ORG_GROUP_CREATOR), "");
         List<String> ids;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            ids = IntStream.range(0, 8)
-                    .mapToObj(i -> threads.submit(() -> created(creator)))
-                    .toList()
-                    .stream()
+            ids = IntStream.range(0, 8).mapToObj(i -> threads.submit(() -> created(creator))).toList().stream()
                     .map(ProjectIT::join)
                     .toList();
         }
