@@ -65,7 +65,6 @@ final class Coverage {
                 Scene.refusal(
                         tenant.turnPrivateNetworkingOff(),
                         "CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST"),
-                Scene.refusal(
-                        tenant.giveTheKeyUp(), "CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS"));
+                Scene.refusal(tenant.giveTheKeyUp(), "CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS"));
     }
 }

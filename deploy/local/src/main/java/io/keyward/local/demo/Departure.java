@@ -1,8 +1,8 @@
 package io.keyward.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keyward.local.demo.telling.Evidence;
 import io.keyward.local.demo.outside.Tenant;
+import io.keyward.local.demo.telling.Evidence;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -26,10 +26,8 @@ final class Outage {
     private String begin() {
         scene.cloud().makeUnreachable(REGION);
         JsonNode alert = alarm.awaitOpen(ALERT);
-        JsonNode facts = scene.tap()
-                .awaitType("keyward.key.unverified.v1")
-                .payload()
-                .path("facts");
+        JsonNode facts =
+                scene.tap().awaitType("keyward.key.unverified.v1").payload().path("facts");
         fleet.requireRunning(Fleet.ALL);
         return Evidence.ofAlert(alert) + "\nverdict: " + facts.path("verdict").asText() + ", unverifiedSince: "
                 + facts.path("unverifiedSince").asText() + "\n" + fleet.describe() + "\n"

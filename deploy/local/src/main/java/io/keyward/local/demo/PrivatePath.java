@@ -1,8 +1,8 @@
 package io.keyward.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keyward.local.demo.telling.Evidence;
 import io.keyward.local.demo.outside.Trail.Use;
+import io.keyward.local.demo.telling.Evidence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,8 @@ final class PrivatePath {
     }
 
     private String begin(String region) {
-        JsonNode check = Scene.await("a check of " + region + " over its endpoint", () -> valid(region), Optional::isPresent)
+        JsonNode check = Scene.await(
+                        "a check of " + region + " over its endpoint", () -> valid(region), Optional::isPresent)
                 .orElseThrow();
         covered.put(region, firstPrivate(region));
         return Evidence.ofCheck(check);

@@ -1,8 +1,8 @@
 package io.keyward.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keyward.local.demo.telling.Evidence;
 import io.keyward.local.demo.outside.Mailbox.Mail;
+import io.keyward.local.demo.telling.Evidence;
 import java.util.List;
 
 /** The tenant takes the key away in one region, and gives it back. */
@@ -47,7 +47,8 @@ final class Revocation {
 
     private String mail() {
         Mail mail = alarm.awaitOneMail();
-        Scene.require(CONCERNED.stream().allMatch(mail.text()::contains), "the mail does not name the clusters: " + mail);
+        Scene.require(
+                CONCERNED.stream().allMatch(mail.text()::contains), "the mail does not name the clusters: " + mail);
         return Evidence.ofMail(mail);
     }
 

@@ -67,7 +67,6 @@ record Scene(Narrator narrator, Tenant tenant, CustomerCloud cloud, EventTap tap
         require(
                 reply.status() >= REFUSED && body.path("errorCode").asText().equals(code),
                 "expected " + code + ", got " + reply.status() + ": " + reply.text());
-        return "%d %s: %s"
-                .formatted(reply.status(), code, body.path("detail").asText());
+        return "%d %s: %s".formatted(reply.status(), code, body.path("detail").asText());
     }
 }

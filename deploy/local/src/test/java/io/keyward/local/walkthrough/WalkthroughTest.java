@@ -37,7 +37,7 @@ class WalkthroughTest {
     @Test
     void showsTheDriversPartOnlyWhereADriverIsWaitedFor() {
         assertThat(new Walkthrough(ADDRESSES, CREDENTIALS, Acknowledge.REPORTED).text())
-                .contains("\nDRIVER=driver:drives\n", "\nreport RUNNING; look\n");
+                .contains("\nDRIVER=driver:drives\n", "\neach report RUNNING; look\n");
         assertThat(new Walkthrough(ADDRESSES, CREDENTIALS, Acknowledge.AUTOMATIC).text())
                 .doesNotContain("report", "DRIVER");
     }

@@ -132,8 +132,7 @@ public final class Tenant {
     }
 
     private static List<JsonNode> results(Reply reply) {
-        return StreamSupport.stream(
-                        reply.expect(200).body().path("results").spliterator(), false)
+        return StreamSupport.stream(reply.expect(200).body().path("results").spliterator(), false)
                 .toList();
     }
 

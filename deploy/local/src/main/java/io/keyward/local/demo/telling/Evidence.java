@@ -21,12 +21,15 @@ public final class Evidence {
     /** {@code alert} is one of the alerts API. */
     public static String ofAlert(JsonNode alert) {
         JsonNode background = alert.path("keyward");
-        String clusters = background.path("clusters").findValuesAsText("name").stream().collect(Collectors.joining(", "));
+        String clusters =
+                background.path("clusters").findValuesAsText("name").stream().collect(Collectors.joining(", "));
         return "alert %s: %s, since %s%s"
                         .formatted(
                                 alert.path("status").asText(),
                                 alert.path("eventTypeName").asText(),
-                                background.path("since").asText(alert.path("created").asText()),
+                                background
+                                        .path("since")
+                                        .asText(alert.path("created").asText()),
                                 clusters.isEmpty() ? "" : ", clusters: " + clusters)
                 + "\n" + of(background);
     }
@@ -37,7 +40,8 @@ public final class Evidence {
     }
 
     private static String of(JsonNode evidence) {
-        StringBuilder lines = new StringBuilder("  ").append(evidence.path("explanation").asText());
+        StringBuilder lines =
+                new StringBuilder("  ").append(evidence.path("explanation").asText());
         evidence.path("calls").forEach(call -> lines.append("\n  ").append(ofCall(call)));
         String remedy = evidence.path("remedy").asText("");
         return remedy.isEmpty()
