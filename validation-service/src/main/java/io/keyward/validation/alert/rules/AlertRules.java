@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Which conditions hold in a project: nothing but its facts and the time count. At most one condition per type and subject. */
 public final class AlertRules {
     private static final String OUR_FAULT = "OUR_CREDENTIALS";
+    private static final String ENDPOINT_MISSING = "PRIVATE_ENDPOINT_MISSING";
     private static final String INCONCLUSIVE = "INCONCLUSIVE";
 
     private AlertRules() {}
@@ -84,19 +85,27 @@ public final class AlertRules {
             return Optional.empty();
         }
         var last = key.evidence();
-        boolean holds = isSilentForAnothersFault(last) && hasLasted(since, policy.networkDelay(), now);
+        var users = users(key.use(), clusters);
+        boolean holds = isSilentForAnothersFault(last)
+                && !isOnlyTornDown(last, users)
+                && hasLasted(since, policy.networkDelay(), now);
         var content = new Content(
                 last == null ? null : last.reason(),
                 last == null ? "The key could not be checked." : last.explanation(),
                 last == null ? null : last.remedy(),
                 since,
-                users(key.use(), clusters),
+                users,
                 last == null ? List.<ProviderCall>of() : last.calls());
         var subject = subject(key.use());
         return Optional.of(
                 holds
                         ? Condition.holds(ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED, subject, content)
                         : Condition.notSeenToEnd(ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED, subject, content));
+    }
+
+    /** The last cluster left before the endpoint did: the manual's own order, and nothing that anybody has to mend. */
+    private static boolean isOnlyTornDown(@Nullable Evidence last, List<AffectedCluster> users) {
+        return last != null && users.isEmpty() && ENDPOINT_MISSING.equals(last.reason());
     }
 
     private static boolean isSilentForAnothersFault(@Nullable Evidence last) {

@@ -87,6 +87,15 @@ class AlertRulesTest {
         assertThat(condition.content().clusters()).containsExactly(new AffectedCluster("c", "c"));
     }
 
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void nobodyIsToldOfAnEndpointThatNoClusterMisses(Cause cause) {
+        var condition = only(at(LATE, Facts.of(Facts.unverified("INCONCLUSIVE", cause.name()))));
+
+        boolean tellsNobody = cause == Cause.OUR_CREDENTIALS || cause == Cause.PRIVATE_ENDPOINT_MISSING;
+        assertThat(condition.certainty()).isEqualTo(tellsNobody ? NOT_SEEN_TO_END : HOLDS);
+    }
+
     @Test
     void anAnswerThatSettlesNothingNeitherOpensNorEndsTheNetworkAlert() {
         assertThat(only(at(LATE, Facts.of(Facts.unverified("REVOKED", "KEY_DISABLED"))))
