@@ -13,10 +13,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class KeyUseStore {
 
-    Uni<List<KeyUseEntity>> of(String groupId) {
-        return KeyUseEntity.list("groupId", groupId);
-    }
-
     /** Whether there are any. */
     Uni<Boolean> exist(String groupId) {
         return KeyUseEntity.count("groupId", groupId).map(count -> count > 0);
@@ -24,7 +20,7 @@ class KeyUseStore {
 
     /** Makes these the project's key uses: others end, whose rows go first, for there is one in a region. */
     Uni<Void> replace(String groupId, List<KeyInUse> keys) {
-        return of(groupId).chain(rows -> {
+        return KeyUseEntity.<KeyUseEntity>list("groupId", groupId).chain(rows -> {
             Map<String, KeyUseEntity> known =
                     rows.stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
             List<String> ended = known.keySet().stream()

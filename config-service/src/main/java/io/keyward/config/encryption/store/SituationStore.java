@@ -7,10 +7,18 @@ import io.keyward.config.project.ProjectStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
 
 /** Reads KMS configurations, with what surrounds them. Joins the caller's open transaction, if there is one. */
 @ApplicationScoped
 public class SituationStore {
+    /** One statement sees one moment: of two, the later one may see what a change made of the keys in between. */
+    private static final String WITH_KEYS = """
+            select e, k from EncryptionEntity e left join KeyUseEntity k on k.groupId = e.groupId
+            where e.groupId = :group
+            """;
+
     private final ProjectStore projects;
     private final KeyUsers users;
     private final EndpointProjectionStore endpoints;
@@ -25,10 +33,11 @@ public class SituationStore {
 
     /** The project's configuration; {@link EncryptionState#none} when there never was one. */
     public Uni<EncryptionState> load(String groupId) {
-        return Panache.withSession(() -> EncryptionEntity.<EncryptionEntity>findById(groupId)
-                .chain(row -> row == null
-                        ? Uni.createFrom().item(EncryptionState.none(groupId))
-                        : keyUses.of(groupId).map(uses -> EncryptionCodec.state(row, uses))));
+        return Panache.withSession(
+                () -> Panache.getSession().chain(session -> session.createQuery(WITH_KEYS, Object[].class)
+                        .setParameter("group", groupId)
+                        .getResultList()
+                        .map(rows -> state(groupId, rows))));
     }
 
     /**
@@ -45,5 +54,16 @@ public class SituationStore {
                 .chain(active -> users.clustersUsing(groupId).chain(clusters -> endpoints
                         .regions(groupId)
                         .map(regions -> new Situation(state, active, clusters, regions))))));
+    }
+
+    private static EncryptionState state(String groupId, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return EncryptionState.none(groupId);
+        }
+        List<KeyUseEntity> uses = rows.stream()
+                .map(row -> (KeyUseEntity) row[1])
+                .filter(Objects::nonNull)
+                .toList();
+        return EncryptionCodec.state((EncryptionEntity) rows.getFirst()[0], uses);
     }
 }
