@@ -56,7 +56,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Engines.class)
 @QuarkusTestResource(FarEnd.class)
 class EndpointAdmissionIT {
-    private static final int RACES = 300;
+    private static final int RACES = 100;
     private static final Actor ACTOR = Actor.system("endpoint-service");
     private static final String IRISH_KEY = KEY.replace("us-east-1", "eu-west-1");
 

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Tearing private networking down races with asking for an endpoint. Two hundred times with all the other tests; {@code -Dkeyward.race.rounds=1000} for
+ * Tearing private networking down races with asking for an endpoint. A hundred times with all the other tests; {@code -Dkeyward.race.rounds=1000} for
  * a thousand, which take minutes.
  */
 @ExtendWith(Stage.Extension.class)
 class RaceScenario {
-    private static final int ROUNDS = Integer.getInteger("keyward.race.rounds", 200);
+    private static final int ROUNDS = Integer.getInteger("keyward.race.rounds", 100);
     private static final int OFTEN = ROUNDS / 20;
     private static final Duration PACE = Duration.ofMillis(50);
     private static final List<String> REGIONS = List.of(

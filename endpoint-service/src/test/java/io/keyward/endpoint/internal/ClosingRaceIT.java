@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Engines.class)
 @QuarkusTestResource(ConfigService.class)
 class ClosingRaceIT {
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 1000;
     private static final int AT_ONCE = 4;
 
     @Inject

@@ -77,9 +77,7 @@ public final class Lane {
             case CREATE_ENDPOINT -> !tenant.endpoints().list().isEmpty();
             case CREATE_CLUSTER -> clusterReply().status() == 200;
             case STOP, RESUME -> true;
-            case DELETE_CLUSTER ->
-                clusterReply().status() == 404
-                        || clusterReply().at("/stateName").equals("DELETING");
+            case DELETE_CLUSTER -> isClusterLeaving();
             case DELETE_ENDPOINT -> isEndpointLeaving();
             case OPEN_NETWORK ->
                 !tenant.configuration().path("requirePrivateNetworking").asBoolean();
@@ -88,6 +86,11 @@ public final class Lane {
 
     private Reply clusterReply() {
         return stage.api().get(tenant.project("/clusters/" + CLUSTER));
+    }
+
+    private boolean isClusterLeaving() {
+        Reply reply = clusterReply();
+        return reply.status() == 404 || reply.at("/stateName").equals("DELETING");
     }
 
     private boolean isEndpointLeaving() {
