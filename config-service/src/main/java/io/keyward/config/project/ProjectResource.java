@@ -17,8 +17,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Projects: "groups" on the wire. */
 @Path("/api/atlas/v2/groups")
@@ -34,13 +36,11 @@ public class ProjectResource {
 
     /** Creates a project; whoever creates it becomes its owner, and {@code projectOwnerId} names the member to write to. */
     @POST
-    @ResponseStatus(201)
-    public Uni<ProjectView> create(
+    public Uni<RestResponse<ProjectView>> create(
             @NotNull ProjectRequest request,
             @QueryParam("projectOwnerId") Optional<String> ownerId,
             @Context UriInfo uri) {
-        return service.create(request, ownerId, caller.get())
-                .map(project -> ProjectView.of(project, 0, self(uri, project.id())));
+        return service.create(request, ownerId, caller.get()).map(project -> created(project, self(uri, project.id())));
     }
 
     @GET
@@ -55,6 +55,12 @@ public class ProjectResource {
     @Requires(ProjectRole.GROUP_READ_ONLY)
     public Uni<ProjectView> get(@PathParam("groupId") String groupId, @Context UriInfo uri) {
         return service.get(groupId).map(found -> view(found, uri));
+    }
+
+    private static RestResponse<ProjectView> created(Project project, String location) {
+        return ResponseBuilder.<ProjectView>created(URI.create(location))
+                .entity(ProjectView.of(project, 0, location))
+                .build();
     }
 
     private static ProjectView view(ProjectStore.Found found, UriInfo uri) {
