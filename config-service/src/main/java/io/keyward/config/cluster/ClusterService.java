@@ -5,7 +5,7 @@ import io.keyward.access.ProjectRole;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Refusal;
-import io.keyward.config.apikey.Actors;
+import io.keyward.config.access.Actors;
 import io.keyward.config.cluster.guard.Admission;
 import io.keyward.config.cluster.guard.Candidate;
 import io.keyward.config.cluster.guard.RegionGuard;

@@ -7,7 +7,7 @@ import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Paging;
 import io.keyward.atlas.Refusal;
 import io.keyward.config.Slice;
-import io.keyward.config.apikey.Actors;
+import io.keyward.config.access.Actors;
 import io.keyward.config.organization.MemberStore;
 import io.keyward.config.project.ProjectStore.Found;
 import io.keyward.messaging.Detached;

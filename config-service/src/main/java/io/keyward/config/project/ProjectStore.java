@@ -8,7 +8,7 @@ import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Paging;
 import io.keyward.atlas.Refusal;
 import io.keyward.config.Slice;
-import io.keyward.config.apikey.ApiKeyStore;
+import io.keyward.config.access.apikey.ApiKeyStore;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.ProjectEvent.ProjectCreated;
 import io.keyward.contracts.ProjectEvent.ProjectStateChanged;

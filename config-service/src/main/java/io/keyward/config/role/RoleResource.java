@@ -6,7 +6,7 @@ import io.keyward.access.Requires;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.MediaTypes;
 import io.keyward.atlas.Refusal;
-import io.keyward.config.apikey.Actors;
+import io.keyward.config.access.Actors;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;

@@ -1,4 +1,4 @@
-package io.keyward.config.apikey;
+package io.keyward.config.access.apikey;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;

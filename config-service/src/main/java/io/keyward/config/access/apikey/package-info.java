@@ -3,6 +3,6 @@
  * internal port.
  */
 @NullMarked
-package io.keyward.config.apikey;
+package io.keyward.config.access.apikey;
 
 import org.jspecify.annotations.NullMarked;

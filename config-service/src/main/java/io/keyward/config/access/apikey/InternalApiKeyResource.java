@@ -1,4 +1,4 @@
-package io.keyward.config.apikey;
+package io.keyward.config.access.apikey;
 
 import io.keyward.access.peer.ApiKeyDocument;
 import io.keyward.atlas.ErrorCode;

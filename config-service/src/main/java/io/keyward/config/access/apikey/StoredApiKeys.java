@@ -1,4 +1,4 @@
-package io.keyward.config.apikey;
+package io.keyward.config.access.apikey;
 
 import io.keyward.access.ApiKey;
 import io.keyward.access.ApiKeyDirectory;

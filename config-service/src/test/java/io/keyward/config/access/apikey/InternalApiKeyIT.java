@@ -1,4 +1,4 @@
-package io.keyward.config.apikey;
+package io.keyward.config.access.apikey;
 
 import static io.keyward.config.Tenants.OWNER;
 import static io.keyward.config.Tenants.orgId;

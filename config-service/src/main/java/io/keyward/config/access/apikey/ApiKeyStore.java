@@ -1,4 +1,4 @@
-package io.keyward.config.apikey;
+package io.keyward.config.access.apikey;
 
 import io.keyward.access.ApiKey;
 import io.keyward.access.Caller;
@@ -6,7 +6,7 @@ import io.keyward.access.Ha1;
 import io.keyward.access.OrgRole;
 import io.keyward.access.ProjectRole;
 import io.keyward.atlas.ObjectIds;
-import io.keyward.config.apikey.ApiKeyEntity.Grant;
+import io.keyward.config.access.apikey.ApiKeyEntity.Grant;
 import io.keyward.secrets.Sealer;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package io.keyward.config.apikey;
+package io.keyward.config.access;
 
 import io.keyward.access.Caller;
 import io.keyward.contracts.Actor;
