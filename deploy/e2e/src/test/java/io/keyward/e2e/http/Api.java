@@ -7,10 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A caller of the API with an API key pair. */
+/** A caller of the API with an API key pair, with a token, or with nothing. */
 public final class Api {
 
     /** Newer than any version of any resource: the newest one answers. */
@@ -26,17 +27,28 @@ public final class Api {
     private final URI base;
     private final String publicKey;
     private final String privateKey;
+    private final Optional<String> authorization;
     private volatile Optional<String> challenge = Optional.empty();
 
     public Api(URI base, String publicKey, String privateKey) {
+        this(base, publicKey, privateKey, Optional.empty());
+    }
+
+    private Api(URI base, String publicKey, String privateKey, Optional<String> authorization) {
         this.base = base;
         this.publicKey = publicKey;
         this.privateKey = privateKey;
+        this.authorization = authorization;
     }
 
     /** The same API, called by somebody else. */
     public Api as(String otherPublicKey, String otherPrivateKey) {
         return new Api(base, otherPublicKey, otherPrivateKey);
+    }
+
+    /** The same API, called with a token. */
+    public Api bearing(String token) {
+        return new Api(base, "", "", Optional.of("Bearer " + token));
     }
 
     public Reply get(String path) {
@@ -64,8 +76,15 @@ public final class Api {
         return send(method, path, path.startsWith("/api/atlas/v2") ? NEWEST : PLAIN, body);
     }
 
-    /** Sends as the last challenge asked; without one, or when it is out of date, sends nothing but the question first, like curl. */
     public Reply send(String method, String path, String mediaType, String body) {
+        return sendBytes(method, path, mediaType, bytes(body));
+    }
+
+    /** Sends as the last challenge asked; without one, or when it is out of date, sends nothing but the question first, like curl. */
+    public Reply sendBytes(String method, String path, String mediaType, byte[] body) {
+        if (authorization.isPresent()) {
+            return exchange(request(method, path, mediaType, body, authorization.get()));
+        }
         Optional<String> known = challenge;
         Reply first = known.map(asked -> exchange(signed(method, path, mediaType, body, asked)))
                 .orElseGet(() -> exchange(request(method, path, mediaType, null, null)));
@@ -75,20 +94,20 @@ public final class Api {
                 : exchange(signed(method, path, mediaType, body, challenge.get()));
     }
 
-    private HttpRequest signed(String method, String path, String mediaType, String body, String asked) {
+    private HttpRequest signed(String method, String path, String mediaType, byte[] body, String asked) {
         return request(method, path, mediaType, body, Digest.answer(asked, method, path, publicKey, privateKey));
     }
 
     /** Sends one request as it is; without an Authorization header when that is null. */
     public Reply sendOnce(String method, String path, String body, String authorization) {
-        return exchange(request(method, path, PLAIN, body, authorization));
+        return exchange(request(method, path, PLAIN, bytes(body), authorization));
     }
 
-    private HttpRequest request(String method, String path, String mediaType, String body, String authorization) {
+    private HttpRequest request(String method, String path, String mediaType, byte[] body, String authorization) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(PATIENCE)
                 .header("Accept", mediaType)
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (body != null) {
             request.header("Content-Type", mediaType);
         }
@@ -96,6 +115,10 @@ public final class Api {
             request.header("Authorization", authorization);
         }
         return request.build();
+    }
+
+    private static byte[] bytes(String body) {
+        return body == null ? null : body.getBytes(StandardCharsets.UTF_8);
     }
 
     private Reply exchange(HttpRequest request) {
