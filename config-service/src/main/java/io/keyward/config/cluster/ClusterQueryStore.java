@@ -1,7 +1,7 @@
 package io.keyward.config.cluster;
 
-import io.keyward.atlas.AwsRegion;
 import io.keyward.atlas.Paging;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.Slice;
 import io.keyward.config.cluster.enforcement.ClusterStatus.KeyPath;
 import io.keyward.config.cluster.enforcement.ClusterStatus.Seen;

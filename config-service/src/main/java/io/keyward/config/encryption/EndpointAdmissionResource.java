@@ -1,9 +1,9 @@
 package io.keyward.config.encryption;
 
-import io.keyward.atlas.AwsRegion;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.MediaTypes;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.store.AdmissionStore.Admission;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;

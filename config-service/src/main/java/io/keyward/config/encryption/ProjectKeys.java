@@ -1,6 +1,6 @@
 package io.keyward.config.encryption;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
 import io.keyward.config.encryption.settings.RegionRules;

@@ -1,9 +1,9 @@
 package io.keyward.config.encryption;
 
-import io.keyward.atlas.AwsRegion;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.proof.EncryptionRefusals;
 import io.keyward.config.encryption.proof.KeyProver;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;

@@ -1,7 +1,7 @@
 package io.keyward.config.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import java.util.Objects;
 
 /**

@@ -21,9 +21,9 @@ import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keyward.access.peer.InternalPort;
-import io.keyward.atlas.AwsRegion;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.FarEnd;
 import io.keyward.config.Topic;
 import io.keyward.config.encryption.settings.EncryptionPatch;

@@ -9,8 +9,8 @@ import static io.keyward.config.Tenants.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.keyward.atlas.AwsRegion;
 import io.keyward.atlas.ObjectIds;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.FarEnd;
 import io.keyward.config.Topic;
 import io.keyward.config.project.ProjectStore;

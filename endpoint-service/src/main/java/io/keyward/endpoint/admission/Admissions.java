@@ -1,9 +1,9 @@
 package io.keyward.endpoint.admission;
 
-import io.keyward.atlas.AwsRegion;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
 import io.keyward.atlas.error.ErrorBody;
+import io.keyward.atlas.region.AwsRegion;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;

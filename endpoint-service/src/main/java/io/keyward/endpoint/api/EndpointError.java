@@ -1,6 +1,6 @@
 package io.keyward.endpoint.api;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import java.util.Set;
 
 /** Why a request about endpoints is refused by this service itself. */

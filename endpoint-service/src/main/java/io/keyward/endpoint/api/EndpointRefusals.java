@@ -1,8 +1,8 @@
 package io.keyward.endpoint.api;
 
-import io.keyward.atlas.AwsRegion;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.region.AwsRegion;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;

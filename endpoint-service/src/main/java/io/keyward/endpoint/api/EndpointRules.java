@@ -1,6 +1,6 @@
 package io.keyward.endpoint.api;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

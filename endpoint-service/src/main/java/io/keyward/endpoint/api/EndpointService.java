@@ -1,9 +1,9 @@
 package io.keyward.endpoint.api;
 
-import io.keyward.atlas.AwsRegion;
 import io.keyward.atlas.Page;
 import io.keyward.atlas.Paging;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.contracts.Actor;
 import io.keyward.endpoint.admission.Admission;
 import io.keyward.endpoint.admission.Admissions;

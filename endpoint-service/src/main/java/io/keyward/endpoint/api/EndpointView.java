@@ -1,7 +1,7 @@
 package io.keyward.endpoint.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.endpoint.lifecycle.EndpointStatus;
 import io.keyward.endpoint.registry.Endpoint;
 import java.util.Optional;

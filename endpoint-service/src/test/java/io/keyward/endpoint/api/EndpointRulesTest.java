@@ -2,9 +2,9 @@ package io.keyward.endpoint.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyward.atlas.AwsRegion;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.endpoint.api.EndpointRules.Plan;
 import io.keyward.testkit.Rule;
 import java.util.List;

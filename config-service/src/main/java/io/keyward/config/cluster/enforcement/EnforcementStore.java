@@ -3,7 +3,7 @@ package io.keyward.config.cluster.enforcement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.cluster.enforcement.ClusterStatus.Enforced;
 import io.keyward.config.cluster.enforcement.ClusterStatus.Seen;
 import io.keyward.contracts.EnforcementEvent;

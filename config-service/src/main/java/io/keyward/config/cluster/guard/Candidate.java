@@ -1,6 +1,6 @@
 package io.keyward.config.cluster.guard;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.cluster.spec.ClusterSpec;
 import io.keyward.config.cluster.spec.Place;
 import java.util.Optional;

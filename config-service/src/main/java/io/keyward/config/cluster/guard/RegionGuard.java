@@ -1,6 +1,6 @@
 package io.keyward.config.cluster.guard;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.cluster.refusal.ClusterError;
 import io.keyward.config.cluster.refusal.ClusterRefusals;
 import io.keyward.config.cluster.spec.Place;

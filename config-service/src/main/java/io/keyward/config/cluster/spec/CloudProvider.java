@@ -1,6 +1,7 @@
 package io.keyward.config.cluster.spec;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.Cloud;
+import io.keyward.atlas.region.CloudRegion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +42,12 @@ public enum CloudProvider {
 
     /** A region of this cloud in the cloud's own spelling, as far as we know it. */
     public String cloudName(String region) {
-        return switch (this) {
-            case AWS -> AwsRegion.find(region).map(AwsRegion::cloudName).orElse(region);
-            case AZURE, GCP, TENANT -> region;
-        };
+        return region(region).map(CloudRegion::cloudName).orElse(region);
+    }
+
+    /** A region of this cloud by its name, as Atlas or as the cloud spells it. Shared machines have none of their own. */
+    Optional<? extends CloudRegion> region(String name) {
+        return Cloud.find(name()).flatMap(cloud -> cloud.region(name));
     }
 
     List<String> instanceSizes() {

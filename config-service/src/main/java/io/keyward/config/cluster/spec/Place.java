@@ -1,6 +1,6 @@
 package io.keyward.config.cluster.spec;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.cluster.spec.ReplicationSpec.RegionConfig;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.keyward.config.cluster.spec;
 
+import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.cluster.spec.ReplicationSpec.RegionConfig;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,7 +77,8 @@ final class ShardIds {
     private static String spelling(RegionConfig region) {
         String name = String.valueOf(region.regionName());
         return CloudProvider.find(region.cloud())
-                .flatMap(cloud -> Regions.find(cloud, name))
+                .flatMap(cloud -> cloud.region(name))
+                .map(CloudRegion::atlasName)
                 .orElse(name);
     }
 }

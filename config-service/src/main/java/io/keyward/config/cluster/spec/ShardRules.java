@@ -65,7 +65,7 @@ final class ShardRules {
         if (region.regionName() == null) {
             return Optional.of(new ClusterError.Missing(path + ".regionName"));
         }
-        if (Regions.find(cloud.get(), region.regionName()).isEmpty()) {
+        if (cloud.get().region(region.regionName()).isEmpty()) {
             return Optional.of(new ClusterError.UnknownRegion(
                     path + ".regionName", region.regionName(), cloud.get().name()));
         }

@@ -1,8 +1,8 @@
 package io.keyward.config.encryption.proof;
 
-import io.keyward.atlas.AwsRegion;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.EncryptionError;
 import io.keyward.config.encryption.settings.RegionRules;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.keyward.config.encryption.proof;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import io.keyward.config.encryption.settings.EncryptionError;
 import io.keyward.config.encryption.settings.KeyProof;

@@ -1,6 +1,6 @@
 package io.keyward.config.encryption.settings;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import java.util.List;
 
 /** Why a change of the KMS configuration is refused before, or after, the customer's cloud was asked. Nothing changed in any case. */

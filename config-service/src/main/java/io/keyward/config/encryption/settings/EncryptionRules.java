@@ -2,7 +2,7 @@ package io.keyward.config.encryption.settings;
 
 import static io.keyward.config.encryption.settings.EncryptionPatch.isSent;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.keyward.config.encryption.settings;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

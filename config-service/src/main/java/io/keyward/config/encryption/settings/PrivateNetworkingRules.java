@@ -1,6 +1,6 @@
 package io.keyward.config.encryption.settings;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.ClusterUse.Place;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.keyward.config.encryption.settings;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
 import java.util.ArrayList;

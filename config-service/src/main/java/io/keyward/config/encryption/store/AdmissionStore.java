@@ -1,9 +1,9 @@
 package io.keyward.config.encryption.store;
 
-import io.keyward.atlas.AwsRegion;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.EncryptionError;
 import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;

@@ -2,7 +2,7 @@ package io.keyward.config.encryption.store;
 
 import static java.util.Objects.requireNonNull;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.EncryptionConfig;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import io.keyward.config.encryption.settings.EncryptionState;

@@ -5,7 +5,7 @@ import static io.keyward.config.cluster.spec.Requests.shards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.cluster.refusal.ClusterError;
 import io.keyward.config.cluster.refusal.ClusterError.BeyondPrivateNetworking;
 import io.keyward.config.cluster.refusal.ClusterError.EndpointMissing;

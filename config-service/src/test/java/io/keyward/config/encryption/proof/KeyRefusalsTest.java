@@ -2,8 +2,8 @@ package io.keyward.config.encryption.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyward.atlas.AwsRegion;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import io.keyward.config.validation.KeyAnswer;
 import io.keyward.contracts.KeyEvent.ProviderCall;

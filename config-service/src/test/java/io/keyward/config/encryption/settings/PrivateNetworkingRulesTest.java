@@ -1,11 +1,11 @@
 package io.keyward.config.encryption.settings;
 
-import static io.keyward.atlas.AwsRegion.EU_WEST_1;
-import static io.keyward.atlas.AwsRegion.US_EAST_1;
+import static io.keyward.atlas.region.AwsRegion.EU_WEST_1;
+import static io.keyward.atlas.region.AwsRegion.US_EAST_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.ClusterUse.Place;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;

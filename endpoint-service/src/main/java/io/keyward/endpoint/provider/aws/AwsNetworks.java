@@ -1,6 +1,6 @@
 package io.keyward.endpoint.provider.aws;
 
-import io.keyward.atlas.AwsRegion;
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.endpoint.provider.aws.AwsEndpointConfig.Network;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,10 @@
-package io.keyward.atlas;
+package io.keyward.atlas.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyward.atlas.ErrorCode;
+import io.keyward.atlas.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,14 +1,16 @@
-package io.keyward.atlas;
+package io.keyward.atlas.region;
 
-import java.util.Arrays;
+import io.keyward.atlas.ErrorCode;
+import io.keyward.atlas.Refusal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The AWS regions of the contract. Accepted in either spelling, answered in that of Atlas, and sent to AWS in that of AWS. */
-public enum AwsRegion {
+/**
+ * The AWS regions of the contract. Accepted in either spelling, answered in that of Atlas, and sent to AWS in that of AWS. Atlas also lists
+ * {@code GLOBAL}, which is no place where a key, an endpoint or a node could be, and is not accepted.
+ */
+public enum AwsRegion implements CloudRegion {
     US_GOV_WEST_1,
     US_GOV_EAST_1,
     US_EAST_1,
@@ -48,9 +50,7 @@ public enum AwsRegion {
     IL_CENTRAL_1,
     AF_SOUTH_1;
 
-    private static final Map<String, AwsRegion> BY_NAME = Arrays.stream(values())
-            .flatMap(region -> Stream.of(Map.entry(region.atlasName(), region), Map.entry(region.cloudName(), region)))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static final Map<String, AwsRegion> BY_NAME = RegionNames.of(values());
 
     /**
      * @param name {@code us-east-1} or {@code US_EAST_1}
@@ -65,12 +65,12 @@ public enum AwsRegion {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** As the API answers it, for example {@code US_EAST_1}. */
+    @Override
     public String atlasName() {
         return name();
     }
 
-    /** As AWS knows it, for example {@code us-east-1}. */
+    @Override
     public String cloudName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,0 +1,30 @@
+package io.keyward.atlas.region;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The clouds that customers have keys and clusters in. Atlas writes them in capitals in most places and small in some: both are accepted. */
+public enum Cloud {
+    AWS,
+    AZURE,
+    GCP;
+
+    /** The cloud of that name, {@code AWS} or {@code aws}; empty when there is none. */
+    public static Optional<Cloud> find(@Nullable String name) {
+        return Arrays.stream(values())
+                .filter(cloud -> cloud.name().equals(name)
+                        || cloud.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
+    }
+
+    /** A region of this cloud by its name in either spelling; empty when there is none. */
+    public Optional<? extends CloudRegion> region(String name) {
+        return switch (this) {
+            case AWS -> AwsRegion.find(name);
+            case AZURE -> AzureRegion.find(name);
+            case GCP -> GoogleRegion.find(name);
+        };
+    }
+}
