@@ -12,11 +12,6 @@ public final class Actors {
 
     /** The sender of the request under way. */
     public static Actor of(Caller caller) {
-        var type =
-                switch (caller.kind()) {
-                    case API_KEY -> Actor.API_KEY;
-                    case DRIVER -> Actor.DRIVER;
-                };
-        return new Actor(type, caller.id(), caller.name(), caller.address());
+        return caller.actor();
     }
 }

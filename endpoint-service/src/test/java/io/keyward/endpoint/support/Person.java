@@ -2,11 +2,14 @@ package io.keyward.endpoint.support;
 
 import static io.restassured.RestAssured.given;
 
-import io.keyward.access.ApiKey;
 import io.keyward.access.Caller;
-import io.keyward.access.Ha1;
 import io.keyward.access.OrgRole;
 import io.keyward.access.ProjectRole;
+import io.keyward.access.principal.AccessList;
+import io.keyward.access.principal.ApiKey;
+import io.keyward.access.principal.DigestAlgorithm;
+import io.keyward.access.principal.Ha1;
+import io.keyward.access.principal.Principal;
 import io.keyward.atlas.ObjectIds;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -33,13 +36,16 @@ public record Person(String publicKey) {
     public static Person of(ConfigService config, Caller.Kind kind, Map<String, Set<ProjectRole>> roles) {
         String publicKey = ObjectIds.next();
         config.add(new ApiKey(
-                publicKey,
-                kind,
-                publicKey,
-                ObjectIds.next(),
-                Set.of(OrgRole.ORG_MEMBER),
-                roles,
-                Ha1.of(publicKey, PRIVATE_KEY)));
+                new Principal(
+                        publicKey,
+                        kind,
+                        publicKey,
+                        ObjectIds.next(),
+                        Set.of(OrgRole.ORG_MEMBER),
+                        roles,
+                        AccessList.NONE),
+                Ha1.of(publicKey, PRIVATE_KEY),
+                null));
         return new Person(publicKey);
     }
 
@@ -70,8 +76,14 @@ public record Person(String publicKey) {
     public int send(String method, String path, String contentType, String body) {
         String challenge = given().get(path).header("WWW-Authenticate");
         String nonce = challenge.replaceFirst(".*nonce=\"([^\"]+)\".*", "$1");
-        String response = Ha1.md5(String.join(
-                ":", Ha1.of(publicKey, PRIVATE_KEY), nonce, "00000001", "c", "auth", Ha1.md5(method + ":" + path)));
+        String response = DigestAlgorithm.MD5.hash(String.join(
+                ":",
+                Ha1.of(publicKey, PRIVATE_KEY),
+                nonce,
+                "00000001",
+                "c",
+                "auth",
+                DigestAlgorithm.MD5.hash(method + ":" + path)));
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Accept", VERSION)

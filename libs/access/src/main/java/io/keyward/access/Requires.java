@@ -8,13 +8,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Only callers with this role, or one that includes it, in the project of the path ({@code {groupId}}). Others get 403
- * {@code ACCESS_FORBIDDEN} naming the role. Asked after the body was read, so that a body that is not even readable is 400 first.
+ * Only callers with one of these roles, or one that includes it, in the project of the path ({@code {groupId}}), or with one of the named
+ * roles in its organisation. Others get 403 {@code ACCESS_FORBIDDEN} naming the roles. Asked after the body was read, so that a body that is
+ * not even readable is 400 first.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Requires {
     @Nonbinding
-    ProjectRole value();
+    ProjectRole[] value();
+
+    /** Roles in the organisation that will do as well, for whoever sees the project from outside. */
+    @Nonbinding
+    OrgRole[] orOrg() default {};
 }

@@ -7,6 +7,7 @@ import io.keyward.access.app.Keysets;
 import io.keyward.access.app.KnownKeys;
 import io.keyward.access.peer.InternalPort;
 import io.keyward.access.peer.ServiceTokens;
+import io.keyward.access.principal.Ha1;
 import io.keyward.testkit.Rule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -1,5 +1,7 @@
 package io.keyward.access;
 
+import io.keyward.access.principal.DigestAlgorithm;
+import io.keyward.access.principal.Ha1;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -72,8 +74,9 @@ final class DigestClient {
     }
 
     String authorization(String method, String uri, String nonce, String nc, String cnonce) {
-        String ha2 = Ha1.md5(method + ":" + uri);
-        String response = Ha1.md5(String.join(":", Ha1.of(publicKey, privateKey), nonce, nc, cnonce, "auth", ha2));
+        String ha2 = DigestAlgorithm.MD5.hash(method + ":" + uri);
+        String response = DigestAlgorithm.MD5.hash(
+                String.join(":", Ha1.of(publicKey, privateKey), nonce, nc, cnonce, "auth", ha2));
         return "Digest username=\"" + publicKey + "\", realm=\"MMS Public API\", nonce=\"" + nonce + "\", uri=\"" + uri
                 + "\", cnonce=\"" + cnonce + "\", nc=" + nc + ", qop=auth, response=\"" + response
                 + "\", algorithm=MD5";

@@ -6,6 +6,10 @@ import static io.keyward.access.ProjectRole.GROUP_OWNER;
 import static io.keyward.access.ProjectRole.GROUP_READ_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyward.access.principal.AccessList;
+import io.keyward.access.principal.ApiKey;
+import io.keyward.access.principal.Ha1;
+import io.keyward.access.principal.Principal;
 import io.keyward.testkit.Rule;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +22,13 @@ class RolesTest {
     @Rule("A1")
     @ParameterizedTest
     @CsvSource({
-        "GROUP_OWNER, 5",
-        "GROUP_CLUSTER_MANAGER, 2",
+        "GROUP_OWNER, 10",
+        "GROUP_CLUSTER_MANAGER, 3",
+        "GROUP_CLUSTER_CREATOR, 2",
+        "GROUP_BACKUP_MANAGER, 5",
+        "GROUP_BACKUP_CREATOR, 2",
+        "GROUP_BACKUP_EXPORT_OPERATOR, 2",
+        "GROUP_BACKUP_RECOVERY_OPERATOR, 2",
         "GROUP_ALERTS_MANAGER, 2",
         "GROUP_DATA_ACCESS_READ_ONLY, 2",
         "GROUP_READ_ONLY, 1"
@@ -77,7 +86,10 @@ class RolesTest {
         String ha1 = Ha1.of("public", "private");
 
         // Then
-        assertThat(new ApiKey("id", Caller.Kind.API_KEY, "public", "org", Set.of(), Map.of(), ha1).toString())
-                .doesNotContain(ha1);
+        Principal holder =
+                new Principal("id", Caller.Kind.API_KEY, "public", "org", Set.of(), Map.of(), AccessList.NONE);
+        assertThat(new ApiKey(holder, ha1, "sha").toString())
+                .doesNotContain(ha1)
+                .doesNotContain("sha");
     }
 }

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who caused an event.
  *
- * @param type one of {@link #API_KEY}, {@link #SYSTEM}, {@link #DRIVER}; readers tolerate others
- * @param id identity of the API key or driver; of a system actor, the service's name
- * @param name for people: the public key, or the service's name
+ * @param type one of {@link #API_KEY}, {@link #SERVICE_ACCOUNT}, {@link #OPERATOR}, {@link #SYSTEM}, {@link #DRIVER}; readers tolerate others
+ * @param id identity of the API key, service account or driver; of an operator, the subject of its token; of a system actor, the service's
+ *     name
+ * @param name for people: the public key, the client id, or the service's name
  * @param address remote IP address of the request, absent for system actors
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Actor(
         String type, String id, String name, @Nullable String address) {
     public static final String API_KEY = "API_KEY";
+    public static final String SERVICE_ACCOUNT = "SERVICE_ACCOUNT";
+    public static final String OPERATOR = "OPERATOR";
     public static final String SYSTEM = "SYSTEM";
     public static final String DRIVER = "DRIVER";
 

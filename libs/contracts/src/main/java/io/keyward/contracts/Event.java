@@ -8,7 +8,14 @@ import java.time.Instant;
  * keeps {@code … where revision < :revision} is safe against repeats and reordering.
  */
 public sealed interface Event
-        permits ProjectEvent, EncryptionEvent, ClusterEvent, EndpointEvent, KeyEvent, EnforcementEvent, AlertEvent {
+        permits ProjectEvent,
+                AccessEvent,
+                EncryptionEvent,
+                ClusterEvent,
+                EndpointEvent,
+                KeyEvent,
+                EnforcementEvent,
+                AlertEvent {
 
     /** Identity of the aggregate: the Kafka key and the CloudEvents subject. */
     @JsonIgnore

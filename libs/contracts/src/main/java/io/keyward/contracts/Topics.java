@@ -3,6 +3,7 @@ package io.keyward.contracts;
 /** The topics, one per aggregate; messages are keyed by the aggregate's id. Beside each lies its {@code .dead-letter}. */
 public final class Topics {
     public static final String PROJECTS = "keyward.projects";
+    public static final String ACCESS = "keyward.access";
     public static final String ENCRYPTION = "keyward.encryption";
     public static final String CLUSTERS = "keyward.clusters";
     public static final String ENDPOINTS = "keyward.endpoints";

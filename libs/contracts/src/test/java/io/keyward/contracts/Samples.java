@@ -24,7 +24,7 @@ import java.util.Map;
 /** The golden samples as records: one project's key, from its first day to its last. */
 final class Samples {
     static final long EPOCH_ONE = 1L << 40;
-    private static final String ORG = "6721f0a4c2b1d83e5f900001";
+    static final String ORG = "6721f0a4c2b1d83e5f900001";
     static final String GROUP = "6721f0a4c2b1d83e5f9000a1";
     static final String KEY_USE = "6721f0a4c2b1d83e5f9000b1";
     static final String CLUSTER = "6721f0a4c2b1d83e5f9000c1";
@@ -52,6 +52,7 @@ final class Samples {
     /** By wire name. */
     static Map<String, Event> all() {
         Map<String, Event> all = new HashMap<>(ofProjectsAndKeys());
+        all.putAll(AccessSamples.all());
         all.putAll(EndpointSamples.all());
         all.putAll(AlertSamples.all());
         return all;

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.keyward.contracts.AccessEvent;
 import io.keyward.contracts.AlertEvent;
 import io.keyward.contracts.ClusterEvent;
 import io.keyward.contracts.EncryptionEvent;
@@ -114,6 +115,7 @@ class EventJson {
     private static boolean isUnrecognized(Event event) {
         return switch (event) {
             case ProjectEvent.Unrecognized e -> true;
+            case AccessEvent.Unrecognized e -> true;
             case EncryptionEvent.Unrecognized e -> true;
             case ClusterEvent.Unrecognized e -> true;
             case EndpointEvent.Unrecognized e -> true;
@@ -121,6 +123,7 @@ class EventJson {
             case EnforcementEvent.Unrecognized e -> true;
             case AlertEvent.Unrecognized e -> true;
             case ProjectEvent e -> false;
+            case AccessEvent e -> false;
             case EncryptionEvent e -> false;
             case ClusterEvent e -> false;
             case EndpointEvent e -> false;

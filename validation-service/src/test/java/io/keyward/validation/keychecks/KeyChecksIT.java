@@ -9,13 +9,15 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.keyward.access.ApiKey;
 import io.keyward.access.Caller;
-import io.keyward.access.Ha1;
 import io.keyward.access.OrgRole;
 import io.keyward.access.ProjectRole;
 import io.keyward.access.peer.InternalPort;
 import io.keyward.access.peer.ServiceTokens;
+import io.keyward.access.principal.AccessList;
+import io.keyward.access.principal.ApiKey;
+import io.keyward.access.principal.Ha1;
+import io.keyward.access.principal.Principal;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.ClusterEvent.CloudRegion;
@@ -288,12 +290,15 @@ class KeyChecksIT {
         keys.add(
                 publicKey,
                 new ApiKey(
-                        ObjectIds.next(),
-                        kind,
-                        publicKey,
-                        ObjectIds.next(),
-                        Set.of(OrgRole.ORG_MEMBER),
-                        roles,
-                        Ha1.of(publicKey, PRIVATE_KEY)));
+                        new Principal(
+                                ObjectIds.next(),
+                                kind,
+                                publicKey,
+                                ObjectIds.next(),
+                                Set.of(OrgRole.ORG_MEMBER),
+                                roles,
+                                AccessList.NONE),
+                        Ha1.of(publicKey, PRIVATE_KEY),
+                        null));
     }
 }

@@ -1,7 +1,9 @@
 package io.keyward.validation.support;
 
-import io.keyward.access.ApiKey;
-import io.keyward.access.ApiKeyDirectory;
+import io.keyward.access.principal.ApiKey;
+import io.keyward.access.principal.Principal;
+import io.keyward.access.principal.Principals;
+import io.keyward.access.principal.TokenClaims;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -10,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Whose API key is whose, without a config-service. */
 @ApplicationScoped
-public class TestKeys implements ApiKeyDirectory {
+public class TestKeys implements Principals {
     private final Map<String, ApiKey> keys = new ConcurrentHashMap<>();
 
     /** Lets a key in. */
@@ -19,12 +21,12 @@ public class TestKeys implements ApiKeyDirectory {
     }
 
     @Override
-    public Uni<Optional<ApiKey>> find(String publicKey) {
+    public Uni<Optional<ApiKey>> apiKey(String publicKey) {
         return Uni.createFrom().item(Optional.ofNullable(keys.get(publicKey)));
     }
 
     @Override
-    public Uni<Optional<ApiKey>> refresh(String publicKey) {
-        return find(publicKey);
+    public Uni<Optional<Principal>> token(TokenClaims claims) {
+        return Uni.createFrom().item(Optional.empty());
     }
 }

@@ -1,10 +1,12 @@
 package io.keyward.config.access.apikey;
 
-import io.keyward.access.ApiKey;
 import io.keyward.access.Caller;
-import io.keyward.access.Ha1;
 import io.keyward.access.OrgRole;
 import io.keyward.access.ProjectRole;
+import io.keyward.access.principal.AccessList;
+import io.keyward.access.principal.ApiKey;
+import io.keyward.access.principal.Ha1;
+import io.keyward.access.principal.Principal;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.config.access.apikey.ApiKeyEntity.Grant;
 import io.keyward.secrets.Sealer;
@@ -86,13 +88,16 @@ public class ApiKeyStore {
         return seenFromOutside(key.orgId, orgRoles)
                 .invoke(groups -> groups.forEach(group -> projectRoles.putIfAbsent(group, Set.of())))
                 .map(groups -> Optional.of(new ApiKey(
-                        key.id,
-                        Caller.Kind.valueOf(key.kind),
-                        key.publicKey,
-                        key.orgId,
-                        orgRoles,
-                        projectRoles,
-                        open(key))));
+                        new Principal(
+                                key.id,
+                                Caller.Kind.valueOf(key.kind),
+                                key.publicKey,
+                                key.orgId,
+                                orgRoles,
+                                projectRoles,
+                                AccessList.NONE),
+                        open(key),
+                        null)));
     }
 
     /** Projects that an owner of the organisation is told exist, without having a role in them. */

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.keyward.access.Ha1;
 import io.keyward.access.peer.InternalPort;
 import io.keyward.access.peer.ServiceTokens;
+import io.keyward.access.principal.Ha1;
 import io.keyward.config.FarEnd;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;

@@ -1,10 +1,11 @@
 package io.keyward.access.digest;
 
-import io.keyward.access.ApiKey;
-import io.keyward.access.ApiKeyDirectory;
-import io.keyward.access.Ha1;
 import io.keyward.access.digest.DigestOutcome.Accepted;
 import io.keyward.access.digest.DigestOutcome.Refused;
+import io.keyward.access.principal.ApiKey;
+import io.keyward.access.principal.DigestAlgorithm;
+import io.keyward.access.principal.Ha1;
+import io.keyward.access.principal.Principals;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,20 +17,19 @@ import java.util.Optional;
 @ApplicationScoped
 public class DigestAuthenticator {
     private static final int MIN_SECRET = 16;
-    /** Stands in for the hash of a key that does not exist, so that finding out takes as long as being wrong. */
-    private static final String NOBODY = "0".repeat(32);
-
-    private final ApiKeyDirectory keys;
+    private final Principals principals;
+    private final DigestAlgorithm algorithm;
     private final Nonces nonces;
     private final UsedNonces used;
 
     @Inject
-    DigestAuthenticator(ApiKeyDirectory keys, DigestConfig config) {
-        this(keys, config, Clock.systemUTC());
+    DigestAuthenticator(Principals principals, DigestConfig config) {
+        this(principals, config, Clock.systemUTC());
     }
 
-    DigestAuthenticator(ApiKeyDirectory keys, DigestConfig config, Clock clock) {
-        this.keys = keys;
+    DigestAuthenticator(Principals principals, DigestConfig config, Clock clock) {
+        this.principals = principals;
+        this.algorithm = config.digestAlgorithm();
         this.nonces = new Nonces(secret(config), config.nonceLife(), clock);
         this.used = new UsedNonces(config.nonceLife().multipliedBy(2), clock);
     }
@@ -49,8 +49,8 @@ public class DigestAuthenticator {
 
     /** The value of {@code WWW-Authenticate}. Clients depend on its exact form: the order, the blanks, and that there is only this one. */
     public String challenge(boolean stale) {
-        return "Digest realm=\"" + Ha1.REALM + "\", domain=\"\", nonce=\"" + nonces.next()
-                + "\", algorithm=MD5, qop=\"auth\", stale=" + stale;
+        return "Digest realm=\"" + Ha1.REALM + "\", domain=\"\", nonce=\"" + nonces.next() + "\", algorithm="
+                + algorithm.title() + ", qop=\"auth\", stale=" + stale;
     }
 
     private Uni<DigestOutcome> authenticate(DigestCredentials credentials, String method) {
@@ -58,18 +58,24 @@ public class DigestAuthenticator {
         if (nonce == Nonces.Standing.FOREIGN) {
             return Uni.createFrom().item(new Refused(false));
         }
-        return keys.find(credentials.username()).map(found -> judge(credentials, method, nonce, found));
+        return principals.apiKey(credentials.username()).map(found -> judge(credentials, method, nonce, found));
     }
 
     private DigestOutcome judge(
             DigestCredentials credentials, String method, Nonces.Standing nonce, Optional<ApiKey> found) {
-        String ha1 = found.map(ApiKey::ha1).orElse(NOBODY);
+        DigestAlgorithm spoken = credentials.algorithm();
+        String ha1 = found.flatMap(key -> key.ha1(spoken)).orElseGet(() -> nobody(spoken));
         boolean right = credentials.provesKnowledgeOf(ha1, method);
         if (!right || found.isEmpty()) {
             return new Refused(false);
         }
         boolean usable = nonce == Nonces.Standing.GOOD && used.isFirst(credentials.use());
         return usable ? new Accepted(found.get()) : new Refused(true);
+    }
+
+    /** Stands in for the hash of a key that does not exist, so that finding out takes as long as being wrong. No text has this hash. */
+    private static String nobody(DigestAlgorithm algorithm) {
+        return "-".repeat(algorithm.length());
     }
 
     private static byte[] secret(DigestConfig config) {

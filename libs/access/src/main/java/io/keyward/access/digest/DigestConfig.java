@@ -1,5 +1,6 @@
 package io.keyward.access.digest;
 
+import io.keyward.access.principal.DigestAlgorithm;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -14,6 +15,10 @@ interface DigestConfig {
      * requests of one authentication meet different replicas is refused.
      */
     Optional<String> nonceSecret();
+
+    /** What the challenge names. Answers in the other one are accepted as well, from keys that can be proved by it. */
+    @WithDefault("MD5")
+    DigestAlgorithm digestAlgorithm();
 
     /** How long a nonce is good for. */
     @WithDefault("60s")

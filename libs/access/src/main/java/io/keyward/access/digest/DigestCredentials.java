@@ -1,6 +1,7 @@
 package io.keyward.access.digest;
 
-import io.keyward.access.Ha1;
+import io.keyward.access.principal.DigestAlgorithm;
+import io.keyward.access.principal.Ha1;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
@@ -17,7 +18,14 @@ import java.util.regex.Pattern;
  * @param uri what the client says it asks for, as in the request line
  * @param nc eight hexadecimal characters. Not required to start at 1 nor to rise by one: some clients go on counting over nonces
  */
-record DigestCredentials(String username, String nonce, String uri, String nc, String cnonce, String response) {
+record DigestCredentials(
+        DigestAlgorithm algorithm,
+        String username,
+        String nonce,
+        String uri,
+        String nc,
+        String cnonce,
+        String response) {
     private static final Pattern SCHEME = Pattern.compile("Digest +", Pattern.CASE_INSENSITIVE);
     /** Possessive, so that Java matches a long text in a loop: by recursion a few thousand characters overflow the stack. */
     private static final Pattern PARAMETER =
@@ -27,7 +35,7 @@ record DigestCredentials(String username, String nonce, String uri, String nc, S
             Set.of("username", "realm", "nonce", "uri", "nc", "cnonce", "response", "qop");
     private static final Pattern USERNAME = Pattern.compile("[\\x21-\\x39\\x3b-\\x7e]{1,64}");
     private static final Pattern COUNT = Pattern.compile("[0-9a-fA-F]{8}");
-    private static final Pattern MD5 = Pattern.compile("[0-9a-fA-F]{32}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]+");
     private static final Pattern AUTHORITY = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*");
     private static final int MAX_CNONCE = 256;
 
@@ -46,8 +54,8 @@ record DigestCredentials(String username, String nonce, String uri, String nc, S
 
     /** Whether whoever made them knew the private key behind {@code ha1}. Takes the same time for every wrong answer. */
     boolean provesKnowledgeOf(String ha1, String method) {
-        String ha2 = Ha1.md5(method + ":" + uri);
-        String expected = Ha1.md5(String.join(":", ha1, nonce, nc, cnonce, "auth", ha2));
+        String ha2 = algorithm.hash(method + ":" + uri);
+        String expected = algorithm.hash(String.join(":", ha1, nonce, nc, cnonce, "auth", ha2));
         return MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.US_ASCII),
                 response.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
@@ -76,26 +84,31 @@ record DigestCredentials(String username, String nonce, String uri, String nc, S
         if (!given.keySet().containsAll(REQUIRED) || !answersOurChallenge(given)) {
             return Optional.empty();
         }
-        DigestCredentials credentials = new DigestCredentials(
+        return DigestAlgorithm.named(given.getOrDefault("algorithm", DigestAlgorithm.MD5.title()))
+                .map(algorithm -> from(algorithm, given))
+                .filter(DigestCredentials::isWellFormed);
+    }
+
+    private static DigestCredentials from(DigestAlgorithm algorithm, Map<String, String> given) {
+        return new DigestCredentials(
+                algorithm,
                 given.getOrDefault("username", ""),
                 given.getOrDefault("nonce", ""),
                 given.getOrDefault("uri", ""),
                 given.getOrDefault("nc", ""),
                 given.getOrDefault("cnonce", ""),
                 given.getOrDefault("response", ""));
-        return Optional.of(credentials).filter(DigestCredentials::isWellFormed);
     }
 
     private static boolean answersOurChallenge(Map<String, String> given) {
-        return Ha1.REALM.equals(given.get("realm"))
-                && "auth".equals(given.get("qop"))
-                && "MD5".equalsIgnoreCase(given.getOrDefault("algorithm", "MD5"));
+        return Ha1.REALM.equals(given.get("realm")) && "auth".equals(given.get("qop"));
     }
 
     private boolean isWellFormed() {
         return USERNAME.matcher(username).matches()
                 && COUNT.matcher(nc).matches()
-                && MD5.matcher(response).matches()
+                && response.length() == algorithm.length()
+                && HASH.matcher(response).matches()
                 && !cnonce.isEmpty()
                 && cnonce.length() <= MAX_CNONCE;
     }

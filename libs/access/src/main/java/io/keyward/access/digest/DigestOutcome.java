@@ -1,6 +1,6 @@
 package io.keyward.access.digest;
 
-import io.keyward.access.ApiKey;
+import io.keyward.access.principal.ApiKey;
 
 /** What became of an attempt to authenticate. */
 public sealed interface DigestOutcome {

@@ -1,12 +1,12 @@
 package io.keyward.access.gate;
 
-import io.keyward.access.ApiKey;
-import io.keyward.access.ApiKeyDirectory;
 import io.keyward.access.Caller;
 import io.keyward.access.CurrentCaller;
 import io.keyward.access.digest.DigestAuthenticator;
 import io.keyward.access.digest.DigestOutcome;
 import io.keyward.access.peer.Peers;
+import io.keyward.access.principal.ApiKey;
+import io.keyward.access.principal.Principals;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Refusal;
@@ -24,13 +24,13 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 class Gate {
     private final DigestAuthenticator digest;
-    private final ApiKeyDirectory keys;
+    private final Principals principals;
     private final Peers peers;
     private final CurrentCaller current;
 
-    Gate(DigestAuthenticator digest, ApiKeyDirectory keys, Peers peers, CurrentCaller current) {
+    Gate(DigestAuthenticator digest, Principals principals, Peers peers, CurrentCaller current) {
         this.digest = digest;
-        this.keys = keys;
+        this.principals = principals;
         this.peers = peers;
         this.current = current;
     }
@@ -64,19 +64,19 @@ class Gate {
     }
 
     private Uni<ApiKey> visible(ApiKey key, Optional<String> project) {
-        if (project.isEmpty() || key.projectRoles().containsKey(project.get())) {
+        if (project.isEmpty() || key.principal().sees(project.get())) {
             return Uni.createFrom().item(key);
         }
         String groupId = project.get();
         if (!ObjectIds.isValid(groupId)) {
             return Uni.createFrom().failure(Refusal.of(ErrorCode.INVALID_GROUP_ID, groupId));
         }
-        return keys.refresh(key.publicKey())
-                .map(fresh -> fresh.filter(known -> known.projectRoles().containsKey(groupId))
-                        .orElseThrow(() -> Refusal.of(ErrorCode.GROUP_NOT_FOUND, groupId)));
+        return principals.refreshedApiKey(key.publicKey()).map(fresh -> fresh.filter(
+                        known -> known.principal().sees(groupId))
+                .orElseThrow(() -> Refusal.of(ErrorCode.GROUP_NOT_FOUND, groupId)));
     }
 
     private static Caller callerOf(ApiKey key, RoutingContext http) {
-        return key.caller(http.request().remoteAddress().hostAddress());
+        return key.principal().caller(http.request().remoteAddress().hostAddress());
     }
 }

@@ -1,10 +1,12 @@
 package io.keyward.access.app;
 
-import io.keyward.access.ApiKey;
 import io.keyward.access.Caller;
-import io.keyward.access.Ha1;
 import io.keyward.access.OrgRole;
 import io.keyward.access.ProjectRole;
+import io.keyward.access.principal.AccessList;
+import io.keyward.access.principal.ApiKey;
+import io.keyward.access.principal.Ha1;
+import io.keyward.access.principal.Principal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +26,15 @@ public class KnownKeys {
         keys.put(
                 publicKey,
                 new ApiKey(
-                        "0123456789abcdef01234567",
-                        kind,
-                        publicKey,
-                        "aaaaaaaaaaaaaaaaaaaaaaaa",
-                        Set.of(OrgRole.ORG_MEMBER),
-                        roles,
-                        Ha1.of(publicKey, privateKey)));
+                        new Principal(
+                                "0123456789abcdef01234567",
+                                kind,
+                                publicKey,
+                                "aaaaaaaaaaaaaaaaaaaaaaaa",
+                                Set.of(OrgRole.ORG_MEMBER),
+                                roles,
+                                AccessList.NONE),
+                        Ha1.of(publicKey, privateKey),
+                        null));
     }
 }

@@ -2,7 +2,8 @@ package io.keyward.access.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyward.access.Ha1;
+import io.keyward.access.principal.DigestAlgorithm;
+import io.keyward.access.principal.Ha1;
 import io.keyward.testkit.Rule;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,13 @@ class DigestCredentialsTest {
     void areReadAsClientsWriteThem() {
         assertThat(DigestCredentials.parse(GOOD))
                 .contains(new DigestCredentials(
-                        "abcdefgh", "bm9uY2U=", "/a?b=c,d", "00000001", "xyz", "0123456789abcdef0123456789ABCDEF"));
+                        DigestAlgorithm.MD5,
+                        "abcdefgh",
+                        "bm9uY2U=",
+                        "/a?b=c,d",
+                        "00000001",
+                        "xyz",
+                        "0123456789abcdef0123456789ABCDEF"));
     }
 
     static Stream<String> alsoGood() {
@@ -94,8 +101,9 @@ class DigestCredentialsTest {
     @Test
     void proveThePrivateKeyAsTheStandardSays() {
         // Given
-        String ha1 = Ha1.md5("Mufasa:testrealm@host.com:Circle Of Life");
+        String ha1 = DigestAlgorithm.MD5.hash("Mufasa:testrealm@host.com:Circle Of Life");
         DigestCredentials credentials = new DigestCredentials(
+                DigestAlgorithm.MD5,
                 "Mufasa",
                 "dcd98b7102dd2f0e8b11d0f600bfb0c093",
                 "/dir/index.html",
@@ -106,11 +114,11 @@ class DigestCredentialsTest {
         // Then
         assertThat(credentials.provesKnowledgeOf(ha1, "GET")).isTrue();
         assertThat(credentials.provesKnowledgeOf(ha1, "PATCH")).isFalse();
-        assertThat(credentials.provesKnowledgeOf(Ha1.md5("Mufasa:testrealm@host.com:other"), "GET"))
+        assertThat(credentials.provesKnowledgeOf(DigestAlgorithm.MD5.hash("Mufasa:testrealm@host.com:other"), "GET"))
                 .isFalse();
     }
 
     private static DigestCredentials credentials(String uri, String response) {
-        return new DigestCredentials("u", "n", uri, "00000001", "c", response);
+        return new DigestCredentials(DigestAlgorithm.MD5, "u", "n", uri, "00000001", "c", response);
     }
 }

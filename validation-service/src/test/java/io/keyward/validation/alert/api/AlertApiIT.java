@@ -11,11 +11,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.keyward.access.ApiKey;
 import io.keyward.access.Caller;
-import io.keyward.access.Ha1;
 import io.keyward.access.OrgRole;
 import io.keyward.access.ProjectRole;
+import io.keyward.access.principal.AccessList;
+import io.keyward.access.principal.ApiKey;
+import io.keyward.access.principal.Ha1;
+import io.keyward.access.principal.Principal;
 import io.keyward.atlas.MediaTypes;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.testkit.Engines;
@@ -260,12 +262,15 @@ class AlertApiIT {
         keys.add(
                 publicKey,
                 new ApiKey(
-                        ObjectIds.next(),
-                        Caller.Kind.API_KEY,
-                        publicKey,
-                        "64b0c0ffee64b0c0ffee64b1",
-                        Set.of(OrgRole.ORG_MEMBER),
-                        Map.of(groupId, Set.of(role)),
-                        Ha1.of(publicKey, PRIVATE_KEY)));
+                        new Principal(
+                                ObjectIds.next(),
+                                Caller.Kind.API_KEY,
+                                publicKey,
+                                "64b0c0ffee64b0c0ffee64b1",
+                                Set.of(OrgRole.ORG_MEMBER),
+                                Map.of(groupId, Set.of(role)),
+                                AccessList.NONE),
+                        Ha1.of(publicKey, PRIVATE_KEY),
+                        null));
     }
 }

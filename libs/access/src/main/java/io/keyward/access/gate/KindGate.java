@@ -10,10 +10,10 @@ import jakarta.ws.rs.container.ResourceInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Keeps the credentials of drivers, and those of customers, on their own side. */
-class DriverGate {
+class KindGate {
     private final CurrentCaller current;
 
-    DriverGate(CurrentCaller current) {
+    KindGate(CurrentCaller current) {
         this.current = current;
     }
 
