@@ -33,6 +33,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--port", description = "HTTP: ${DEFAULT-VALUE}.")
     private int port = WantedPorts.USUAL.http();
 
+    @Option(names = "--tls-port", description = "HTTPS: ${DEFAULT-VALUE}.")
+    private int tlsPort = WantedPorts.USUAL.tls();
+
     @Option(names = "--kafka-port", description = "Kafka: ${DEFAULT-VALUE}.")
     private int kafkaPort = WantedPorts.USUAL.kafka();
 
@@ -81,7 +84,7 @@ final class UpCommand implements Callable<Integer> {
         StackOptions usual = StackOptions.defaults();
         return usual.withFolder(folder == null ? usual.folder() : folder.toAbsolutePath())
                 .withUse(fresh ? Use.EMPTY_FIRST : Use.KEEP)
-                .withPorts(new WantedPorts(port, kafkaPort, postgresPort, cloudPort, smtpPort, mailPort))
+                .withPorts(new WantedPorts(port, tlsPort, kafkaPort, postgresPort, cloudPort, smtpPort, mailPort))
                 .withTuning(Tuning.QUICK.withCheckInterval(checkInterval).withAcknowledge(acknowledge));
     }
 
@@ -91,7 +94,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private static String summary(Addresses running) {
-        return "  API    " + running.baseUrl() + "\n  Kafka  " + running.kafka() + "\n  cloud  " + running.cloudUrl()
-                + "\n  mail   " + running.mailUrl();
+        return "  API    " + running.baseUrl() + " and " + running.tlsBaseUrl() + "\n  Kafka  " + running.kafka()
+                + "\n  cloud  " + running.cloudUrl() + "\n  mail   " + running.mailUrl();
     }
 }

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * Where a running stack is and how to get in: the content of {@code local.json}.
  *
  * @param baseUrl the API
+ * @param tlsBaseUrl the API over TLS
+ * @param caFile PEM file of the authority to trust there
+ * @param clientId first service account, of the same organisation and roles as the first API key
  * @param kafka value for {@code bootstrap.servers}
  * @param cloudUrl endpoint of the simulated clouds, for the SDKs' endpoint override
  * @param mailUrl where the mails that were sent can be read, as JSON; {@code ?to=} asks for one recipient's
@@ -18,9 +21,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  */
 @JsonPropertyOrder({
     "baseUrl",
+    "tlsBaseUrl",
+    "caFile",
     "orgId",
     "publicKey",
     "privateKey",
+    "clientId",
+    "clientSecret",
     "kafka",
     "cloudUrl",
     "mailUrl",
@@ -30,9 +37,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 })
 public record Addresses(
         @JsonProperty String baseUrl,
+        @JsonProperty String tlsBaseUrl,
+        @JsonProperty String caFile,
         @JsonProperty String orgId,
         @JsonProperty String publicKey,
         @JsonProperty String privateKey,
+        @JsonProperty String clientId,
+        @JsonProperty String clientSecret,
         @JsonProperty String kafka,
         @JsonProperty String cloudUrl,
         @JsonProperty String mailUrl,
@@ -60,6 +71,7 @@ public record Addresses(
 
     @Override
     public String toString() {
-        return "Addresses[baseUrl=" + baseUrl + ", kafka=" + kafka + ", cloudUrl=" + cloudUrl + "]";
+        return "Addresses[baseUrl=" + baseUrl + ", tlsBaseUrl=" + tlsBaseUrl + ", kafka=" + kafka + ", cloudUrl="
+                + cloudUrl + "]";
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param orgId identity of the first organisation
  * @param publicKey first API key pair, of the owner of the first organisation
+ * @param clientId first service account, of the same owner
  * @param driverPublicKey key pair of whatever runs the databases and reports what it observed
  * @param sealingKeyset Tink AEAD keyset as JSON
  * @param internalKeyset Tink JWT keyset as JSON, for calls between services
@@ -15,6 +16,8 @@ public record Credentials(
         @JsonProperty String orgId,
         @JsonProperty String publicKey,
         @JsonProperty String privateKey,
+        @JsonProperty String clientId,
+        @JsonProperty String clientSecret,
         @JsonProperty String driverPublicKey,
         @JsonProperty String driverPrivateKey,
         @JsonProperty String nonceSecret,
@@ -23,6 +26,7 @@ public record Credentials(
 
     @Override
     public String toString() {
-        return "Credentials[publicKey=" + publicKey + ", driverPublicKey=" + driverPublicKey + "]";
+        return "Credentials[publicKey=" + publicKey + ", clientId=" + clientId + ", driverPublicKey=" + driverPublicKey
+                + "]";
     }
 }

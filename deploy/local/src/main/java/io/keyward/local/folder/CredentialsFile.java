@@ -2,6 +2,7 @@ package io.keyward.local.folder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
@@ -23,17 +24,20 @@ final class CredentialsFile {
     private static final JsonMapper JSON = new JsonMapper();
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
-    private static final int ORG_ID_BYTES = 12;
+    private static final String CLIENT_ID = "clientId";
+    private static final String CLIENT_SECRET = "clientSecret";
+    private static final int OBJECT_ID_BYTES = 12;
+    private static final int CLIENT_SECRET_BYTES = 30;
     private static final int PUBLIC_KEY_LENGTH = 8;
     private static final int NONCE_SECRET_BYTES = 32;
     private static final int SIGNING_KEY_BYTES = 32;
 
     private CredentialsFile() {}
 
-    /** What the file holds; new credentials, written to it, when there is none. */
+    /** What the file holds; new credentials, written to it, when there is none. What an older version did not know is added. */
     static Credentials loadOrCreate(Path file) {
         if (Files.exists(file)) {
-            return parse(file);
+            return load(file);
         }
         Credentials created = create();
         PrivateFiles.write(file, print(created));
@@ -42,14 +46,29 @@ final class CredentialsFile {
 
     private static Credentials create() {
         return new Credentials(
-                HexFormat.of().formatHex(random(ORG_ID_BYTES)),
+                objectId(),
                 publicKey(),
                 UUID.randomUUID().toString(),
+                clientId(),
+                clientSecret(),
                 publicKey(),
                 UUID.randomUUID().toString(),
                 nonceSecret(),
                 sealingKeyset(),
                 signingKeyset());
+    }
+
+    private static String objectId() {
+        return HexFormat.of().formatHex(random(OBJECT_ID_BYTES));
+    }
+
+    private static String clientId() {
+        return "mdb_sa_id_" + objectId();
+    }
+
+    /** Nothing in it that would have to be escaped in a URL: clients differ in whether they do. */
+    private static String clientSecret() {
+        return "mdb_sa_sk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random(CLIENT_SECRET_BYTES));
     }
 
     private static String publicKey() {
@@ -95,9 +114,14 @@ final class CredentialsFile {
                 KeysetHandle.generateNew(parameters), InsecureSecretKeyAccess.get());
     }
 
-    private static Credentials parse(Path file) {
+    private static Credentials load(Path file) {
         try {
-            return JSON.readValue(PrivateFiles.read(file), Credentials.class);
+            ObjectNode stored = JSON.readValue(PrivateFiles.read(file), ObjectNode.class);
+            if (!stored.has(CLIENT_ID)) {
+                stored.put(CLIENT_ID, clientId()).put(CLIENT_SECRET, clientSecret());
+                PrivateFiles.write(file, print(stored));
+            }
+            return JSON.treeToValue(stored, Credentials.class);
         } catch (JsonProcessingException e) {
             // The cause quotes the text, which is secret.
             throw new IllegalStateException(
@@ -105,7 +129,7 @@ final class CredentialsFile {
         }
     }
 
-    private static String print(Credentials credentials) {
+    private static String print(Object credentials) {
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(credentials);
         } catch (JsonProcessingException e) {

@@ -47,9 +47,8 @@ public final class PrivateFiles {
         try {
             Path draft =
                     Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
-            Files.setPosixFilePermissions(draft, FILE);
             Files.writeString(draft, content, StandardCharsets.UTF_8);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            adopt(draft, file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
@@ -63,7 +62,26 @@ public final class PrivateFiles {
         }
     }
 
-    static void delete(Path file) {
+    /** Copies a file, and what it may be read by. */
+    public static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy " + from, e);
+        }
+    }
+
+    /** Puts {@code draft}, which another program has written, in the place of {@code file}, as a whole. */
+    public static void adopt(Path draft, Path file) {
+        try {
+            Files.setPosixFilePermissions(draft, FILE);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    public static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The folder of one stack, held by one launcher at a time. The lock is the operating system's: it goes with the process, however that ends.
  */
 public final class StackFolder implements AutoCloseable {
-    private static final List<String> DATA = List.of("postgres", "kafka", "cloud.json", "credentials.json", "services");
+    private static final List<String> DATA =
+            List.of("postgres", "kafka", "cloud.json", "credentials.json", "tls", "ca.pem", "services");
 
     private final Path path;
     private final FileChannel lockFile;
@@ -65,6 +66,16 @@ public final class StackFolder implements AutoCloseable {
     /** The secrets of this stack, made at its first start. */
     public Credentials credentials() {
         return CredentialsFile.loadOrCreate(path.resolve("credentials.json"));
+    }
+
+    /** Where the private keys for TLS are. */
+    public Path tls() {
+        return PrivateFiles.folder(path.resolve("tls"));
+    }
+
+    /** The certificate of the authority that clients are to trust. */
+    public Path caFile() {
+        return path.resolve("ca.pem").toAbsolutePath();
     }
 
     /** Writes where the running stack is, for other programs. */

@@ -1,5 +1,6 @@
 package io.keyward.local.gateway;
 
+import io.keyward.local.tls.ServerIdentity;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -12,18 +13,20 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.PfxOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
-/** The running gateway, on loopback. */
+/** The running gateway, on loopback: the same routes over plain HTTP and over TLS. */
 public final class Gateway implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final int PATIENCE_SECONDS = 10;
@@ -34,40 +37,63 @@ public final class Gateway implements AutoCloseable {
     private static final int MAX_LINE_BYTES = 4 * 1024;
 
     private static final int MAX_HEADER_BYTES = 16 * 1024;
+    private static final Set<String> TLS_VERSIONS = Set.of("TLSv1.2", "TLSv1.3");
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
     private final Vertx vertx;
-    private final HttpServer server;
+    private final HttpServer plain;
+    private final HttpServer tls;
     private final RouteTable routes;
     private final HttpProxy proxy;
 
-    private Gateway(RouteTable routes) {
+    private Gateway(ServerIdentity identity, RouteTable routes) {
         this.routes = routes;
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         this.proxy = HttpProxy.reverseProxy(client(vertx))
                 .originSelector(this::origin)
                 .addInterceptor(new Edge());
-        this.server = vertx.createHttpServer(new HttpServerOptions()
-                        .setMaxInitialLineLength(MAX_LINE_BYTES)
-                        .setMaxHeaderSize(MAX_HEADER_BYTES))
-                .requestHandler(this::route)
-                .invalidRequestHandler(Gateway::refuse);
+        this.plain = server(limits());
+        this.tls = server(secured(limits(), identity));
     }
 
-    /** Starts a gateway on {@code port}, any free one when 0. Fails with IllegalStateException when the port is taken. */
-    public static Gateway start(int port, RouteTable routes) {
-        Gateway gateway = new Gateway(routes);
-        await(gateway.server.listen(port, HOST));
-        return gateway;
+    /** Starts a gateway. Fails with IllegalStateException when a port is taken. */
+    public static Gateway start(Doors doors, ServerIdentity identity, RouteTable routes) {
+        Gateway gateway = new Gateway(identity, routes);
+        try {
+            await(gateway.plain.listen(doors.http(), HOST));
+            await(gateway.tls.listen(doors.tls(), HOST));
+            return gateway;
+        } catch (IllegalStateException e) {
+            gateway.close();
+            throw e;
+        }
     }
 
-    public int port() {
-        return server.actualPort();
+    /** Where it listens, in fact. */
+    public Doors doors() {
+        return new Doors(plain.actualPort(), tls.actualPort());
     }
 
     @Override
     public void close() {
         await(vertx.close());
+    }
+
+    private HttpServer server(HttpServerOptions options) {
+        return vertx.createHttpServer(options).requestHandler(this::route).invalidRequestHandler(Gateway::refuse);
+    }
+
+    private static HttpServerOptions limits() {
+        return new HttpServerOptions().setMaxInitialLineLength(MAX_LINE_BYTES).setMaxHeaderSize(MAX_HEADER_BYTES);
+    }
+
+    private static HttpServerOptions secured(HttpServerOptions options, ServerIdentity identity) {
+        return options.setSsl(true)
+                .setEnabledSecureTransportProtocols(TLS_VERSIONS)
+                .setKeyCertOptions(new PfxOptions()
+                        .setPath(identity.keyStore().toString())
+                        .setPassword(identity.password())
+                        .setAlias(identity.alias()));
     }
 
     private static HttpClient client(Vertx vertx) {
@@ -120,6 +146,11 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** Two ports of loopback; 0 is any free one. */
+    public record Doors(int http, int tls) {
+        public static final Doors ANY = new Doors(0, 0);
+    }
+
     /** Says whose request it is, and answers for a service that cannot be reached. */
     private static final class Edge implements ProxyInterceptor {
         @Override
@@ -127,7 +158,7 @@ public final class Gateway implements AutoCloseable {
             HttpServerRequest inbound = context.request().proxiedRequest();
             context.request()
                     .putHeader("X-Forwarded-For", inbound.remoteAddress().hostAddress());
-            context.request().putHeader("X-Forwarded-Proto", "http");
+            context.request().putHeader("X-Forwarded-Proto", inbound.isSSL() ? "https" : "http");
             String host = inbound.getHeader("Host");
             if (host != null) {
                 context.request().putHeader("X-Forwarded-Host", host);

@@ -8,8 +8,11 @@ import io.keyward.local.mail.MailCatcher;
 import io.keyward.local.service.Backing;
 import io.keyward.local.service.Service;
 import io.keyward.local.stack.StackOptions.WantedPorts;
+import io.keyward.local.tls.LocalAuthority;
+import io.keyward.local.tls.ServerIdentity;
 import io.keyward.simulator.CloudSimulator;
 import io.keyward.simulator.Options;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -34,12 +37,13 @@ final class BackingStart {
         CompletableFuture<PostgresEngine> postgres = CompletableFuture.supplyAsync(this::postgres);
         CompletableFuture<CloudSimulator> cloud = CompletableFuture.supplyAsync(this::cloud);
         CompletableFuture<MailCatcher> mail = CompletableFuture.supplyAsync(this::mail);
+        CompletableFuture<ServerIdentity> identity = CompletableFuture.supplyAsync(this::identity);
         try {
-            CompletableFuture.allOf(kafka, postgres, cloud, mail).join();
+            CompletableFuture.allOf(kafka, postgres, cloud, mail, identity).join();
         } catch (CompletionException e) {
             throw new IllegalStateException("an engine did not start: " + e.getMessage(), e);
         }
-        return new Backing(postgres.join(), kafka.join(), cloud.join(), mail.join());
+        return new Backing(postgres.join(), kafka.join(), cloud.join(), mail.join(), identity.join());
     }
 
     /** {@code wanted} when it is free, else one that is; who asked for a certain one is told that it is another. */
@@ -77,5 +81,9 @@ final class BackingStart {
     private MailCatcher mail() {
         int smtp = freeOr(ports.smtp(), "the mail catcher", progress);
         return parts.own(MailCatcher.start(smtp, freeOr(ports.mail(), "the list of mails", progress)));
+    }
+
+    private ServerIdentity identity() {
+        return LocalAuthority.open(folder.tls(), folder.caFile(), Instant.now(), progress);
     }
 }

@@ -7,11 +7,13 @@ import io.keyward.local.folder.Credentials;
 import io.keyward.local.folder.FolderInUseException;
 import io.keyward.local.folder.StackFolder;
 import io.keyward.local.gateway.Gateway;
+import io.keyward.local.gateway.Gateway.Doors;
 import io.keyward.local.gateway.RouteTable;
 import io.keyward.local.service.Backing;
 import io.keyward.local.service.Service;
 import io.keyward.local.service.ServicePorts;
 import io.keyward.local.service.Services;
+import io.keyward.local.stack.StackOptions.WantedPorts;
 import io.keyward.simulator.CloudSimulator;
 import java.util.function.Consumer;
 
@@ -69,20 +71,29 @@ public final class LocalStack implements AutoCloseable {
         services.startAll();
         RouteTable routes = new RouteTable(
                 ports.open(Service.CONFIG), ports.open(Service.ENDPOINT), ports.open(Service.VALIDATION));
-        int port = BackingStart.freeOr(options.ports().http(), "the API", progress);
-        Gateway gateway = parts.own(Gateway.start(port, routes));
-        Addresses addresses = addresses(gateway, folder.credentials(), backing);
+        Gateway gateway = parts.own(Gateway.start(doors(options.ports(), progress), backing.identity(), routes));
+        Addresses addresses = addresses(gateway.doors(), folder, backing);
         folder.publish(addresses);
         return new LocalStack(parts, addresses, folder.credentials(), backing, services);
     }
 
-    private static Addresses addresses(Gateway gateway, Credentials credentials, Backing backing) {
+    private static Doors doors(WantedPorts wanted, Consumer<String> progress) {
+        int http = BackingStart.freeOr(wanted.http(), "the API", progress);
+        return new Doors(http, BackingStart.freeOr(wanted.tls(), "the API over TLS", progress));
+    }
+
+    private static Addresses addresses(Doors doors, StackFolder folder, Backing backing) {
+        Credentials credentials = folder.credentials();
         CloudSimulator cloud = backing.cloud();
         return new Addresses(
-                "http://127.0.0.1:" + gateway.port(),
+                "http://127.0.0.1:" + doors.http(),
+                "https://127.0.0.1:" + doors.tls(),
+                folder.caFile().toString(),
                 credentials.orgId(),
                 credentials.publicKey(),
                 credentials.privateKey(),
+                credentials.clientId(),
+                credentials.clientSecret(),
                 backing.kafka().bootstrap(),
                 cloud.endpoint().toString(),
                 backing.mail().url().toString(),

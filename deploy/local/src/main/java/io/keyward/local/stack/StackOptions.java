@@ -63,11 +63,13 @@ public record StackOptions(Path root, Path folder, StackFolder.Use use, WantedPo
     /**
      * Wanted ports; 0 is any. A port that is taken is replaced by a free one.
      *
+     * @param http the API
+     * @param tls the API over TLS
      * @param smtp where services leave mail
      * @param mail where it can be read over HTTP
      */
-    public record WantedPorts(int http, int kafka, int postgres, int cloud, int smtp, int mail) {
-        public static final WantedPorts USUAL = new WantedPorts(8080, 9092, 5432, 4566, 1025, 8025);
-        public static final WantedPorts ANY = new WantedPorts(0, 0, 0, 0, 0, 0);
+    public record WantedPorts(int http, int tls, int kafka, int postgres, int cloud, int smtp, int mail) {
+        public static final WantedPorts USUAL = new WantedPorts(8080, 8443, 9092, 5432, 4566, 1025, 8025);
+        public static final WantedPorts ANY = new WantedPorts(0, 0, 0, 0, 0, 0, 0);
     }
 }

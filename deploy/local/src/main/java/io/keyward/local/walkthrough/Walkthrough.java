@@ -1,5 +1,7 @@
 package io.keyward.local.walkthrough;
 
+import static java.util.Map.entry;
+
 import io.keyward.local.folder.Addresses;
 import io.keyward.local.folder.Credentials;
 import io.keyward.local.service.Tuning.Acknowledge;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Shell lines with this stack's addresses and credentials in them, to be pasted one after the other. They need nothing but curl; ids travel
- * in shell variables.
+ * in shell variables. The last steps show other clients: Terraform and the Atlas CLI.
  */
 public record Walkthrough(Addresses addresses, Credentials credentials, Acknowledge acknowledge) {
 
@@ -39,16 +41,20 @@ public record Walkthrough(Addresses addresses, Credentials credentials, Acknowle
     }
 
     private Map<String, String> values() {
-        return Map.of(
-                "baseUrl", addresses.baseUrl(),
-                "keys", addresses.publicKey() + ":" + addresses.privateKey(),
-                "orgId", addresses.orgId(),
-                "kafka", addresses.kafka(),
-                "cloudUrl", addresses.cloudUrl(),
-                "mailUrl", addresses.mailUrl(),
-                "roleArn", addresses.demoRoleArn(),
-                "keyArn", addresses.demoKeyArn(),
-                "driverKeys", credentials.driverPublicKey() + ":" + credentials.driverPrivateKey());
+        return Map.ofEntries(
+                entry("baseUrl", addresses.baseUrl()),
+                entry("tlsBaseUrl", addresses.tlsBaseUrl()),
+                entry("caFile", addresses.caFile()),
+                entry("keys", addresses.publicKey() + ":" + addresses.privateKey()),
+                entry("clientId", addresses.clientId()),
+                entry("clientSecret", addresses.clientSecret()),
+                entry("orgId", addresses.orgId()),
+                entry("kafka", addresses.kafka()),
+                entry("cloudUrl", addresses.cloudUrl()),
+                entry("mailUrl", addresses.mailUrl()),
+                entry("roleArn", addresses.demoRoleArn()),
+                entry("keyArn", addresses.demoKeyArn()),
+                entry("driverKeys", credentials.driverPublicKey() + ":" + credentials.driverPrivateKey()));
     }
 
     private static String read() {

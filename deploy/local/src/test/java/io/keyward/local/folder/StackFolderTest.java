@@ -2,20 +2,27 @@ package io.keyward.local.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.local.folder.StackFolder.Use;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StackFolderTest {
     private static final Addresses ADDRESSES = new Addresses(
             "http://127.0.0.1:1",
+            "https://127.0.0.1:5",
+            "/somewhere/ca.pem",
             "o",
             "public",
             "private",
+            "client",
+            "client-secret",
             "127.0.0.1:2",
             "http://127.0.0.1:3",
             "http://127.0.0.1:4/mails",
@@ -43,6 +50,22 @@ class StackFolderTest {
 
         assertThat(credentials(Use.KEEP)).isEqualTo(first);
         assertThat(credentials(Use.EMPTY_FIRST)).isNotEqualTo(first);
+    }
+
+    @Test
+    void addsWhatAnOlderVersionDidNotKnow() throws IOException {
+        Credentials first = credentials(Use.KEEP);
+        JsonMapper json = new JsonMapper();
+        Path file = folder().resolve("credentials.json");
+        ObjectNode older = (ObjectNode) json.readTree(file.toFile());
+        json.writeValue(file.toFile(), older.without(List.of("clientId", "clientSecret")));
+
+        Credentials completed = credentials(Use.KEEP);
+
+        assertThat(completed.clientId()).matches("mdb_sa_id_[0-9a-f]{24}").isNotEqualTo(first.clientId());
+        assertThat(completed.clientSecret()).matches("mdb_sa_sk_[0-9A-Za-z_-]{40}");
+        assertThat(completed.privateKey()).isEqualTo(first.privateKey());
+        assertThat(credentials(Use.KEEP)).isEqualTo(completed);
     }
 
     @Test
@@ -91,8 +114,9 @@ class StackFolderTest {
         Credentials credentials = credentials(Use.KEEP);
 
         assertThat(credentials.toString())
-                .doesNotContain(credentials.privateKey(), credentials.nonceSecret(), credentials.sealingKeyset());
-        assertThat(ADDRESSES.toString()).doesNotContain("private");
+                .doesNotContain(credentials.privateKey(), credentials.clientSecret())
+                .doesNotContain(credentials.nonceSecret(), credentials.sealingKeyset());
+        assertThat(ADDRESSES.toString()).doesNotContain("private", "client-secret");
     }
 
     private Credentials credentials(Use use) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.keyward.engines.Ports;
+import io.keyward.local.gateway.Gateway.Doors;
+import io.keyward.local.tls.TestIdentity;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +16,27 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** Over plain HTTP and over TLS alike. */
+@ParameterizedClass
+@EnumSource
 class GatewayTest {
+    private static final TestIdentity IDENTITY = TestIdentity.shared();
+
+    @Parameter
+    private Door door;
+
     private final int deadPort = Ports.free();
     private HttpServer service;
     private Gateway gateway;
+
+    private enum Door {
+        PLAIN,
+        TLS
+    }
 
     @BeforeEach
     void start() throws IOException {
@@ -26,6 +44,7 @@ class GatewayTest {
         service.createContext("/", exchange -> {
             String seen = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " from "
                     + exchange.getRequestHeaders().getFirst("X-Forwarded-For") + " for "
+                    + exchange.getRequestHeaders().getFirst("X-Forwarded-Proto") + "://"
                     + exchange.getRequestHeaders().getFirst("X-Forwarded-Host") + ": "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             byte[] body = seen.getBytes(StandardCharsets.UTF_8);
@@ -34,7 +53,8 @@ class GatewayTest {
             exchange.close();
         });
         service.start();
-        gateway = Gateway.start(0, new RouteTable(service.getAddress().getPort(), deadPort, deadPort));
+        gateway = Gateway.start(
+                Doors.ANY, IDENTITY.shown(), new RouteTable(service.getAddress().getPort(), deadPort, deadPort));
     }
 
     @AfterEach
@@ -45,11 +65,12 @@ class GatewayTest {
 
     @Test
     void passesTheTargetOnAsItCameAndSaysForWhom() throws IOException {
-        String response = send("GET /api//atlas/v2/a%2Fb/?x=%20&y HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        String response = send("GET /api//atlas/v2/a%2Fb/?x=%20&y HTTP/1.1\r\nHost: a\r\nX-Forwarded-Proto: ftp\r\n"
+                + "Connection: close\r\n\r\n");
 
         assertThat(response)
                 .startsWith("HTTP/1.1 200")
-                .contains("GET /api//atlas/v2/a%2Fb/?x=%20&y from 127.0.0.1 for a: ");
+                .contains("GET /api//atlas/v2/a%2Fb/?x=%20&y from 127.0.0.1 for " + scheme() + "://a: ");
     }
 
     @Test
@@ -57,7 +78,7 @@ class GatewayTest {
         String response =
                 send("PATCH /api/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 7\r\n\r\n{\"a\":1}");
 
-        assertThat(response).contains("PATCH /api/x from 127.0.0.1 for a: {\"a\":1}");
+        assertThat(response).contains("PATCH /api/x from 127.0.0.1 for " + scheme() + "://a: {\"a\":1}");
     }
 
     @Test
@@ -116,11 +137,31 @@ class GatewayTest {
 
     /** Sends bytes as they are: a real client would refuse or mend half of them. */
     private String send(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+        try (Socket socket = connect()) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return read(socket.getInputStream());
         }
+    }
+
+    private Socket connect() throws IOException {
+        return switch (door) {
+            case PLAIN ->
+                new Socket(InetAddress.getLoopbackAddress(), gateway.doors().http());
+            case TLS ->
+                IDENTITY.trusting()
+                        .getSocketFactory()
+                        .createSocket(
+                                InetAddress.getLoopbackAddress(),
+                                gateway.doors().tls());
+        };
+    }
+
+    private String scheme() {
+        return switch (door) {
+            case PLAIN -> "http";
+            case TLS -> "https";
+        };
     }
 
     /** Until the end, or until a whole JSON body has come on a connection that stays open. */

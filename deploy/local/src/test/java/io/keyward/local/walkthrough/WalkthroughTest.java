@@ -12,17 +12,30 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WalkthroughTest {
     private static final Addresses ADDRESSES = new Addresses(
             "http://127.0.0.1:1",
+            "https://127.0.0.1:5",
+            "/somewhere/ca.pem",
             "org",
             "public",
             "private",
+            "client",
+            "client-secret",
             "127.0.0.1:2",
             "http://127.0.0.1:3",
             "http://127.0.0.1:4/mails",
             "1",
             "role",
             "key");
-    private static final Credentials CREDENTIALS =
-            new Credentials("org", "public", "private", "driver", "drives", "nonce-secret", "sealing", "internal");
+    private static final Credentials CREDENTIALS = new Credentials(
+            "org",
+            "public",
+            "private",
+            "client",
+            "client-secret",
+            "driver",
+            "drives",
+            "nonce-secret",
+            "sealing",
+            "internal");
 
     @ParameterizedTest
     @EnumSource
