@@ -149,7 +149,7 @@ public enum ErrorCode {
     }
 
     /** The explanation, a {@link String#format} pattern for the parameters. */
-    String detail() {
+    public String detail() {
         return detail;
     }
 }

@@ -1,0 +1,129 @@
+package io.keyward.atlas.openapi;
+
+import io.keyward.atlas.ErrorCode;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is true of an operation because of what it looks like: its query parameters, and the errors that it can end in. An operation names
+ * only the codes that are its own ({@value #OWN_ERRORS}); their statuses are those of {@link ErrorCode}.
+ */
+final class StandardParts {
+    /** The codes that an operation adds to those of its kind; replaced by responses. */
+    static final String OWN_ERRORS = "x-keyward-errors";
+    /** Who may call it: any of these roles; nobody has to say who they are when the list is empty. */
+    static final String ROLES = "x-keyward-roles";
+    /** The versions that are declared gone. */
+    static final String GONE = "x-keyward-versions-gone";
+
+    /** Speaks OAuth, which has errors of its own. */
+    private static final String OAUTH = "/api/oauth/";
+
+    private static final String VERSIONED = "/api/atlas/v2";
+    private static final String PARAMETERS = "#/components/parameters/";
+    private static final Set<ErrorCode> ALL =
+            EnumSet.of(ErrorCode.BAD_REQUEST, ErrorCode.UNEXPECTED_ERROR, ErrorCode.SERVICE_UNAVAILABLE);
+    private static final Set<ErrorCode> WITH_BODY = EnumSet.of(
+            ErrorCode.MALFORMED_JSON,
+            ErrorCode.INVALID_JSON,
+            ErrorCode.INVALID_JSON_ATTRIBUTE,
+            ErrorCode.INVALID_ATTRIBUTE,
+            ErrorCode.VALIDATION_ERROR,
+            ErrorCode.REQUEST_TOO_LARGE,
+            ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+    private static final Set<HttpMethod> CHANGES =
+            EnumSet.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    private final ErrorAnswers errors;
+
+    StandardParts(ErrorAnswers errors) {
+        this.errors = errors;
+    }
+
+    void complete(String path, PathItem item) {
+        if (!path.startsWith(OAUTH)) {
+            item.getOperations().forEach((method, operation) -> complete(path, method, operation));
+        }
+    }
+
+    private void complete(String path, HttpMethod method, Operation operation) {
+        Set<ErrorCode> codes = EnumSet.copyOf(ALL);
+        codes.addAll(own(operation));
+        addByPath(path, operation, codes);
+        if (operation.getRequestBody() != null) {
+            codes.addAll(WITH_BODY);
+        }
+        if (CHANGES.contains(method)) {
+            codes.add(ErrorCode.CONCURRENT_MODIFICATION);
+        }
+        if (isSecured(operation)) {
+            codes.addAll(List.of(ErrorCode.ACCESS_FORBIDDEN, ErrorCode.RATE_LIMITED_TOKEN_BUCKET));
+            operation
+                    .getResponses()
+                    .addAPIResponse("401", OASFactory.createAPIResponse().ref("Unauthorized"));
+        }
+        errors.of(codes).forEach(operation.getResponses()::addAPIResponse);
+        operation.removeExtension(OWN_ERRORS);
+        Stream.of("envelope", "pretty")
+                .map(name -> OASFactory.createParameter().ref(PARAMETERS + name))
+                .forEach(operation::addParameter);
+    }
+
+    private static void addByPath(String path, Operation operation, Set<ErrorCode> codes) {
+        Consumer<List<ErrorCode>> add = codes::addAll;
+        if (path.contains("/groups/{groupId}")) {
+            add.accept(List.of(ErrorCode.GROUP_NOT_FOUND, ErrorCode.INVALID_GROUP_ID));
+        }
+        if (path.contains("/orgs/{orgId}")) {
+            add.accept(List.of(ErrorCode.ORG_NOT_FOUND));
+        }
+        if (path.startsWith(VERSIONED)) {
+            add.accept(List.of(ErrorCode.INVALID_VERSION_DATE));
+        }
+        if (operation.hasExtension(GONE)) {
+            add.accept(List.of(ErrorCode.VERSION_GONE));
+        }
+        if (hasQuery(operation.getParameters())) {
+            add.accept(List.of(ErrorCode.INVALID_QUERY_PARAMETER));
+        }
+    }
+
+    private static boolean hasQuery(@Nullable List<Parameter> parameters) {
+        return parameters != null
+                && parameters.stream()
+                        .anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY
+                                || (PARAMETERS + "pageNum").equals(parameter.getRef()));
+    }
+
+    private static List<ErrorCode> own(Operation operation) {
+        return strings(operation, OWN_ERRORS)
+                .map(name -> ErrorCode.find(name)
+                        .orElseThrow(() -> new IllegalStateException(operation.getOperationId()
+                                + " names the error code " + name + ", which does not exist.")))
+                .toList();
+    }
+
+    private static boolean isSecured(Operation operation) {
+        return strings(operation, ROLES).findAny().isPresent();
+    }
+
+    private static Stream<String> strings(Operation operation, String extension) {
+        return Optional.ofNullable(operation.getExtensions())
+                .map(extensions -> extensions.get(extension))
+                .filter(Collection.class::isInstance)
+                .map(Collection.class::cast)
+                .map(values -> ((Collection<?>) values).stream().map(String::valueOf))
+                .orElseGet(Stream::empty);
+    }
+}
