@@ -36,10 +36,12 @@ public enum ErrorCode {
     CONCURRENT_MODIFICATION(409, "Another request changed the same thing at the same time. Read it again and repeat."),
     VERSION_GONE(410, "Version %s of %s is no longer served."),
     REQUEST_TOO_LARGE(413, "The request body is larger than the %s bytes that are accepted."),
+    URI_TOO_LONG(414, "The first line of the request is longer than the %s bytes that are accepted."),
     UNSUPPORTED_MEDIA_TYPE(415, "The request body must be sent as application/json; the request says %s."),
     RATE_LIMITED_TOKEN_BUCKET(
             429,
             "Too many requests to %s: try again in %s seconds. %s requests may come at once, and %s more in every %s seconds."),
+    REQUEST_HEADERS_TOO_LARGE(431, "The headers of the request are larger than the %s bytes that are accepted."),
     UNEXPECTED_ERROR(
             500, "The request failed for a reason of ours. Nothing more is known to the caller; the log says why."),
     SERVICE_UNAVAILABLE(

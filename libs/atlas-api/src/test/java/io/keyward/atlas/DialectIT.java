@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.keyward.testkit.Rule;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,6 +57,60 @@ class DialectIT {
                 .then()
                 .statusCode(200)
                 .header("Content-Type", "application/vnd.atlas." + served + "+json;charset=utf-8");
+    }
+
+    @Rule("A5")
+    @Test
+    void aVersionThatHasASuccessorSaysSoOnErrorsToo() {
+        String since = "Mon, 5 Aug 2024 00:00:00 GMT";
+        String until = "Thu, 1 Jul 2027 00:00:00 GMT";
+        request().accept(MediaTypes.V2023_02_01).get(THINGS + "/x").then().header("Deprecation", since).header("Sunset", until);
+        request()
+                .accept(MediaTypes.V2023_02_01)
+                .get(THINGS + "/x?envelope=maybe")
+                .then()
+                .statusCode(400)
+                .header("Deprecation", since)
+                .header("Sunset", until);
+        request()
+                .accept(MediaTypes.V2024_08_05)
+                .contentType("application/json")
+                .body("{\"count\":\"many\"}")
+                .post(THINGS)
+                .then()
+                .statusCode(400)
+                .header("Deprecation", "Wed, 23 Oct 2024 00:00:00 GMT")
+                .header("Sunset", "Mon, 1 Mar 2027 00:00:00 GMT");
+        request()
+                .accept(MediaTypes.V2024_08_05)
+                .get(THINGS + "/x")
+                .then()
+                .header("Deprecation", nullValue())
+                .header("Sunset", nullValue());
+    }
+
+    @Rule("A5")
+    @Test
+    void anAnswerWithoutABodyNamesItsVersionAllTheSame() {
+        request()
+                .accept("application/vnd.atlas.2025-03-12+json")
+                .delete(THINGS + "/x?envelope=true&pretty=true")
+                .then()
+                .statusCode(204)
+                .header("X-Content-Type", "application/vnd.atlas.2023-02-01+json;charset=utf-8")
+                .header("Content-Type", nullValue());
+        request().delete("/api/keyward/v1/plain").then().statusCode(204).header("X-Content-Type", "application/json;charset=utf-8");
+    }
+
+    @Rule("A5")
+    @Test
+    void timesAreAnsweredInWholeSeconds() {
+        request()
+                .contentType("application/json")
+                .body("{\"at\":\"2026-01-31T13:00:59.987654321+01:00\"}")
+                .post(THINGS)
+                .then()
+                .body("at", equalTo("2026-01-31T12:00:59Z"));
     }
 
     @Rule("A5")
@@ -163,6 +218,17 @@ class DialectIT {
                 .get(THINGS + "?includeCount=false")
                 .then()
                 .body("$", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey("totalCount")));
+    }
+
+    @Test
+    void aPageBeyondTheLastIsEmptyAndLinksBack() {
+        request()
+                .get(THINGS + "?pageNum=2147483647&itemsPerPage=500")
+                .then()
+                .statusCode(200)
+                .body("results", hasSize(0))
+                .body("totalCount", equalTo(250))
+                .body("links.rel", contains("self", "previous"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.keyward.atlas;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,12 +14,14 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that can be wrong with a request, over real HTTP: always an error body of the same shape, and nothing of our insides. */
 @QuarkusTest
@@ -55,12 +58,34 @@ class ErrorsIT {
                 Arguments.of("{\"enabled\":1}", "INVALID_JSON_ATTRIBUTE", "enabled"),
                 Arguments.of("{\"name\":5}", "INVALID_JSON_ATTRIBUTE", "name"),
                 Arguments.of("{\"name\":[\"hunter2\"]}", "INVALID_JSON_ATTRIBUTE", "name"),
-                Arguments.of("{\"at\":\"hunter2\"}", "INVALID_JSON_ATTRIBUTE", "at"),
+                Arguments.of("{\"at\":\"hunter2\"}", "INVALID_DATE_FORMAT", "at"),
+                Arguments.of("{\"at\":\"2026-01-31\"}", "INVALID_DATE_FORMAT", "at"),
+                Arguments.of("{\"at\":\"\"}", "INVALID_DATE_FORMAT", "at"),
+                Arguments.of("{\"at\":1786330416}", "INVALID_DATE_FORMAT", "at"),
+                Arguments.of("{\"at\":1e999999999}", "INVALID_JSON_ATTRIBUTE", "at"),
+                Arguments.of("{\"at\":{}}", "INVALID_DATE_FORMAT", "at"),
+                Arguments.of("{\"size\":1e999999999}", "INVALID_JSON_ATTRIBUTE", "size"),
+                Arguments.of("{\"size\":1" + "0".repeat(400) + "}", "INVALID_JSON_ATTRIBUTE", "size"),
+                Arguments.of("{\"size\":1" + "0".repeat(2000) + "}", "MALFORMED_JSON", null),
+                Arguments.of("{\"count\":-1e-999999999}", "INVALID_JSON_ATTRIBUTE", "count"),
+                Arguments.of("{\"anything\":[{},{\"a\":-1e400}]}", "INVALID_JSON_ATTRIBUTE", "anything[1].a"),
+                Arguments.of("{\"anything\":NaN}", "MALFORMED_JSON", null),
+                Arguments.of("{\"anything\":\"a\\u0000\"}", "INVALID_JSON_ATTRIBUTE", "anything"),
+                Arguments.of("{\"parts\":[],\"name\":\"\\ud800\"}", "INVALID_JSON_ATTRIBUTE", "name"),
+                Arguments.of("{\"anything\":{\"a\\udc00\":1}}", "INVALID_ATTRIBUTE", "anything"),
+                Arguments.of("{\"\\u0000\":1}", "INVALID_ATTRIBUTE", ""),
+                Arguments.of("{\"anything\":{\"x\":1,\"x\":2}}", "INVALID_ATTRIBUTE", "anything.x"),
+                Arguments.of("{\"anything\":{\"a/b\":[{\"1\":1e400}]}}", "INVALID_JSON_ATTRIBUTE", "anything.a/b[0].1"),
+                Arguments.of("{\"" + "x".repeat(40_000) + "\":1}", "INVALID_ATTRIBUTE", "x".repeat(200) + "…"),
+                Arguments.of("{\"anything\":" + "[".repeat(64) + "]".repeat(64) + "}", "MALFORMED_JSON", null),
+                Arguments.of("   ", "INVALID_JSON", null),
+                Arguments.of("\uFEFF", "INVALID_JSON", null),
+                Arguments.of("\uFEFF\uFEFF{}", "MALFORMED_JSON", null),
                 Arguments.of("{\"parts\":\"hunter2\"}", "INVALID_JSON_ATTRIBUTE", "parts"),
                 Arguments.of("{\"parts\":[\"hunter2\"]}", "INVALID_JSON_ATTRIBUTE", "parts[0]"),
                 Arguments.of("{\"parts\":[{\"size\":-1}]}", "INVALID_JSON_ATTRIBUTE", "parts[0]"),
                 Arguments.of("{\"colour\":\"hunter2\"}", "INVALID_ENUM_VALUE", "colour"),
-                Arguments.of("[".repeat(5_000), "INVALID_JSON", null),
+                Arguments.of("[".repeat(5_000), "MALFORMED_JSON", null),
                 Arguments.of("{\"name\":\"hunter2hunter2\"}", "VALIDATION_ERROR", null));
     }
 
@@ -89,6 +114,34 @@ class ErrorsIT {
         }
     }
 
+    static Stream<Arguments> goodBodies() {
+        return Stream.of(
+                Arguments.of("\uFEFF{\"name\":\"a\"}".getBytes(UTF_8)),
+                Arguments.of("{\"name\":\"\\ud83d\\udd11\"}".getBytes(UTF_8)),
+                Arguments.of("{\"valid\":{\"whatever\":[1]}}".getBytes(UTF_8)),
+                Arguments.of("{\"size\":1e308,\"anything\":123456789012345678901234567890}".getBytes(UTF_8)),
+                Arguments.of(
+                        ("{\"anything\":" + "[".repeat(63) + "]".repeat(63) + "}").getBytes(UTF_8)),
+                Arguments.of("{\"at\":\"2026-01-31T12:00:00.5+01:00\"}".getBytes(UTF_8)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("goodBodies")
+    void oddButUsableBodiesAreRead(byte[] body) {
+        request().contentType("application/json").body(body).post(THINGS).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "ISO-8859-1"})
+    void aBodyInAnotherEncodingIsMalformed(String charset) {
+        byte[] body = "{\"name\":\"ärger\"}".getBytes(Charset.forName(charset));
+
+        Response response = request().contentType("application/json").body(body).post(THINGS);
+
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(400);
+        isAnError(response.asString(), 400, "MALFORMED_JSON");
+    }
+
     @Test
     void validationNamesEveryFieldAsTheClientWroteIt() {
         request()
@@ -109,6 +162,13 @@ class ErrorsIT {
         "GET, /api/atlas/v2/things?pageNum=abc, 400, INVALID_QUERY_PARAMETER",
         "GET, /api/atlas/v2/things?itemsPerPage=501, 400, INVALID_QUERY_PARAMETER",
         "GET, /api/atlas/v2/things?itemsPerPage=99999999999, 400, INVALID_QUERY_PARAMETER",
+        "GET, /api/atlas/v2/things?includeCount=maybe, 400, INVALID_QUERY_PARAMETER",
+        "GET, /api/atlas/v2/things?includeCount=, 400, INVALID_QUERY_PARAMETER",
+        "GET, /api/atlas/v2/things/x?envelope=maybe, 400, INVALID_QUERY_PARAMETER",
+        "GET, /api/atlas/v2/things/x?envelope, 400, INVALID_QUERY_PARAMETER",
+        "GET, /api/atlas/v2/things/x?envelope=true&envelope=1, 400, INVALID_QUERY_PARAMETER",
+        "GET, /api/atlas/v2/things/x?pretty=yes, 400, INVALID_QUERY_PARAMETER",
+        "DELETE, /api/atlas/v2/things/x?pretty=yes, 400, INVALID_QUERY_PARAMETER",
         "GET, /api/atlas/v2/things/x/numbers/abc, 400, INVALID_PATH_PARAMETER",
         "GET, /api/atlas/v2/things/x/numbers/1?plus=abc, 400, INVALID_QUERY_PARAMETER",
         "GET, /api/atlas/v2/things/x/failures/any, 500, UNEXPECTED_ERROR",
@@ -169,8 +229,37 @@ class ErrorsIT {
                 "POST " + THINGS + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
                         + "Content-Length: 1048576\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 413").contains("\r\nX-Error-Code: REQUEST_TOO_LARGE\r\n", "262144");
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("\r\nX-Error-Code: REQUEST_TOO_LARGE\r\n", "262144", "X-Frame-Options: DENY");
         isAnError(answer.substring(answer.indexOf("\r\n\r\n") + 4), 413, "REQUEST_TOO_LARGE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4097, 1, 414, URI_TOO_LONG", "60000, 1, 414, URI_TOO_LONG", "10, 16385, 431, REQUEST_HEADERS_TOO_LARGE"})
+    void aHeadThatIsTooLargeIsRefusedAsEverythingElse(int line, int header, int status, String code) throws Exception {
+        String answer = RawHttp.exchange(
+                server,
+                "GET /" + "x".repeat(line) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nWordy: " + "x".repeat(header)
+                        + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status).contains("X-Frame-Options: DENY", "X-Error-Code: " + code);
+        isAnError(answer.substring(answer.indexOf("\r\n\r\n") + 4), status, code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x=%00%ED%A0%80",
+                "x=%7By%7D&y=%7C",
+                "pageNum=1%00",
+                "pretty=%ff",
+                "itemsPerPage=%F0%9F%94%91",
+                "&&&=&=x&"
+            })
+    void noQueryIsTooOddToBeAnswered(String query) throws Exception {
+        String answer = RawHttp.exchange(
+                server, "GET " + THINGS + "?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).matches("(?s)HTTP/1.1 (?:200|400) .*").contains("X-Frame-Options: DENY", "application/");
     }
 
     @ParameterizedTest

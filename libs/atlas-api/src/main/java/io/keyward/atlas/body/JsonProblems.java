@@ -2,7 +2,6 @@ package io.keyward.atlas.body;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Says in a client's words what a JSON parser found: the place in the document and what belongs there, never the value that was sent. */
 final class JsonProblems {
     private static final String DUPLICATE = "Duplicate field";
+    private static final String A_TIME = "2026-01-31T12:00:00Z";
 
     private JsonProblems() {}
 
@@ -61,7 +61,7 @@ final class JsonProblems {
     }
 
     private static Refusal unusable(JsonMappingException problem) {
-        String path = pathOf(problem.getPath());
+        String path = JsonPaths.of(problem.getPath());
         return switch (problem) {
             case UnrecognizedPropertyException unknown ->
                 Refusal.of(ErrorCode.INVALID_ATTRIBUTE, path).withField(path, "is not known here");
@@ -77,6 +77,9 @@ final class JsonProblems {
         if (path.isEmpty()) {
             return Refusal.of(ErrorCode.INVALID_JSON);
         }
+        if (target != null && Temporal.class.isAssignableFrom(target)) {
+            return Refusal.of(ErrorCode.INVALID_DATE_FORMAT, path).withField(path, "must be a time as in " + A_TIME);
+        }
         if (target != null && target.isEnum()) {
             String values = Arrays.stream(target.getEnumConstants())
                     .map(Object::toString)
@@ -86,7 +89,7 @@ final class JsonProblems {
         return cannotBeUsed(path, expected(target));
     }
 
-    private static Refusal cannotBeUsed(String path, String expected) {
+    static Refusal cannotBeUsed(String path, String expected) {
         return Refusal.of(ErrorCode.INVALID_JSON_ATTRIBUTE, path)
                 .withDetail("The value of " + (path.isEmpty() ? "the request body" : path) + " cannot be used: "
                         + expected + " is expected.")
@@ -112,28 +115,11 @@ final class JsonProblems {
         if (CharSequence.class.isAssignableFrom(target)) {
             return "text";
         }
-        if (Temporal.class.isAssignableFrom(target)) {
-            return "a time as in 2026-01-31T12:00:00Z";
-        }
         return Collection.class.isAssignableFrom(target) || target.isArray() ? "an array" : "an object";
     }
 
-    private static String pathOf(List<JsonMappingException.Reference> path) {
-        return path.stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
-    }
-
     private static String pathOf(@Nullable Object processor) {
-        if (!(processor instanceof JsonParser parser)) {
-            return "";
-        }
-        JsonPointer pointer = parser.getParsingContext().pathAsPointer();
-        return pointer.toString()
-                .substring(1)
-                .replaceAll("/(\\d+)(?=/|$)", "[$1]")
-                .replace('/', '.');
+        return processor instanceof JsonParser parser ? JsonPaths.of(parser.getParsingContext()) : "";
     }
 
     private static <T> Optional<T> cause(Throwable problem, Class<T> type) {

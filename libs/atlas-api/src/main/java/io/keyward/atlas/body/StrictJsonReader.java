@@ -3,6 +3,13 @@ package io.keyward.atlas.body;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -28,14 +35,22 @@ import java.lang.reflect.Type;
 
 /**
  * Reads request bodies. What a client meant must be what we understood: unknown fields, fields given twice, text where a number belongs,
- * null as an element of a list and anything behind the end of the document are refused. Only for requests; events and other services' answers are read with the lenient
- * mapper of the application, because their writers may be newer than we are.
+ * null as an element of a list, what no text or number can hold, and anything behind the end of the document are refused. What a client merely sends back from an
+ * answer is not: a request type names those fields in {@code @JsonIgnoreProperties}, which is the one way in which a known field is ignored.
+ *
+ * <p>Only for requests; events and other services' answers are read with the lenient mapper of the application, because their writers may be
+ * newer than we are.
  */
 @Provider
 @Priority(Priorities.USER - 1000)
 @ConstrainedTo(RuntimeType.SERVER)
 @Consumes(MediaType.APPLICATION_JSON)
 public class StrictJsonReader implements MessageBodyReader<Object> {
+    /** No request of the API is half as deep. What is kept as it was sent is answered inside of something else, which has a limit too. */
+    private static final int MAX_DEPTH = 64;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final ObjectMapper strict;
     private final BodyLimit limit;
 
@@ -58,18 +73,34 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        byte[] bytes = limit.readWithin(body);
-        if (bytes.length == 0) {
+        String text = text(limit.readWithin(body));
+        if (text.isEmpty()) {
             throw Refusal.of(ErrorCode.INVALID_JSON).withDetail("The request needs a body: a JSON object.");
         }
         try {
-            Object value = strict.readValue(bytes, strict.constructType(genericType));
+            Inspection.inspect(strict.createParser(text));
+            Object value = strict.readValue(text, strict.constructType(genericType));
             if (value == null) {
                 throw Refusal.of(ErrorCode.INVALID_JSON);
             }
             return value;
         } catch (JsonProcessingException e) {
             throw JsonProblems.explain(e);
+        }
+    }
+
+    /** JSON travels in UTF-8. A byte order mark says nothing then, and is passed over. */
+    private static String text(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw Refusal.of(ErrorCode.MALFORMED_JSON).withDetail("The request body is not encoded in UTF-8.");
         }
     }
 
@@ -80,6 +111,11 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        strict.registerModule(new SimpleModule("strict").addDeserializer(Instant.class, new StrictInstants()));
+        strict.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build());
         strict.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         strict.setConfig(strict.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
         strict.coercionConfigFor(LogicalType.Textual)

@@ -5,10 +5,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,19 @@ public record ResourceMethod(PathTemplate path, String verb, Set<String> produce
     }
 
     VersionRules.Known versions() {
-        return new VersionRules.Known(VersionDate.all(produces), VersionDate.all(gone));
+        SortedSet<VersionDate> served = VersionDate.all(produces);
+        return new VersionRules.Known(served, VersionDate.all(gone), sunsets(served));
+    }
+
+    private Map<VersionDate, LocalDate> sunsets(SortedSet<VersionDate> served) {
+        VersionSunset sunset = method.getAnnotation(VersionSunset.class);
+        if (sunset == null) {
+            return Map.of();
+        }
+        VersionDate version = VersionDate.of(sunset.version())
+                .filter(served::contains)
+                .orElseThrow(() -> new IllegalStateException(method + " does not serve " + sunset.version()));
+        return Map.of(version, LocalDate.parse(sunset.date()));
     }
 
     private static Optional<String> verbOf(Method method) {

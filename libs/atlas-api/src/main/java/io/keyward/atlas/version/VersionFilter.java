@@ -3,6 +3,7 @@ package io.keyward.atlas.version;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.MediaTypes;
 import io.keyward.atlas.Refusal;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -31,21 +32,32 @@ class VersionFilter {
         String path = http.normalizedPath();
         resources
                 .versions(request.getMethod(), path)
-                .ifPresentOrElse(known -> accept(request, path, known), () -> request.getHeaders()
+                .ifPresentOrElse(known -> accept(request, http, known), () -> request.getHeaders()
                         .putSingle(HttpHeaders.ACCEPT, "*/*"));
         requireJson(request);
     }
 
-    private static void accept(ContainerRequestContext request, String path, VersionRules.Known known) {
+    private static void accept(ContainerRequestContext request, RoutingContext http, VersionRules.Known known) {
         MultivaluedMap<String, String> headers = request.getHeaders();
         List<String> accept = headers.getOrDefault(HttpHeaders.ACCEPT, List.of());
         switch (VersionRules.resolve(accept, known)) {
-            case VersionRules.Resolution.Served served ->
+            case VersionRules.Resolution.Served served -> {
                 headers.putSingle(HttpHeaders.ACCEPT, served.version().mediaType());
+                VersionRules.deprecation(served.version(), known).ifPresent(old -> warn(old, http.response()));
+            }
             case VersionRules.Resolution.Gone gone ->
-                throw Refusal.of(ErrorCode.VERSION_GONE, gone.version().date().toString(), path.replaceFirst("^/", ""));
+                throw Refusal.of(
+                        ErrorCode.VERSION_GONE,
+                        gone.version().date().toString(),
+                        http.normalizedPath().replaceFirst("^/", ""));
             case VersionRules.Resolution.NotAcceptable none -> throw Refusal.of(ErrorCode.INVALID_VERSION_DATE);
         }
+    }
+
+    /** On the response that is still to come, so that errors carry it too. */
+    private static void warn(Deprecation old, HttpServerResponse response) {
+        response.putHeader("Deprecation", old.sinceHeader());
+        old.sunsetHeader().ifPresent(until -> response.putHeader("Sunset", until));
     }
 
     private static void requireJson(ContainerRequestContext request) {

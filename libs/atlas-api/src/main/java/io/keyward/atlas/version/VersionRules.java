@@ -1,9 +1,12 @@
 package io.keyward.atlas.version;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -20,11 +23,18 @@ final class VersionRules {
      *
      * @param served those it answers in
      * @param gone those that are declared gone
+     * @param sunsets until when some of them are promised
      */
-    record Known(SortedSet<VersionDate> served, SortedSet<VersionDate> gone) {
+    record Known(SortedSet<VersionDate> served, SortedSet<VersionDate> gone, Map<VersionDate, LocalDate> sunsets) {
         /** Of several methods that share a verb and a path. */
         Known and(Known other) {
-            return new Known(union(served, other.served), union(gone, other.gone));
+            Map<VersionDate, LocalDate> all = new TreeMap<>(sunsets);
+            all.putAll(other.sunsets);
+            return new Known(union(served, other.served), union(gone, other.gone), all);
+        }
+
+        private SortedSet<VersionDate> all() {
+            return union(served, gone);
         }
 
         private static SortedSet<VersionDate> union(SortedSet<VersionDate> some, SortedSet<VersionDate> more) {
@@ -59,6 +69,15 @@ final class VersionRules {
                 .orElseGet(Resolution.NotAcceptable::new);
     }
 
+    /** A version is deprecated from the day of the next one; empty for the newest. */
+    static Optional<Deprecation> deprecation(VersionDate version, Known known) {
+        return known.served().stream()
+                .filter(other -> other.compareTo(version) > 0)
+                .findFirst()
+                .map(next -> new Deprecation(
+                        next.date(), Optional.ofNullable(known.sunsets().get(version))));
+    }
+
     private static Optional<Resolution> resolve(MediaRange range, Known known) {
         if (VersionDate.isVendorType(range.type())) {
             return VersionDate.of(range.type()).flatMap(asked -> notAfter(asked, known));
@@ -67,7 +86,7 @@ final class VersionRules {
     }
 
     private static Optional<Resolution> notAfter(VersionDate asked, Known known) {
-        return known.and(new Known(known.gone(), known.gone())).served().stream()
+        return known.all().stream()
                 .filter(version -> version.compareTo(asked) <= 0)
                 .max(Comparator.naturalOrder())
                 .map(version -> known.served().contains(version)

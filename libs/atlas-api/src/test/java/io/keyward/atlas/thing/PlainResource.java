@@ -1,6 +1,7 @@
 package io.keyward.atlas.thing;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,11 @@ public class PlainResource {
     @GET
     public Uni<Map<String, String>> get() {
         return Uni.createFrom().item(Map.of("plain", "yes"));
+    }
+
+    @DELETE
+    public Uni<Void> forget() {
+        return Uni.createFrom().voidItem();
     }
 
     @POST

@@ -1,11 +1,14 @@
 package io.keyward.atlas.thing;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+/** What clients may send; {@code valid} is answered and ignored. */
+@JsonIgnoreProperties("valid")
 public record Thing(
         @Size(max = 10, message = "is at most 10 characters long") @Nullable
         String name,
@@ -14,7 +17,9 @@ public record Thing(
         @Nullable Boolean enabled,
         @Nullable Colour colour,
         @Nullable Instant at,
-        @Nullable List<@Valid Part> parts) {
+        @Nullable List<@Valid Part> parts,
+        @Nullable Double size,
+        @Nullable Object anything) {
 
     public enum Colour {
         RED,

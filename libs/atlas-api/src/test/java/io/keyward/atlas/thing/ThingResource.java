@@ -9,6 +9,7 @@ import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Page;
 import io.keyward.atlas.Paging;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.version.VersionSunset;
 import io.keyward.atlas.version.VersionsGone;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -41,6 +42,7 @@ public class ThingResource {
 
     @POST
     @Produces({V2024_08_05, V2024_10_23})
+    @VersionSunset(version = V2024_08_05, date = "2027-03-01")
     public Uni<Thing> create(@Valid Thing thing) {
         return Uni.createFrom().item(thing);
     }
@@ -49,6 +51,7 @@ public class ThingResource {
     @Path("/{id}")
     @Produces(V2023_02_01)
     @VersionsGone(V2023_01_01)
+    @VersionSunset(version = V2023_02_01, date = "2027-07-01")
     public Uni<Map<String, String>> old(@PathParam("id") String id) {
         return Uni.createFrom().item(Map.of("id", id, "shape", "old"));
     }

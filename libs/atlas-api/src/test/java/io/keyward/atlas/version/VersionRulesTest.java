@@ -7,7 +7,10 @@ import static io.keyward.atlas.MediaTypes.V2024_10_23;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.testkit.Rule;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,8 +69,28 @@ class VersionRulesTest {
         assertThat(say(VersionRules.resolve(List.of(V2024_08_05), none))).isEqualTo("gone 2023-01-01");
     }
 
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource({
+        "2023-02-01, 'Mon, 5 Aug 2024 00:00:00 GMT', 'Thu, 1 Jul 2027 00:00:00 GMT'",
+        "2024-08-05, 'Wed, 23 Oct 2024 00:00:00 GMT', ",
+        "2024-10-23, , "
+    })
+    void aVersionIsDeprecatedFromTheDayOfTheNextOne(LocalDate version, String since, String sunset) {
+        // Given
+        VersionDate old = new VersionDate(LocalDate.of(2023, 2, 1));
+        VersionRules.Known known =
+                new VersionRules.Known(KNOWN.served(), KNOWN.gone(), Map.of(old, LocalDate.of(2027, 7, 1)));
+
+        // When
+        Optional<Deprecation> deprecation = VersionRules.deprecation(new VersionDate(version), known);
+
+        // Then
+        assertThat(deprecation.map(Deprecation::sinceHeader)).isEqualTo(Optional.ofNullable(since));
+        assertThat(deprecation.flatMap(Deprecation::sunsetHeader)).isEqualTo(Optional.ofNullable(sunset));
+    }
+
     private static VersionRules.Known known(List<String> served, List<String> gone) {
-        return new VersionRules.Known(VersionDate.all(served), VersionDate.all(gone));
+        return new VersionRules.Known(VersionDate.all(served), VersionDate.all(gone), Map.of());
     }
 
     private static String say(VersionRules.Resolution resolution) {
