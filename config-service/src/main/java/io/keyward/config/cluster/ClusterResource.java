@@ -1,5 +1,6 @@
 package io.keyward.config.cluster;
 
+import io.keyward.atlas.version.VersionSunset;
 import io.keyward.access.CurrentCaller;
 import io.keyward.access.ProjectRole;
 import io.keyward.access.Requires;
@@ -41,6 +42,7 @@ public class ClusterResource {
     /** Creates a cluster. One with a customer key needs Project Owner, which the service asks for. */
     @POST
     @Produces({MediaTypes.V2024_08_05, MediaTypes.V2024_10_23})
+    @VersionSunset(version = MediaTypes.V2024_08_05, date = "2027-03-01")
     @ResponseStatus(201)
     @Requires(ProjectRole.GROUP_CLUSTER_MANAGER)
     public Uni<ClusterView> create(
@@ -51,6 +53,7 @@ public class ClusterResource {
 
     @POST
     @Produces(MediaTypes.V2023_02_01)
+    @VersionSunset(version = MediaTypes.V2023_02_01, date = "2027-07-01")
     @ResponseStatus(201)
     @Requires(ProjectRole.GROUP_CLUSTER_MANAGER)
     public Uni<ClusterView.Of2023> create2023(
@@ -69,6 +72,7 @@ public class ClusterResource {
 
     @GET
     @Produces(MediaTypes.V2023_02_01)
+    @VersionSunset(version = MediaTypes.V2023_02_01, date = "2027-07-01")
     @Requires(ProjectRole.GROUP_READ_ONLY)
     public Uni<Page<ClusterView.Of2023>> list2023(
             @PathParam("groupId") String groupId, @BeanParam Paging paging, @Context UriInfo uri) {
@@ -87,6 +91,7 @@ public class ClusterResource {
     @GET
     @Path("/{clusterName}")
     @Produces(MediaTypes.V2023_02_01)
+    @VersionSunset(version = MediaTypes.V2023_02_01, date = "2027-07-01")
     @Requires(ProjectRole.GROUP_READ_ONLY)
     public Uni<ClusterView.Of2023> get2023(
             @PathParam("groupId") String groupId, @PathParam("clusterName") String name, @Context UriInfo uri) {
@@ -97,6 +102,7 @@ public class ClusterResource {
     @PATCH
     @Path("/{clusterName}")
     @Produces({MediaTypes.V2024_08_05, MediaTypes.V2024_10_23})
+    @VersionSunset(version = MediaTypes.V2024_08_05, date = "2027-03-01")
     @Requires(ProjectRole.GROUP_CLUSTER_MANAGER)
     public Uni<ClusterView> patch(
             @PathParam("groupId") String groupId,
@@ -110,6 +116,7 @@ public class ClusterResource {
     @PATCH
     @Path("/{clusterName}")
     @Produces(MediaTypes.V2023_02_01)
+    @VersionSunset(version = MediaTypes.V2023_02_01, date = "2027-07-01")
     @Requires(ProjectRole.GROUP_CLUSTER_MANAGER)
     public Uni<ClusterView.Of2023> patch2023(
             @PathParam("groupId") String groupId,

@@ -10,7 +10,6 @@ import io.keyward.config.cluster.spec.ClusterRequest.Label;
 import io.keyward.config.cluster.spec.OlderShape;
 import io.keyward.config.cluster.spec.ReplicationSpec;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +74,7 @@ record ClusterView(@JsonUnwrapped Common common, List<ReplicationSpec> replicati
                     spec.backupEnabled(),
                     spec.clusterType(),
                     Map.of(),
-                    cluster.createdAt().truncatedTo(ChronoUnit.SECONDS),
+                    cluster.createdAt(),
                     status.customerKey(),
                     spec.encryptionAtRestProvider(),
                     spec.mongoDBMajorVersion(),

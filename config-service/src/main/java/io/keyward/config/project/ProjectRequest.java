@@ -1,17 +1,14 @@
 package io.keyward.config.project;
 
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Body of POST. The last five fields are ours to say, and ignored. */
+/** Body of POST. What is ours to say is ignored. */
+@JsonIgnoreProperties({"clusterCount", "created", "id", "links"})
 record ProjectRequest(
         @Nullable String name,
         @Nullable String orgId,
         @Nullable List<Project.Tag> tags,
         @Nullable Boolean withDefaultAlertsSettings,
-        @Nullable String regionUsageRestrictions,
-        @Nullable String id,
-        @Nullable Long clusterCount,
-        @Nullable Instant created,
-        @Nullable Object links) {}
+        @Nullable String regionUsageRestrictions) {}

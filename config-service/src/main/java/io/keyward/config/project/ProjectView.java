@@ -2,7 +2,6 @@ package io.keyward.config.project;
 
 import io.keyward.atlas.Link;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A project as it is answered. */
@@ -19,7 +18,7 @@ record ProjectView(
     static ProjectView of(Project project, long clusterCount, String self) {
         return new ProjectView(
                 clusterCount,
-                project.createdAt().truncatedTo(ChronoUnit.SECONDS),
+                project.createdAt(),
                 project.id(),
                 List.of(new Link(self, "self")),
                 project.name(),

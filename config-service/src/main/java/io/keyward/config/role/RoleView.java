@@ -1,9 +1,7 @@
 package io.keyward.config.role;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A role as it is answered; what is not known yet is an explicit null. */
@@ -29,10 +27,8 @@ record RoleView(
         return new RoleView(
                 accountArn,
                 role.externalId(),
-                Optional.ofNullable(role.authorizedAt())
-                        .map(at -> at.truncatedTo(ChronoUnit.SECONDS))
-                        .orElse(null),
-                role.createdAt().truncatedTo(ChronoUnit.SECONDS),
+                role.authorizedAt(),
+                role.createdAt(),
                 used ? List.of(FeatureUsage.ENCRYPTION_AT_REST) : List.of(),
                 role.arn(),
                 "AWS",

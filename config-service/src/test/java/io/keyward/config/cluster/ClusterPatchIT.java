@@ -104,7 +104,9 @@ class ClusterPatchIT {
                 .body(asReadBefore)
                 .patch(clusters(groupId) + "/orders")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .header("Deprecation", "Mon, 5 Aug 2024 00:00:00 GMT")
+                .header("Sunset", "Thu, 1 Jul 2027 00:00:00 GMT");
 
         assertThat(events(id)).hasSize(1);
         assertThat(others.asked("/internal")).isEmpty();

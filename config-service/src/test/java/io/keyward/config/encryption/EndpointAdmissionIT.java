@@ -271,7 +271,7 @@ class EndpointAdmissionIT {
     }
 
     private void patch(String groupId, boolean privately) {
-        EncryptionPatch.Aws aws = new EncryptionPatch.Aws(null, null, null, null, null, null, privately, null);
+        EncryptionPatch.Aws aws = new EncryptionPatch.Aws(null, null, null, null, null, null, privately);
         try {
             run(() -> service.patch(groupId, new EncryptionPatch(aws, null, null, null), ACTOR));
         } catch (Refusal refused) {

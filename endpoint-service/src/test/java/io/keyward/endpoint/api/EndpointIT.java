@@ -101,10 +101,9 @@ class EndpointIT {
     @Rule({"E1", "E7"})
     @Test
     void thereIsOneForEachRegion() {
-        owner.post(endpoints, US_EAST_1).then().statusCode(202);
-        owner.post(endpoints, "{'regionName':'EU_WEST_1','cloudProvider':'AWS'}")
-                .then()
-                .statusCode(202);
+        String id = owner.post(endpoints, US_EAST_1).then().statusCode(202).extract().path("id");
+        String asRead = owner.get(endpoints + "/" + id).asString();
+        owner.post(endpoints, asRead.replace("US_EAST_1", "EU_WEST_1")).then().statusCode(202);
 
         refused(owner.post(endpoints, US_EAST_1).then(), 409, "KMS_PRIVATE_ENDPOINT_ALREADY_EXISTS")
                 .body("parameters", contains("US_EAST_1"));

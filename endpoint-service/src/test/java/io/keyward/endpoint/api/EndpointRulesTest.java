@@ -7,7 +7,6 @@ import io.keyward.atlas.Refusal;
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.endpoint.api.EndpointRules.Plan;
 import io.keyward.testkit.Rule;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,13 +29,6 @@ class EndpointRulesTest {
     void theProviderMayBeSaidAgain() {
         assertThat(EndpointRules.plan("AWS", request("US_EAST_1", "AWS"), SERVED))
                 .isEqualTo(new Plan.Accepted(AwsRegion.US_EAST_1));
-    }
-
-    @Test
-    void whatOnlyWeFillInIsNotLookedAt() {
-        var read = new EndpointRequest("US_EAST_1", "AWS", 1, List.of(), "text", true);
-
-        assertThat(EndpointRules.plan("AWS", read, SERVED)).isEqualTo(new Plan.Accepted(AwsRegion.US_EAST_1));
     }
 
     @Rule("E1")
@@ -108,6 +100,6 @@ class EndpointRulesTest {
     }
 
     private static EndpointRequest request(String region, String provider) {
-        return new EndpointRequest(region, provider, null, null, null, null);
+        return new EndpointRequest(region, provider);
     }
 }

@@ -1,13 +1,29 @@
 package io.keyward.config.cluster.spec;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Body of POST and PATCH, in every version. The second half, from {@code id} on, is ours to say, and ignored.
+ * Body of POST and PATCH, in every version. What is ours to say is ignored.
  *
  * @param diskSizeGB of all nodes; only in versions before 2024-08-05, see {@link OlderShape#unfold}
  */
+@JsonIgnoreProperties({
+    "configServerType",
+    "connectionStrings",
+    "createDate",
+    "customerKey",
+    "effectiveReplicationSpecs",
+    "featureCompatibilityVersion",
+    "featureCompatibilityVersionExpirationDate",
+    "groupId",
+    "id",
+    "internalClusterRole",
+    "links",
+    "mongoDBVersion",
+    "stateName"
+})
 public record ClusterRequest(
         @Nullable String name,
         @Nullable String clusterType,
@@ -33,20 +49,7 @@ public record ClusterRequest(
         @Nullable String adaptiveCapacity,
         @Nullable Boolean globalClusterSelfManagedSharding,
         @Nullable String acceptDataRisksAndForceReplicaSetReconfig,
-        @Nullable Double diskSizeGB,
-        @Nullable Object id,
-        @Nullable Object groupId,
-        @Nullable Object stateName,
-        @Nullable Object mongoDBVersion,
-        @Nullable Object featureCompatibilityVersion,
-        @Nullable Object featureCompatibilityVersionExpirationDate,
-        @Nullable Object createDate,
-        @Nullable Object connectionStrings,
-        @Nullable Object links,
-        @Nullable Object configServerType,
-        @Nullable Object internalClusterRole,
-        @Nullable Object effectiveReplicationSpecs,
-        @Nullable Object customerKey) {
+        @Nullable Double diskSizeGB) {
 
     /** A word of the tenant's about the cluster. */
     public record Label(String key, String value) {}

@@ -1,5 +1,6 @@
 package io.keyward.config.cluster.spec;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public record ReplicationSpec(
     }
 
     /** Nodes in one region of one cloud. The {@code effective…} fields are ours to say, and ignored. */
+    @JsonIgnoreProperties({"effectiveAnalyticsSpecs", "effectiveElectableSpecs", "effectiveReadOnlySpecs"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RegionConfig(
             @Nullable String providerName,
@@ -38,10 +40,7 @@ public record ReplicationSpec(
             @Nullable Hardware readOnlySpecs,
             @Nullable Hardware analyticsSpecs,
             @Nullable AutoScaling autoScaling,
-            @Nullable AutoScaling analyticsAutoScaling,
-            @Nullable Object effectiveElectableSpecs,
-            @Nullable Object effectiveReadOnlySpecs,
-            @Nullable Object effectiveAnalyticsSpecs) {
+            @Nullable AutoScaling analyticsAutoScaling) {
 
         /** The cloud whose region it is: of shared machines, the one behind them. */
         public @Nullable String cloud() {
@@ -75,10 +74,7 @@ public record ReplicationSpec(
                     readOnlySpecs == null ? null : change.apply(readOnlySpecs),
                     analyticsSpecs == null ? null : change.apply(analyticsSpecs),
                     autoScaling,
-                    analyticsAutoScaling,
-                    null,
-                    null,
-                    null);
+                    analyticsAutoScaling);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.keyward.config.encryption.settings;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public record EncryptionPatch(
         @Nullable Boolean enabledForSearchNodes) {
 
     /** AWS KMS. Credentials are only ever read to be refused or ignored. */
+    @JsonIgnoreProperties("valid")
     public record Aws(
             @Nullable Boolean enabled,
             @Nullable String customerMasterKeyID,
@@ -22,8 +24,7 @@ public record EncryptionPatch(
             @Nullable String roleId,
             @Nullable String accessKeyID,
             @Nullable String secretAccessKey,
-            @Nullable Boolean requirePrivateNetworking,
-            @Nullable Boolean valid) {
+            @Nullable Boolean requirePrivateNetworking) {
 
         boolean carriesCredentials() {
             return isSent(accessKeyID) || isSent(secretAccessKey);
@@ -48,6 +49,7 @@ public record EncryptionPatch(
     }
 
     /** Azure Key Vault. */
+    @JsonIgnoreProperties("valid")
     public record Azure(
             @Nullable Boolean enabled,
             @Nullable String azureEnvironment,
@@ -59,8 +61,7 @@ public record EncryptionPatch(
             @Nullable String keyIdentifier,
             @Nullable String secret,
             @Nullable String roleId,
-            @Nullable Boolean requirePrivateNetworking,
-            @Nullable Boolean valid) {
+            @Nullable Boolean requirePrivateNetworking) {
 
         /** Whether it wants the provider on, or stored for later. {@code enabled:false} erases, whatever else is sent. */
         boolean asksForSomething() {
@@ -80,12 +81,12 @@ public record EncryptionPatch(
     }
 
     /** Google Cloud KMS. */
+    @JsonIgnoreProperties("valid")
     public record Google(
             @Nullable Boolean enabled,
             @Nullable String keyVersionResourceID,
             @Nullable String serviceAccountKey,
-            @Nullable String roleId,
-            @Nullable Boolean valid) {
+            @Nullable String roleId) {
 
         /** As {@link Azure#asksForSomething()}. */
         boolean asksForSomething() {

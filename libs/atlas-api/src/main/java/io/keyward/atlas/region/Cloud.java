@@ -1,21 +1,19 @@
 package io.keyward.atlas.region;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The clouds that customers have keys and clusters in. Atlas writes them in capitals in most places and small in some: both are accepted. */
+/** The clouds that customers have keys and clusters in. Their names are those of the API, in capitals. */
 public enum Cloud {
     AWS,
     AZURE,
     GCP;
 
-    /** The cloud of that name, {@code AWS} or {@code aws}; empty when there is none. */
+    /** The cloud of that name, for example {@code GCP}; empty when there is none. */
     public static Optional<Cloud> find(@Nullable String name) {
         return Arrays.stream(values())
-                .filter(cloud -> cloud.name().equals(name)
-                        || cloud.name().toLowerCase(Locale.ROOT).equals(name))
+                .filter(cloud -> cloud.name().equals(name))
                 .findFirst();
     }
 

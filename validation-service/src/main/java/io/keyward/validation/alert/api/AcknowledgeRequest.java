@@ -1,5 +1,6 @@
 package io.keyward.validation.alert.api;
 
+import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +12,18 @@ final class AcknowledgeRequest {
     /**
      * Since 2024-05-30.
      *
-     * @param acknowledgedUntil ISO 8601; until when no reminder is needed
+     * @param acknowledgedUntil until when no reminder is needed
      * @param unacknowledgeAlert takes it back, whatever the date says
      */
     public record Of2024(
-            @Nullable String acknowledgedUntil,
+            @Nullable Instant acknowledgedUntil,
             @Size(max = 200) @Nullable String acknowledgementComment,
             @Nullable Boolean unacknowledgeAlert) {}
 
     /**
      * Before: the alert itself. Without a date, it is taken back.
      *
-     * @param acknowledgedUntil ISO 8601; until when no reminder is needed
+     * @param acknowledgedUntil until when no reminder is needed
      */
     @JsonIgnoreProperties({
         "acknowledgingUsername",
@@ -45,6 +46,6 @@ final class AcknowledgeRequest {
         "updated"
     })
     public record Of2023(
-            @Nullable String acknowledgedUntil,
+            @Nullable Instant acknowledgedUntil,
             @Size(max = 200) @Nullable String acknowledgementComment) {}
 }

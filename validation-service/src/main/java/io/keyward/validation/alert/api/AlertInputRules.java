@@ -1,19 +1,17 @@
 package io.keyward.validation.alert.api;
 
+import io.keyward.atlas.Timestamps;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Refusal;
 import io.keyward.validation.alert.Alert.Status;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What callers may say about alerts. */
 final class AlertInputRules {
     private static final String ALLOWED = "OPEN, TRACKING, CLOSED";
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private AlertInputRules() {}
 
@@ -31,10 +29,9 @@ final class AlertInputRules {
     }
 
     /** Until when an alert is acknowledged. */
-    static Instant until(String date, Instant now) {
-        Instant until = read(date);
+    static Instant notPast(Instant until, Instant now) {
         if (until.isBefore(now)) {
-            throw Refusal.of(ErrorCode.INVALID_DATE_RANGE, date);
+            throw Refusal.of(ErrorCode.INVALID_DATE_RANGE, Timestamps.write(until));
         }
         return until;
     }
@@ -52,18 +49,5 @@ final class AlertInputRules {
             throw Refusal.of(otherwise, id);
         }
         return id;
-    }
-
-    /** Years of four digits: ISO 8601 knows longer ones only by agreement, and databases do not know them all. */
-    private static Instant read(String date) {
-        try {
-            var read = OffsetDateTime.parse(date).toInstant();
-            if (read.isAfter(LATEST)) {
-                throw Refusal.of(ErrorCode.INVALID_DATE_FORMAT, "acknowledgedUntil");
-            }
-            return read;
-        } catch (DateTimeParseException e) {
-            throw Refusal.of(ErrorCode.INVALID_DATE_FORMAT, "acknowledgedUntil");
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.keyward.validation.alert.api;
 
+import java.time.Instant;
+import io.keyward.atlas.version.VersionSunset;
 import io.keyward.access.CurrentCaller;
 import io.keyward.access.ProjectRole;
 import io.keyward.access.Requires;
@@ -117,6 +119,7 @@ public class AlertResource {
     @PATCH
     @Path("/{alertId}")
     @Produces(MediaTypes.V2023_01_01)
+    @VersionSunset(version = MediaTypes.V2023_01_01, date = "2027-07-01")
     @Requires(ProjectRole.GROUP_ALERTS_MANAGER)
     public Uni<AlertView> acknowledge2023(
             @PathParam("groupId") String groupId,
@@ -137,9 +140,9 @@ public class AlertResource {
                 .map(alert -> view(alert, AlertLinks.of(uri, alert)));
     }
 
-    private Acknowledgement acknowledgement(String until, @Nullable String comment) {
+    private Acknowledgement acknowledgement(Instant until, @Nullable String comment) {
         return new Acknowledgement(
-                AlertInputRules.until(until, clock.instant()),
+                AlertInputRules.notPast(until, clock.instant()),
                 comment,
                 caller.get().name());
     }

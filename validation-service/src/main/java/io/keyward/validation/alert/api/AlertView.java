@@ -8,7 +8,6 @@ import io.keyward.validation.alert.Alert.Acknowledgement;
 import io.keyward.validation.alert.rules.Content.AffectedCluster;
 import io.keyward.validation.alert.rules.Subject;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +38,6 @@ public record AlertView(
         @Nullable Instant resolved,
         String status,
         Instant updated) {
-
-    /** Times are answered in whole seconds, as everywhere in the Atlas API. */
-    public AlertView {
-        acknowledgedUntil = acknowledgedUntil == null ? null : acknowledgedUntil.truncatedTo(ChronoUnit.SECONDS);
-        created = created.truncatedTo(ChronoUnit.SECONDS);
-        lastNotified = lastNotified == null ? null : lastNotified.truncatedTo(ChronoUnit.SECONDS);
-        resolved = resolved == null ? null : resolved.truncatedTo(ChronoUnit.SECONDS);
-        updated = updated.truncatedTo(ChronoUnit.SECONDS);
-    }
 
     static AlertView of(Alert alert, String orgId, List<Link> links) {
         var acknowledgement = Optional.ofNullable(alert.acknowledgement());

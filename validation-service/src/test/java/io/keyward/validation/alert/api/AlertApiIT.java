@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -49,6 +50,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AlertApiIT {
     private static final String PRIVATE_KEY = "11111111-2222-3333-4444-555555555555";
     private static final String KEY_INVALID = "AWS_ENCRYPTION_KEY_INVALID";
+    private static final String WHOLE_SECONDS = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ";
     private static final String FAR = "2126-01-01T00:00:00Z";
 
     @Inject
@@ -157,7 +159,14 @@ class AlertApiIT {
                         "{\"id\":\"x\",\"status\":\"OPEN\",\"acknowledgedUntil\":\"" + FAR + "\"}")
                 .statusCode(200)
                 .contentType(MediaTypes.V2023_01_01)
+                .header("Deprecation", "Thu, 30 May 2024 00:00:00 GMT")
+                .header("Sunset", "Thu, 1 Jul 2027 00:00:00 GMT")
                 .body("acknowledgedUntil", equalTo(FAR));
+        var asRead = as("reader").get(alert).asString();
+        patch("manager", alert, MediaTypes.V2023_01_01, asRead)
+                .statusCode(200)
+                .body("acknowledgedUntil", equalTo(FAR))
+                .body("keyward.since", matchesPattern(WHOLE_SECONDS));
         patch("manager", alert, MediaTypes.V2023_01_01, "{}").statusCode(200).body("acknowledgedUntil", nullValue());
     }
 
@@ -170,6 +179,7 @@ class AlertApiIT {
                 .body("detail", containsString("Project Alerts Manager"));
         refused(alert, body("yesterday", "x"), "INVALID_DATE_FORMAT");
         refused(alert, body("2001-01-01T00:00:00Z", "x"), "INVALID_DATE_RANGE");
+        refused(alert, "{\"acknowledgedUntil\":1786330416}", "INVALID_DATE_FORMAT");
         refused(alert, body("+10000-01-01T00:00:00Z", "x"), "INVALID_DATE_FORMAT");
         refused(alert, body("+999999999-12-31T23:59:59Z", "x"), "INVALID_DATE_FORMAT");
         refused(alert, body(FAR, "x".repeat(201)), "VALIDATION_ERROR");
