@@ -1,12 +1,12 @@
 package io.keyward.config.cluster;
 
-import io.keyward.atlas.version.VersionSunset;
 import io.keyward.access.CurrentCaller;
 import io.keyward.access.ProjectRole;
 import io.keyward.access.Requires;
 import io.keyward.atlas.MediaTypes;
 import io.keyward.atlas.Page;
 import io.keyward.atlas.Paging;
+import io.keyward.atlas.version.VersionSunset;
 import io.keyward.atlas.version.VersionsGone;
 import io.keyward.config.cluster.spec.ClusterRequest;
 import io.smallrye.mutiny.Uni;

@@ -101,7 +101,11 @@ class EndpointIT {
     @Rule({"E1", "E7"})
     @Test
     void thereIsOneForEachRegion() {
-        String id = owner.post(endpoints, US_EAST_1).then().statusCode(202).extract().path("id");
+        String id = owner.post(endpoints, US_EAST_1)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
         String asRead = owner.get(endpoints + "/" + id).asString();
         owner.post(endpoints, asRead.replace("US_EAST_1", "EU_WEST_1")).then().statusCode(202);
 

@@ -64,7 +64,12 @@ class DialectIT {
     void aVersionThatHasASuccessorSaysSoOnErrorsToo() {
         String since = "Mon, 5 Aug 2024 00:00:00 GMT";
         String until = "Thu, 1 Jul 2027 00:00:00 GMT";
-        request().accept(MediaTypes.V2023_02_01).get(THINGS + "/x").then().header("Deprecation", since).header("Sunset", until);
+        request()
+                .accept(MediaTypes.V2023_02_01)
+                .get(THINGS + "/x")
+                .then()
+                .header("Deprecation", since)
+                .header("Sunset", until);
         request()
                 .accept(MediaTypes.V2023_02_01)
                 .get(THINGS + "/x?envelope=maybe")
@@ -99,7 +104,11 @@ class DialectIT {
                 .statusCode(204)
                 .header("X-Content-Type", "application/vnd.atlas.2023-02-01+json;charset=utf-8")
                 .header("Content-Type", nullValue());
-        request().delete("/api/keyward/v1/plain").then().statusCode(204).header("X-Content-Type", "application/json;charset=utf-8");
+        request()
+                .delete("/api/keyward/v1/plain")
+                .then()
+                .statusCode(204)
+                .header("X-Content-Type", "application/json;charset=utf-8");
     }
 
     @Rule("A5")

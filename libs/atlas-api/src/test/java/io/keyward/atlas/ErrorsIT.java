@@ -120,8 +120,7 @@ class ErrorsIT {
                 Arguments.of("{\"name\":\"\\ud83d\\udd11\"}".getBytes(UTF_8)),
                 Arguments.of("{\"valid\":{\"whatever\":[1]}}".getBytes(UTF_8)),
                 Arguments.of("{\"size\":1e308,\"anything\":123456789012345678901234567890}".getBytes(UTF_8)),
-                Arguments.of(
-                        ("{\"anything\":" + "[".repeat(63) + "]".repeat(63) + "}").getBytes(UTF_8)),
+                Arguments.of(("{\"anything\":" + "[".repeat(63) + "]".repeat(63) + "}").getBytes(UTF_8)),
                 Arguments.of("{\"at\":\"2026-01-31T12:00:00.5+01:00\"}".getBytes(UTF_8)));
     }
 
@@ -229,12 +228,15 @@ class ErrorsIT {
                 "POST " + THINGS + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
                         + "Content-Length: 1048576\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 413").contains("\r\nX-Error-Code: REQUEST_TOO_LARGE\r\n", "262144", "X-Frame-Options: DENY");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 413")
+                .contains("\r\nX-Error-Code: REQUEST_TOO_LARGE\r\n", "262144", "X-Frame-Options: DENY");
         isAnError(answer.substring(answer.indexOf("\r\n\r\n") + 4), 413, "REQUEST_TOO_LARGE");
     }
 
     @ParameterizedTest
-    @CsvSource({"4097, 1, 414, URI_TOO_LONG", "60000, 1, 414, URI_TOO_LONG", "10, 16385, 431, REQUEST_HEADERS_TOO_LARGE"})
+    @CsvSource({"4097, 1, 414, URI_TOO_LONG", "60000, 1, 414, URI_TOO_LONG", "10, 16385, 431, REQUEST_HEADERS_TOO_LARGE"
+    })
     void aHeadThatIsTooLargeIsRefusedAsEverythingElse(int line, int header, int status, String code) throws Exception {
         String answer = RawHttp.exchange(
                 server,

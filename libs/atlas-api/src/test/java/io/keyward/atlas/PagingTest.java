@@ -57,7 +57,8 @@ class PagingTest {
     @Test
     void whatElseWasAskedForIsRepeatedAsItWasWritten() {
         // When
-        Page<String> page = paging("?a=%7Bb%7D&pageNum=1&c&c=%26&itemsPerPage=1&pageNums=7").page(List.of("x"), 2);
+        Page<String> page =
+                paging("?a=%7Bb%7D&pageNum=1&c&c=%26&itemsPerPage=1&pageNums=7").page(List.of("x"), 2);
 
         // Then
         assertThat(page.links())
@@ -118,7 +119,8 @@ class PagingTest {
     }
 
     private static Paging paging(int pageNum, int itemsPerPage, boolean includeCount) {
-        return paging("?colour=red&pageNum=" + pageNum + "&itemsPerPage=" + itemsPerPage + "&includeCount=" + includeCount);
+        return paging(
+                "?colour=red&pageNum=" + pageNum + "&itemsPerPage=" + itemsPerPage + "&includeCount=" + includeCount);
     }
 
     private static Paging paging(String query) {

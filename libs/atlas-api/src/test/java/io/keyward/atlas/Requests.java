@@ -17,12 +17,13 @@ final class Requests {
     static UriInfo of(String address) {
         URI uri = URI.create(address);
         return (UriInfo) Proxy.newProxyInstance(
-                Requests.class.getClassLoader(), new Class<?>[] {UriInfo.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "getRequestUri" -> uri;
-                            case "getQueryParameters" -> parameters(uri);
-                            default -> throw new UnsupportedOperationException(method.getName());
-                        });
+                Requests.class.getClassLoader(),
+                new Class<?>[] {UriInfo.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getRequestUri" -> uri;
+                    case "getQueryParameters" -> parameters(uri);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     private static MultivaluedMap<String, String> parameters(URI uri) {

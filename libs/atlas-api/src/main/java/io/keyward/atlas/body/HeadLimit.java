@@ -42,7 +42,8 @@ class HeadLimit {
 
     private static long headersOf(HttpServerRequest request) {
         return request.headers().entries().stream()
-                .mapToLong(header -> header.getKey().length() + header.getValue().length() + BETWEEN_NAME_AND_VALUE)
+                .mapToLong(
+                        header -> header.getKey().length() + header.getValue().length() + BETWEEN_NAME_AND_VALUE)
                 .sum();
     }
 }

@@ -54,7 +54,8 @@ final class Inspection {
     }
 
     private static boolean isStorable(String text) {
-        return text.codePoints().noneMatch(character -> character == 0
-                || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE));
+        return text.codePoints()
+                .noneMatch(character -> character == 0
+                        || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE));
     }
 }

@@ -63,8 +63,8 @@ class ReplyFilter {
     /** Without a body there is nothing to have a type; Atlas names the version all the same. */
     private static String typeOfNothing(ContainerRequestContext request) {
         String accepted = request.getHeaderString(HttpHeaders.ACCEPT);
-        MediaType type = MediaType.valueOf(
-                accepted == null || accepted.startsWith("*") ? MediaTypes.KEYWARD_V1 : accepted);
+        MediaType type =
+                MediaType.valueOf(accepted == null || accepted.startsWith("*") ? MediaTypes.KEYWARD_V1 : accepted);
         return label(type, true).toString();
     }
 

@@ -59,9 +59,9 @@ class VersionRulesPropertiesTest {
     }
 
     @Property
-    void noAcceptHeaderIsTooOddToBeAnswered(
-            @ForAll String accept, @ForAll("versions") Set<VersionDate> served) {
-        assertThat(VersionRules.resolve(List.of(accept), known(served, Set.of()))).isNotNull();
+    void noAcceptHeaderIsTooOddToBeAnswered(@ForAll String accept, @ForAll("versions") Set<VersionDate> served) {
+        assertThat(VersionRules.resolve(List.of(accept), known(served, Set.of())))
+                .isNotNull();
     }
 
     @Provide

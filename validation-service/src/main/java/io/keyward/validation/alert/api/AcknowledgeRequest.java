@@ -1,8 +1,8 @@
 package io.keyward.validation.alert.api;
 
-import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** That somebody has seen an alert, or takes that back, in each version that is served. What the API only answers is ignored when it is sent. */

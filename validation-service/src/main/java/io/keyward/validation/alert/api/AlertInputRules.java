@@ -1,9 +1,9 @@
 package io.keyward.validation.alert.api;
 
-import io.keyward.atlas.Timestamps;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.Timestamps;
 import io.keyward.validation.alert.Alert.Status;
 import java.time.Instant;
 import java.util.Set;

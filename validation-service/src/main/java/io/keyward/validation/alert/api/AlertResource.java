@@ -1,7 +1,5 @@
 package io.keyward.validation.alert.api;
 
-import java.time.Instant;
-import io.keyward.atlas.version.VersionSunset;
 import io.keyward.access.CurrentCaller;
 import io.keyward.access.ProjectRole;
 import io.keyward.access.Requires;
@@ -11,6 +9,7 @@ import io.keyward.atlas.MediaTypes;
 import io.keyward.atlas.Page;
 import io.keyward.atlas.Paging;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.version.VersionSunset;
 import io.keyward.messaging.Detached;
 import io.keyward.validation.Actors;
 import io.keyward.validation.alert.Alert;
@@ -32,6 +31,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
