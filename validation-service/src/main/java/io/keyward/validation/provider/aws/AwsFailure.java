@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A call that AWS did not answer as we hoped, classed.
  *
  * @param code AWS's error code, or the class of a failure on our side of the wire
- * @param message AWS's words
+ * @param message AWS's words, null when there are none; blank ones are none
  * @param requestId null when AWS never answered
  */
 record AwsFailure(
@@ -14,6 +14,10 @@ record AwsFailure(
         String code,
         @Nullable String message,
         @Nullable String requestId) {
+
+    AwsFailure {
+        message = message == null || message.isBlank() ? null : message;
+    }
 
     /** What a failure is about, finer than what follows from it: that depends on which call it met. */
     enum Kind {

@@ -121,6 +121,14 @@ class AwsKmsFailuresTest {
         assertThat(failure.code()).isEqualTo("HTTP 502");
     }
 
+    @Test
+    void takesBlankWordsForNone() {
+        var failure = AwsKmsFailures.classify(answered("AccessDenied", " ", 403));
+
+        assertThat(failure.message()).isNull();
+        assertThat(failure.words()).isEqualTo("AccessDenied");
+    }
+
     @ParameterizedTest
     @MethodSource("silences")
     void classesSilenceByItsCause(Throwable silence, Kind kind, String code) {
