@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * Takes several projects through their lives side by side. In each operation every project has at most one crash point; those of one service are brought
@@ -42,7 +46,7 @@ public final class Kills {
     private final Stage stage;
     private final List<Lane> lanes;
     private final Set<Operation> done = EnumSet.noneOf(Operation.class);
-    private final Map<CrashPoint, AssertionError> failures = new EnumMap<>(CrashPoint.class);
+    private final Map<CrashPoint, AssertionError> failures = new ConcurrentHashMap<>();
 
     public Kills(Stage stage) {
         this.stage = stage;
@@ -84,7 +88,7 @@ public final class Kills {
         byService.forEach((service, together) -> killAt(service, operation, together));
         List<Lane> others = lanes.subList(points.size(), lanes.size());
         others.forEach(lane -> assertThat(lane.begin(operation).join().status()).isBetween(200, 299));
-        others.forEach(lane -> lane.finish(operation));
+        sideBySide(others, lane -> lane.finish(operation));
     }
 
     private void killAt(Service service, Operation operation, List<CrashPoint> points) {
@@ -112,7 +116,17 @@ public final class Kills {
             traps.values().forEach(Trap::close);
         }
         stage.stack().services().start(service);
-        points.forEach(point -> goOn(point, requests.get(point).join()));
+        sideBySide(points, point -> goOn(point, requests.get(point).join()));
+    }
+
+    /** Returns when all are done. */
+    private static <T> void sideBySide(List<T> things, Consumer<T> act) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Void>> acts = things.stream()
+                    .map(thing -> CompletableFuture.runAsync(() -> act.accept(thing), threads))
+                    .toList();
+            acts.forEach(CompletableFuture::join);
+        }
     }
 
     private void goOn(CrashPoint point, Reply reply) {
