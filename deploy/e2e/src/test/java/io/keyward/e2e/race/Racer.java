@@ -21,8 +21,9 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /**
- * A project that is torn down and gets an endpoint at the same moment. Whoever lost gets a longer lead in the next round, so that the rounds stay close, and
- * both sides start a little late by chance, so that over many rounds every step of the one meets every step of the other.
+ * A project that is torn down and gets an endpoint at the same moment. Whoever lost gets a longer lead in the next round, and twice as much more when it
+ * lost the one before too, so that the rounds stay close on slow machines as well. Both sides start a little late by chance, so that over many rounds
+ * every step of the one meets every step of the other.
  */
 public final class Racer {
     private static final long LATEST_NANOS = Duration.ofMillis(30).toNanos();
@@ -36,6 +37,9 @@ public final class Racer {
     private final Set<String> acknowledged = new HashSet<>();
     /** How much later the creation starts than the teardown; of each kind of teardown, because one takes longer than the other. */
     private final Map<Boolean, Long> lead = new HashMap<>(Map.of(true, 0L, false, 3 * STEP_NANOS));
+
+    /** By how much the lead was changed last. */
+    private final Map<Boolean, Long> step = new HashMap<>(Map.of(true, 0L, false, 0L));
 
     private int rounds;
 
@@ -57,16 +61,23 @@ public final class Racer {
         Outcome outcome = outcome(teardown.join(), creation);
         switch (outcome) {
             case CREATED -> {
-                lead.merge(disabling, STEP_NANOS, Long::sum);
+                shift(disabling, STEP_NANOS);
                 removeEndpoint(creation.at("/id"));
             }
             case TORN_DOWN -> {
-                lead.merge(disabling, -STEP_NANOS, Long::sum);
+                shift(disabling, -STEP_NANOS);
                 buildUp(disabling);
             }
             case NEITHER -> assertThat(tenant.endpoints().list()).isEmpty();
         }
         return outcome;
+    }
+
+    private void shift(boolean disabling, long nanos) {
+        long before = step.get(disabling);
+        long now = Long.signum(before) == Long.signum(nanos) ? 2 * before : nanos;
+        step.put(disabling, now);
+        lead.merge(disabling, now, Long::sum);
     }
 
     /** In the end, the cloud made no endpoint but those that were acknowledged, and each once. */
