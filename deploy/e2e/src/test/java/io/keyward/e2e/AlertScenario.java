@@ -28,6 +28,9 @@ class AlertScenario {
     private static final String NETWORK_ALERT = "ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED";
     private static final String ENDPOINT_ALERT = "ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED";
     private static final String STOP_ALERT = "CLUSTER_STOP_NOT_OBSERVED";
+    /** Only one tenant is there. */
+    private static final String CUT_OFF = "eu-north-1";
+
     private static final String OWNER = "owner@keyward.example";
 
     private final Stage stage;
@@ -38,7 +41,7 @@ class AlertScenario {
 
     @AfterEach
     void everyMessageIsAsTheContractSays() {
-        stage.outages().endAll();
+        stage.outages().end(CUT_OFF);
         List<Message> messages = stage.events().all().stream()
                 .filter(message -> List.of(Topics.ENDPOINTS, Topics.ALERTS).contains(message.topic()))
                 .toList();
@@ -100,8 +103,7 @@ class AlertScenario {
     @Rule({"V3", "N2", "P2"})
     void aKeyManagementThatCannotBeReachedIsToldAfterAWhile() {
         // Given
-        String region = "eu-north-1";
-        Tenant tenant = Tenant.withCluster(stage, region, "orders");
+        Tenant tenant = Tenant.withCluster(stage, CUT_OFF, "orders");
         assertThat(stage.api().get(tenant.project("/alertConfigs")).expect(200).results())
                 .anySatisfy(config -> {
                     assertThat(config.path("eventTypeName").asText()).isEqualTo(NETWORK_ALERT);
@@ -109,7 +111,7 @@ class AlertScenario {
                 });
 
         // When
-        stage.outages().begin(region, Outage.UNREACHABLE);
+        stage.outages().begin(CUT_OFF, Outage.UNREACHABLE);
 
         // Then
         JsonNode alert = awaitAlertOn(tenant, NETWORK_ALERT, "orders");
@@ -117,11 +119,11 @@ class AlertScenario {
                 Instant.parse(alert.at("/keyward/since").asText()),
                 Instant.parse(alert.path("created").asText()));
         assertThat(waited).isGreaterThanOrEqualTo(Stage.NETWORK_DELAY);
-        assertThat(awaitMails(tenant, 1).getFirst().text()).contains("orders", region);
+        assertThat(awaitMails(tenant, 1).getFirst().text()).contains("orders", CUT_OFF);
         Tenant.assertRunning(tenant.cluster("orders"));
 
         // When
-        stage.outages().endAll();
+        stage.outages().end(CUT_OFF);
 
         // Then
         awaitClosed(tenant, NETWORK_ALERT);

@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Kafka and PostgreSQL go away for a while and come back. */
 @ExtendWith(Stage.Extension.class)
+@Isolated("stops Kafka and PostgreSQL")
 @Rule("P3")
 class EngineScenario {
     private static final Duration A_WHILE = Duration.ofSeconds(60);

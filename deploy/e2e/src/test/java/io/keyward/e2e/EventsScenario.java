@@ -21,11 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Strangers can read the topics: with any Kafka consumer, by the committed documents alone. */
 @ExtendWith(Stage.Extension.class)
+@Isolated("looks at what all the others have caused")
 @TestInstance(Lifecycle.PER_CLASS)
 class EventsScenario {
     private static final Duration A_WHILE = Duration.ofSeconds(45);

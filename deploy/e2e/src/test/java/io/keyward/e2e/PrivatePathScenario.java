@@ -25,12 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Once a region is covered by an endpoint, its key is asked through it or not at all, whatever happens. What was really called is read in the
  * cloud's own trail.
  */
 @ExtendWith(Stage.Extension.class)
+@Isolated("kills services")
 @TestInstance(Lifecycle.PER_CLASS)
 @Rule("E9")
 class PrivatePathScenario {

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Tearing private networking down races with asking for an endpoint. A hundred times with all the other tests; {@code -Dkeyward.race.rounds=1000} for
  * a thousand, which take minutes.
  */
 @ExtendWith(Stage.Extension.class)
+@Isolated("changes the pace of the cloud, and keeps everything busy")
 class RaceScenario {
     private static final int ROUNDS = Integer.getInteger("keyward.race.rounds", 100);
     private static final int OFTEN = ROUNDS / 20;

@@ -6,12 +6,12 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -36,7 +36,7 @@ public final class RuleListener implements TestExecutionListener {
         for (String rule : rulesOf(method)) {
             String line = rule + " " + outcome + " " + method.getMethodName();
             linesByClass
-                    .computeIfAbsent(method.getClassName(), name -> new ArrayList<>())
+                    .computeIfAbsent(method.getClassName(), name -> new CopyOnWriteArrayList<>())
                     .add(line);
         }
     }

@@ -68,7 +68,13 @@ public final class Outages {
                 "{\"service\":\"sts\",\"operation\":\"AssumeRole\",\"effect\":\"FAIL\",\"code\":\"AccessDenied\",\"status\":403}");
     }
 
-    public void endAll() {
-        control.delete("disturbances");
+    /** Ends what {@link #begin(String, Outage)} began. */
+    public void end(String region) {
+        control.delete("disturbances/" + region);
+    }
+
+    /** Ends {@link #denyEveryRole}. */
+    public void admitEveryRole() {
+        control.delete("disturbances/roles");
     }
 }

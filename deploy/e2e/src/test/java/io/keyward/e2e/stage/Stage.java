@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One running stack with its packaged services, for all scenarios of a run. A scenario asks for it as a parameter, brings its own tenant and
- * leaves everything running.
+ * leaves everything running. Scenarios run side by side: one that takes something away from all of them (a service, an engine, a role, the usual
+ * pace) says {@code @Isolated}, and one that cuts off a region has that region for itself.
  */
 public final class Stage implements AutoCloseable {
     /** For how long a key may go unchecked before people are told. */
