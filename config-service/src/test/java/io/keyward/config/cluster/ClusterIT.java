@@ -111,6 +111,11 @@ class ClusterIT {
         create(groupId, "orders", "NONE").then().statusCode(201).body("$", not(hasKey("customerKey")));
         refused(create(groupId, "orders", "NONE"), 400, "DUPLICATE_CLUSTER_NAME");
         refused(create(groupId, "no good", "NONE"), 400, "CLUSTER_NAME_INVALID");
+        refused(create(groupId, "x".repeat(65), "NONE"), 400, "CLUSTER_NAME_TOO_LONG");
+        refused(
+                post(groupId, cluster("x", "NONE").replaceFirst("\\{", "{'paused':true,")),
+                400,
+                "CANNOT_CREATE_PAUSED_CLUSTER");
         refused(post(groupId, cluster("x", "NONE").replace("M10", "M11")), 400, "INVALID_ENUM_VALUE")
                 .then()
                 .body("detail", containsString("M10, M20"));

@@ -159,6 +159,10 @@ class EncryptionIT {
         refused(groupId, "{'awsKms':{'enabled':'perhaps'}}", 400, "INVALID_JSON_ATTRIBUTE");
         validation.onKey(FarEnd.refusing("REVOKED", "KEY_DISABLED"));
         refused(groupId, body, 400, "AWS_KMS_CUSTOMER_MASTER_KEY_NOT_ENABLED");
+        validation.onKey(FarEnd.refusing("REVOKED", "KEY_PENDING_DELETION"));
+        refused(groupId, body, 400, "AWS_KMS_CUSTOMER_MASTER_KEY_PENDING_DELETION");
+        validation.onKey(FarEnd.refusing("REVOKED", "KEY_MATERIAL_MISSING"));
+        refused(groupId, body, 400, "AWS_KMS_CUSTOMER_MASTER_KEY_PENDING_IMPORT");
         validation.onKey(FarEnd.refusing("UNUSABLE", "WRONG_KEY_USAGE"));
         refused(groupId, body, 400, "AWS_KMS_KEY_USAGE_NOT_SUPPORTED");
         validation.onKey(FarEnd.refusing("UNUSABLE", "ENCRYPT_DENIED"));

@@ -20,10 +20,11 @@ class ErrorsDocumentTest {
 
             Every refusal has a body `{detail, error, errorCode, parameters, reason}`, sometimes `badRequestDetail.fields`, and the code in the header
             `X-Error-Code`. Codes are an API: clients branch on them, and they are never renamed. The detail is what is said where a case has nothing
-            more exact to say; `…` stands for a parameter.
+            more exact to say; `…` stands for a parameter. 400, 404 and 409 change nothing and stay the same until something else changes; 429 and 503 come with
+            `Retry-After`. Whoever is not authenticated at all gets 401 in the shape that Digest clients know, without a header.
 
-            | Status | Code | Detail |
-            |---|---|---|
+            | Status | Code | Detail | What to do |
+            |---|---|---|---|
             """;
 
     @Test
@@ -37,8 +38,8 @@ class ErrorsDocumentTest {
     private static String page() {
         return Arrays.stream(ErrorCode.values())
                 .sorted(Comparator.comparingInt(ErrorCode::status).thenComparing(ErrorCode::name))
-                .map(code -> "| %d | `%s` | %s |\n"
-                        .formatted(code.status(), code, code.detail().replace("%s", "…")))
+                .map(code -> "| %d | `%s` | %s | %s |\n"
+                        .formatted(code.status(), code, code.detail().replace("%s", "…"), code.advice()))
                 .collect(Collectors.joining("", INTRODUCTION, ""));
     }
 }

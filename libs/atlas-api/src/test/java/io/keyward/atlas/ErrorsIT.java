@@ -172,6 +172,7 @@ class ErrorsIT {
         "GET, /api/atlas/v2/things/x/numbers/1?plus=abc, 400, INVALID_QUERY_PARAMETER",
         "GET, /api/atlas/v2/things/x/failures/any, 500, UNEXPECTED_ERROR",
         "GET, /api/atlas/v2/things/x/failures/elsewhere, 500, UNEXPECTED_ERROR",
+        "GET, /api/atlas/v2/things/x/failures/nul, 400, BAD_REQUEST",
         "GET, /api/atlas/v2/things/x/failures/database, 503, SERVICE_UNAVAILABLE",
         "GET, /api/atlas/v2/things/x/failures/overtaken, 409, CONCURRENT_MODIFICATION",
         "GET, /api/atlas/v2/things/x/failures/refusal, 503, KMS_UNAVAILABLE"

@@ -3,8 +3,10 @@ package io.keyward.e2e.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyward.testkit.errorcode.SeenErrorCodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,12 @@ import java.util.Optional;
  */
 public record Reply(int status, Map<String, List<String>> headers, String text) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Whoever asked, and with what: the code that was answered counts as provoked. */
+    public Reply {
+        headers.getOrDefault(SeenErrorCodes.HEADER.toLowerCase(Locale.ROOT), List.of())
+                .forEach(SeenErrorCodes::record);
+    }
 
     /** The body as JSON; fails, showing it, when it is something else. */
     public JsonNode json() {
@@ -39,7 +47,7 @@ public record Reply(int status, Map<String, List<String>> headers, String text) 
     }
 
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of()).stream()
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .findFirst();
     }
 

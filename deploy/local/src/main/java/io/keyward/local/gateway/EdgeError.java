@@ -15,9 +15,9 @@ enum EdgeError {
     NO_ROUTE(404, "RESOURCE_NOT_FOUND", "Nothing is served at this path."),
     BAD_PATH(
             400,
-            "INVALID_PATH",
-            "The path or query of the request is not a valid one: a percent sign must be followed by two hexadecimal digits."),
-    BAD_REQUEST(400, "INVALID_REQUEST", "The request is not valid HTTP."),
+            "BAD_REQUEST",
+            "The path or query of the request is not a valid one: what may not stand in an address is written as a percent sign and two hexadecimal digits."),
+    BAD_REQUEST(400, "BAD_REQUEST", "The request is not valid HTTP."),
     URI_TOO_LONG(414, "URI_TOO_LONG", "The first line of the request is too long."),
     HEADERS_TOO_LARGE(431, "REQUEST_HEADERS_TOO_LARGE", "The headers of the request are too large."),
     UNREACHABLE(

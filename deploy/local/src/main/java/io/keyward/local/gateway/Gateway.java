@@ -19,12 +19,13 @@ import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 
 /** The running gateway, on loopback: the same routes over plain HTTP and over TLS. */
 public final class Gateway implements AutoCloseable {
@@ -38,7 +39,6 @@ public final class Gateway implements AutoCloseable {
 
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final Set<String> TLS_VERSIONS = Set.of("TLSv1.2", "TLSv1.3");
-    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
     private final Vertx vertx;
     private final HttpServer plain;
@@ -104,7 +104,7 @@ public final class Gateway implements AutoCloseable {
 
     private void route(HttpServerRequest request) {
         String path = pathOf(request.uri());
-        if (BAD_ESCAPE.matcher(request.uri()).find()) {
+        if (!isAddress(request.uri())) {
             EdgeError.BAD_PATH.answer(request.response());
         } else if (routes.portFor(path).isEmpty()) {
             EdgeError.NO_ROUTE.answer(request.response());
@@ -122,6 +122,15 @@ public final class Gateway implements AutoCloseable {
     private static String pathOf(String target) {
         int query = target.indexOf('?');
         return query < 0 ? target : target.substring(0, query);
+    }
+
+    /** The services would refuse what is none, without a body. */
+    private static boolean isAddress(String target) {
+        try {
+            return !new URI(target).isOpaque();
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static void refuse(HttpServerRequest request) {

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,14 +102,16 @@ class GatewayTest {
     void refusesABadPath() throws IOException {
         String response = send("GET /api/atlas/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 
-        assertIsAtlasError(response, 400, "INVALID_PATH", "Bad Request");
+        assertIsAtlasError(response, 400, "BAD_REQUEST", "Bad Request");
     }
 
     @Test
     void refusesABadQuery() throws IOException {
-        String response = send("GET /api/x?%zz=1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        for (String query : List.of("%zz=1", "x={y}", "x=|", "x=\"")) {
+            String response = send("GET /api/x?" + query + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 
-        assertIsAtlasError(response, 400, "INVALID_PATH", "Bad Request");
+            assertIsAtlasError(response, 400, "BAD_REQUEST", "Bad Request");
+        }
     }
 
     @Test

@@ -99,6 +99,7 @@ public class ThingResource {
                             case "overtaken" ->
                                 new IllegalStateException(
                                         new jakarta.persistence.OptimisticLockException("row secret"));
+                            case "nul" -> new IllegalStateException("ERROR: invalid byte sequence: secret (22021)");
                             case "elsewhere" -> new ClientWebApplicationException(401);
                             default -> new IllegalStateException("secret");
                         });
