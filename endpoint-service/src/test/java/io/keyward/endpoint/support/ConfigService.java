@@ -80,7 +80,7 @@ public final class ConfigService implements QuarkusTestResourceLifecycleManager 
                 "quarkus.rest-client.config-service.url",
                 "http://127.0.0.1:" + server.getAddress().getPort(),
                 "quarkus.rest-client.admission.read-timeout",
-                "2000",
+                "4000",
                 "keyward.secrets.keyset",
                 KEYSET,
                 "keyward.internal.keyset",
