@@ -32,7 +32,7 @@ final class EngineClient implements AutoCloseable {
         this.ports = List.of(ask("addresses").split(" "));
     }
 
-    /** The daemon that all tests of this working copy share, started when it is not there. Other copies on the machine have their own. */
+    /** The daemon that all tests of this module share, started when it is not there. Modules are tested side by side: each has its own. */
     static EngineClient shared() throws IOException {
         Path folder = Files.createDirectories(sharedFolder());
         Path portFile = folder.resolve("port");
@@ -120,18 +120,8 @@ final class EngineClient implements AutoCloseable {
 
     private static Path sharedFolder() {
         String user = System.getProperty("user.name");
-        String copy = Integer.toHexString(workingCopy().toString().hashCode());
-        return Path.of(System.getProperty("java.io.tmpdir"), "keyward-engines-" + user + "-" + copy);
-    }
-
-    /** The topmost folder of the Maven build we run in. */
-    private static Path workingCopy() {
-        Path here = Path.of("").toAbsolutePath();
-        for (Path folder = here; folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve(".mvn"))) {
-                return folder;
-            }
-        }
-        return here;
+        String module =
+                Integer.toHexString(Path.of("").toAbsolutePath().toString().hashCode());
+        return Path.of(System.getProperty("java.io.tmpdir"), "keyward-engines-" + user + "-" + module);
     }
 }

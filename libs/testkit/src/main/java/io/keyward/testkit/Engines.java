@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Real PostgreSQL, real Kafka and simulated clouds for {@code @QuarkusTest}: {@code @WithTestResource(Engines.class)}.
  * ({@code @QuarkusTestResource} does as well, but then counts for every test of the module.)
  *
- * <p>They run in a process that the tests of all profiles and modules of one working copy share: the first start takes seconds, later ones
- * milliseconds. Every application start gets a database of its own and a Kafka without topics and groups, so builds of the same working copy
- * must not run at the same time; builds of different copies may. The simulated clouds keep their state: tests make their own keys and roles.
+ * <p>They run in a process that the tests of all profiles of one module share: the first start takes seconds, later ones milliseconds. Every
+ * application start gets a database of its own and a Kafka without topics and groups, so a module must not be tested twice at the same time;
+ * modules may be tested side by side. The simulated clouds keep their state: tests make their own keys and roles.
  */
 public class Engines implements QuarkusTestResourceLifecycleManager {
     private @Nullable EngineClient client;
