@@ -74,6 +74,7 @@ class ClusterEvents {
     static List<CloudRegion> regions(ClusterSpec spec) {
         return spec.places().stream()
                 .map(place -> new CloudRegion(place.cloud().name(), place.cloudName()))
+                .distinct()
                 .toList();
     }
 }

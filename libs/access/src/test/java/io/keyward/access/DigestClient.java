@@ -2,6 +2,7 @@ package io.keyward.access;
 
 import io.keyward.access.principal.DigestAlgorithm;
 import io.keyward.access.principal.Ha1;
+import io.keyward.testkit.errorcode.SeenErrorCodes;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,7 +52,10 @@ final class DigestClient {
             request.headers(headers);
         }
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            SeenErrorCodes.record(
+                    response.headers().firstValue(SeenErrorCodes.HEADER).orElse(null));
+            return response;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
