@@ -1,6 +1,7 @@
 package io.keyward.config.project;
 
 import io.keyward.access.CurrentCaller;
+import io.keyward.access.ForAnyone;
 import io.keyward.access.ProjectRole;
 import io.keyward.access.Requires;
 import io.keyward.atlas.MediaTypes;
@@ -36,6 +37,7 @@ public class ProjectResource {
 
     /** Creates a project; whoever creates it becomes its owner, and {@code projectOwnerId} names the member to write to. */
     @POST
+    @ForAnyone
     public Uni<RestResponse<ProjectView>> create(
             @NotNull ProjectRequest request,
             @QueryParam("projectOwnerId") Optional<String> ownerId,
@@ -44,6 +46,7 @@ public class ProjectResource {
     }
 
     @GET
+    @ForAnyone
     public Uni<Page<ProjectView>> list(@BeanParam Paging paging, @Context UriInfo uri) {
         return service.list(caller.get(), paging)
                 .map(slice -> paging.page(

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * For operators of this installation ({@link Caller.Kind#OPERATOR}). Alone: for nobody else, others get 403 {@code ACCESS_FORBIDDEN}.
- * Beside {@link Requires} or {@link RequiresOrg}: for operators too, whatever their roles. An operator reaches nothing of an organisation or
- * project that is not marked so.
+ * Beside {@link RequiresOrg}: for operators too, in every organisation. An operator reaches nothing of an organisation that is not marked so,
+ * and sees no project.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -7,6 +7,7 @@ import io.keyward.access.app.Keysets;
 import io.keyward.access.app.KnownKeys;
 import io.keyward.access.peer.InternalPort;
 import io.keyward.access.peer.ServiceTokens;
+import io.keyward.access.principal.DigestAlgorithm;
 import io.keyward.access.principal.Ha1;
 import io.keyward.testkit.Rule;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -113,11 +114,12 @@ class AccessIT {
                 client.authorization("GET", SETTING, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
                 client.authorization("GET", SETTING, nonce).replace("qop=auth, ", ""),
                 client.authorization("GET", SETTING, nonce).replace("algorithm=MD5", "algorithm=SHA-256"),
+                client.authorization("GET", SETTING, nonce).replace("algorithm=MD5", "algorithm=MD5-sess"),
                 client.authorization("GET", SETTING, nonce).replace("MMS Public API", "Other"),
                 "Digest",
                 "Digest username=\"",
                 "Basic dXNlcjpwYXNzd29yZA==",
-                "Bearer abc");
+                "Bearers abc");
 
         assertThat(wrong).allSatisfy(authorization -> {
             HttpResponse<String> response = client.send("GET", SETTING, null, authorization);
@@ -148,6 +150,25 @@ class AccessIT {
                         client.send("GET", SETTING, null, client.authorization("GET", SETTING, nonce, nc, "same"))
                                 .statusCode())
                 .isEqualTo(200));
+    }
+
+    @Rule("A5")
+    @Test
+    void anAnswerBySha256IsAsGoodFromAKeyThatHasOne() {
+        String old = UUID.randomUUID().toString().substring(0, 8);
+        keys.putOld(old, PRIVATE_KEY);
+        DigestClient oldClient = new DigestClient(server, old, PRIVATE_KEY);
+
+        assertThat(client.send("GET", GROUPS, null, bySha256(client)).statusCode())
+                .isEqualTo(200);
+        assertThat(client.send("GET", GROUPS, null, bySha256(oldClient)).statusCode())
+                .isEqualTo(401);
+        assertThat(oldClient.get(GROUPS).statusCode()).isEqualTo(200);
+    }
+
+    private static String bySha256(DigestClient client) {
+        return client.authorization(
+                DigestAlgorithm.SHA_256, "GET", GROUPS, client.nonce(GROUPS), "00000001", "cnonce");
     }
 
     @Test

@@ -78,11 +78,16 @@ final class DigestClient {
     }
 
     String authorization(String method, String uri, String nonce, String nc, String cnonce) {
-        String ha2 = DigestAlgorithm.MD5.hash(method + ":" + uri);
-        String response = DigestAlgorithm.MD5.hash(
-                String.join(":", Ha1.of(publicKey, privateKey), nonce, nc, cnonce, "auth", ha2));
+        return authorization(DigestAlgorithm.MD5, method, uri, nonce, nc, cnonce);
+    }
+
+    String authorization(
+            DigestAlgorithm algorithm, String method, String uri, String nonce, String nc, String cnonce) {
+        String ha2 = algorithm.hash(method + ":" + uri);
+        String response = algorithm.hash(
+                String.join(":", Ha1.of(algorithm, publicKey, privateKey), nonce, nc, cnonce, "auth", ha2));
         return "Digest username=\"" + publicKey + "\", realm=\"MMS Public API\", nonce=\"" + nonce + "\", uri=\"" + uri
                 + "\", cnonce=\"" + cnonce + "\", nc=" + nc + ", qop=auth, response=\"" + response
-                + "\", algorithm=MD5";
+                + "\", algorithm=" + algorithm.title();
     }
 }

@@ -58,6 +58,14 @@ public enum ErrorCode {
             "Valid credentials are needed for this resource.",
             "Check the public and private key, or get a new token."),
     ACCESS_FORBIDDEN(403, "This needs the role %s.", "Ask an owner for the role, or use credentials that have it."),
+    IP_ADDRESS_NOT_ON_WHITELIST(
+            403,
+            "Requests from %s are not on the API access list of these credentials.",
+            "Call from an address on the list, or have an owner add this one."),
+    ORG_REQUIRES_WHITELIST(
+            403,
+            "The organization requires an API access list, and these credentials have none.",
+            "Have an owner give these credentials an access list."),
     RESOURCE_NOT_FOUND(404, "Nothing was found at %s.", "Check the path; ids of other projects are not found either."),
     METHOD_NOT_ALLOWED(405, "%s cannot be used on this resource.", "Use one of the methods in the header Allow."),
     INVALID_VERSION_DATE(

@@ -2,6 +2,7 @@ package io.keyward.access.gate;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.keyward.access.digest.DigestAuthenticator;
+import io.keyward.access.principal.Ha1;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,9 +24,18 @@ class Challenge {
     Response ask(NotAuthenticated refusal) {
         return Response.status(UNAUTHORIZED)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.WWW_AUTHENTICATE, digest.challenge(refusal.stale()))
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge(refusal.way()))
                 .entity(BODY)
                 .build();
+    }
+
+    /** One challenge alone: clients of one scheme stumble over the other's. */
+    private String challenge(NotAuthenticated.Way way) {
+        return switch (way) {
+            case DIGEST -> digest.challenge(false);
+            case STALE_DIGEST -> digest.challenge(true);
+            case TOKEN -> "Bearer realm=\"" + Ha1.REALM + "\", error=\"invalid_token\"";
+        };
     }
 
     @JsonPropertyOrder({"error", "reason", "detail", "errorCode"})

@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 /** What a path asks of its callers; decided by the path alone. */
 sealed interface Door {
     Pattern PROJECT = Pattern.compile("/api/[^/]+/[^/]+/groups/([^/]+)(?:/.*)?");
+    Pattern ORGANIZATION = Pattern.compile("/api/[^/]+/[^/]+/orgs/([^/]+)(?:/.*)?");
+    Pattern OPEN = Pattern.compile("/api/(?:oauth|atlas/v2/unauth)/.*");
+    Pattern NAMES_NO_PROJECT = Pattern.compile("/api/[^/]+/[^/]+/groups/byName/[^/]+/?");
     String INTERNAL = "/internal/";
-    Pattern OPEN = Pattern.compile("/api/atlas/v2/unauth/.*");
 
     /** Nobody needs to say who they are. */
     record Open() implements Door {}
@@ -17,11 +19,12 @@ sealed interface Door {
     record Peers() implements Door {}
 
     /**
-     * Holders of API keys.
+     * Holders of credentials.
      *
      * @param groupId what the path has in the place of a project's id, where it has one
+     * @param orgId what the path has in the place of an organisation's id, where it has one
      */
-    record ApiKeys(Optional<String> groupId) implements Door {}
+    record Holders(Optional<String> groupId, Optional<String> orgId) implements Door {}
 
     /** Nothing is behind it: matrix parameters and empty segments, which nothing of ours has, would let one resource have two paths. */
     record Wall() implements Door {}
@@ -37,7 +40,12 @@ sealed interface Door {
         if (OPEN.matcher(path).matches()) {
             return new Open();
         }
-        Matcher project = PROJECT.matcher(path);
-        return new ApiKeys(project.matches() ? Optional.of(project.group(1)) : Optional.empty());
+        boolean byName = NAMES_NO_PROJECT.matcher(path).matches();
+        return new Holders(byName ? Optional.empty() : id(PROJECT, path), id(ORGANIZATION, path));
+    }
+
+    private static Optional<String> id(Pattern pattern, String path) {
+        Matcher matcher = pattern.matcher(path);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

@@ -2,20 +2,16 @@ package io.keyward.access.gate;
 
 import io.keyward.access.Caller;
 import io.keyward.access.CurrentCaller;
-import io.keyward.access.digest.DigestAuthenticator;
-import io.keyward.access.digest.DigestOutcome;
 import io.keyward.access.peer.Peers;
-import io.keyward.access.principal.ApiKey;
-import io.keyward.access.principal.Principals;
+import io.keyward.access.principal.Principal;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.limit.RateLimitScope;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
-import java.util.Optional;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -23,14 +19,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * nor at what it asks for.
  */
 class Gate {
-    private final DigestAuthenticator digest;
-    private final Principals principals;
+    private final Identification identification;
     private final Peers peers;
     private final CurrentCaller current;
 
-    Gate(DigestAuthenticator digest, Principals principals, Peers peers, CurrentCaller current) {
-        this.digest = digest;
-        this.principals = principals;
+    Gate(Identification identification, Peers peers, CurrentCaller current) {
+        this.identification = identification;
         this.peers = peers;
         this.current = current;
     }
@@ -42,41 +36,53 @@ class Gate {
             case Door.Wall wall ->
                 Uni.createFrom().failure(Refusal.of(ErrorCode.RESOURCE_NOT_FOUND, http.normalizedPath()));
             case Door.Peers ours -> peers.admit(http.request().getHeader(HttpHeaders.AUTHORIZATION));
-            case Door.ApiKeys door ->
-                authenticate(http.request())
-                        .chain(key -> visible(key, door.groupId()))
-                        .invoke(key -> current.admit(
-                                callerOf(key, http), door.groupId().orElse(null)))
-                        .replaceWithVoid();
+            case Door.Holders door -> admit(http, door);
         };
     }
 
-    private Uni<ApiKey> authenticate(HttpServerRequest request) {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization == null) {
-            return Uni.createFrom().failure(new NotAuthenticated(false));
-        }
-        return digest.authenticate(authorization, request.method().name(), request.uri())
-                .map(outcome -> switch (outcome) {
-                    case DigestOutcome.Accepted accepted -> accepted.key();
-                    case DigestOutcome.Refused refused -> throw new NotAuthenticated(refused.stale());
-                });
+    private Uni<Void> admit(RoutingContext http, Door.Holders door) {
+        String address = http.request().remoteAddress().hostAddress();
+        return identification
+                .of(http.request())
+                .invoke(proof -> checkAddress(proof.principal(), address))
+                .invoke(proof -> door.orgId().ifPresent(orgId -> checkOrganization(proof.principal(), orgId)))
+                .chain(proof -> door.groupId()
+                        .map(groupId -> checkProject(proof, groupId))
+                        .orElseGet(() -> Uni.createFrom().item(proof.principal())))
+                .invoke(principal -> {
+                    current.admit(principal.caller(address), door.groupId().orElse(null));
+                    RateLimitScope.setCaller(http, principal.id());
+                })
+                .replaceWithVoid();
     }
 
-    private Uni<ApiKey> visible(ApiKey key, Optional<String> project) {
-        if (project.isEmpty() || key.principal().sees(project.get())) {
-            return Uni.createFrom().item(key);
+    private static void checkAddress(Principal principal, String address) {
+        switch (principal.accessList().standingOf(address)) {
+            case ALLOWED -> {}
+            case OUTSIDE -> throw Refusal.of(ErrorCode.IP_ADDRESS_NOT_ON_WHITELIST, address);
+            case MISSING -> throw Refusal.of(ErrorCode.ORG_REQUIRES_WHITELIST);
         }
-        String groupId = project.get();
+    }
+
+    /** Operators see every organisation; whether there is one of that id is the resource's to say. */
+    private static void checkOrganization(Principal principal, String orgId) {
+        boolean visible = ObjectIds.isValid(orgId)
+                && (principal.kind() == Caller.Kind.OPERATOR || principal.orgId().equals(orgId));
+        if (!visible) {
+            throw Refusal.of(ErrorCode.ORG_NOT_FOUND, orgId);
+        }
+    }
+
+    private static Uni<Principal> checkProject(Proof proof, String groupId) {
+        if (proof.principal().sees(groupId)) {
+            return Uni.createFrom().item(proof.principal());
+        }
         if (!ObjectIds.isValid(groupId)) {
             return Uni.createFrom().failure(Refusal.of(ErrorCode.INVALID_GROUP_ID, groupId));
         }
-        return principals.refreshedApiKey(key.publicKey()).map(fresh -> fresh.filter(
-                        known -> known.principal().sees(groupId))
-                .orElseThrow(() -> Refusal.of(ErrorCode.GROUP_NOT_FOUND, groupId)));
-    }
-
-    private static Caller callerOf(ApiKey key, RoutingContext http) {
-        return key.principal().caller(http.request().remoteAddress().hostAddress());
+        return proof.again()
+                .get()
+                .map(fresh -> fresh.filter(principal -> principal.sees(groupId))
+                        .orElseThrow(() -> Refusal.of(ErrorCode.GROUP_NOT_FOUND, groupId)));
     }
 }

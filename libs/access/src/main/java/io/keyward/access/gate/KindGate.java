@@ -1,15 +1,16 @@
 package io.keyward.access.gate;
 
 import io.keyward.access.Caller;
+import io.keyward.access.Caller.Kind;
 import io.keyward.access.CurrentCaller;
-import io.keyward.access.ForDrivers;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Keeps the credentials of drivers, and those of customers, on their own side. */
+/** Keeps the credentials of drivers, of operators and of customers each on their own side. */
 class KindGate {
     private final CurrentCaller current;
 
@@ -19,23 +20,30 @@ class KindGate {
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     void check(ResourceInfo resource) {
-        current.find().ifPresent(caller -> check(caller, isForDrivers(resource)));
+        current.find().ifPresent(caller -> check(caller, audienceOf(resource)));
     }
 
-    private static void check(Caller caller, boolean forDrivers) {
-        boolean driver = caller.kind() == Caller.Kind.DRIVER;
-        if (driver && !forDrivers) {
-            throw Refusal.of(ErrorCode.ACCESS_FORBIDDEN, "API_KEY")
-                    .withDetail("This needs the API key of a person or program; yours is a cluster driver's.");
+    private static void check(Caller caller, Set<Kind> audience) {
+        if (!audience.contains(caller.kind())) {
+            throw refusal(audience);
         }
-        if (!driver && forDrivers) {
-            throw Refusal.of(ErrorCode.ACCESS_FORBIDDEN, "DRIVER")
+    }
+
+    private static Refusal refusal(Set<Kind> audience) {
+        if (audience.contains(Kind.API_KEY)) {
+            return Refusal.of(ErrorCode.ACCESS_FORBIDDEN, Kind.API_KEY.name())
+                    .withDetail("This needs an API key or a service account of an organization.");
+        }
+        if (audience.contains(Kind.DRIVER)) {
+            return Refusal.of(ErrorCode.ACCESS_FORBIDDEN, Kind.DRIVER.name())
                     .withDetail("This needs the API key of a cluster driver.");
         }
+        return Refusal.of(ErrorCode.ACCESS_FORBIDDEN, Kind.OPERATOR.name())
+                .withDetail("This is for the operators of this installation.");
     }
 
-    private static boolean isForDrivers(ResourceInfo resource) {
-        return resource.getResourceMethod().isAnnotationPresent(ForDrivers.class)
-                || resource.getResourceClass().isAnnotationPresent(ForDrivers.class);
+    private static Set<Kind> audienceOf(ResourceInfo resource) {
+        return Audience.of(said -> resource.getResourceMethod().isAnnotationPresent(said)
+                || resource.getResourceClass().isAnnotationPresent(said));
     }
 }

@@ -1,6 +1,5 @@
 package io.keyward.access.gate;
 
-import io.keyward.access.Caller;
 import io.keyward.access.CurrentCaller;
 import io.keyward.access.ProjectRole;
 import io.keyward.access.Requires;
@@ -13,10 +12,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Asks for the role that a resource method {@link Requires}, before its fields are validated and long before it runs. Operators were let
- * this far only because the method is for them too.
- */
+/** Asks for the role that a resource method {@link Requires}, before its fields are validated and long before it runs. */
 @Requires(ProjectRole.GROUP_READ_ONLY)
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
@@ -32,12 +28,9 @@ class RequiresInterceptor {
         String groupId = current.groupId()
                 .orElseThrow(() ->
                         new IllegalStateException(invocation.getMethod() + " requires a role but has no project."));
-        Caller caller = current.get();
-        if (caller.kind() != Caller.Kind.OPERATOR) {
-            Optional<Refusal> refusal = neededFor(invocation.getMethod()).refusal(caller, groupId);
-            if (refusal.isPresent()) {
-                throw refusal.get();
-            }
+        Optional<Refusal> refusal = neededFor(invocation.getMethod()).refusal(current.get(), groupId);
+        if (refusal.isPresent()) {
+            throw refusal.get();
         }
         return invocation.proceed();
     }

@@ -13,7 +13,10 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks for the role in the organisation that a resource method {@link RequiresOrg}, at the same point as {@link RequiresInterceptor}. */
+/**
+ * Asks for the role in the organisation that a resource method {@link RequiresOrg}, at the same point as {@link RequiresInterceptor}.
+ * Operators, who have no roles, came this far only because the method is for them too.
+ */
 @RequiresOrg(OrgRole.ORG_MEMBER)
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -46,9 +46,10 @@ final class Remembered<V> {
     }
 
     /** Word came that whatever fits is no longer true. */
-    synchronized void forget(Predicate<V> outdated) {
+    synchronized void forget(BiPredicate<String, V> outdated) {
         words++;
-        entries.values().removeIf(entry -> outdated.test(entry.value()));
+        entries.entrySet()
+                .removeIf(entry -> outdated.test(entry.getKey(), entry.getValue().value()));
     }
 
     private synchronized long words() {

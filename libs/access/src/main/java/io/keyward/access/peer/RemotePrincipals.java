@@ -6,6 +6,12 @@ import io.keyward.access.principal.Principals;
 import io.keyward.access.principal.TokenClaims;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
+import io.keyward.contracts.AccessEvent;
+import io.keyward.contracts.AccessEvent.CredentialCreated;
+import io.keyward.contracts.AccessEvent.CredentialDeleted;
+import io.keyward.contracts.AccessEvent.CredentialUpdated;
+import io.keyward.contracts.AccessEvent.TokenRevoked;
+import io.keyward.contracts.AccessEvent.Unrecognized;
 import io.keyward.secrets.Sealer;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
@@ -70,6 +76,28 @@ public class RemotePrincipals implements Principals {
     public Uni<Optional<Principal>> refreshedToken(TokenClaims claims) {
         return tokens.ask(claims.tokenId(), () -> answerOf(client.token(claims.tokenId(), claims.clientId()))
                 .map(found -> found.map(PrincipalDocument::open)));
+    }
+
+    /** Word came of a change: what it is about is asked for again. */
+    public void forget(AccessEvent news) {
+        switch (news) {
+            case CredentialCreated created -> forgetCredential(created.name());
+            case CredentialUpdated updated -> forgetCredential(updated.name());
+            case CredentialDeleted deleted -> forgetCredential(deleted.name());
+            case TokenRevoked revoked -> tokens.forget((tokenId, account) -> tokenId.equals(revoked.tokenId()));
+            case Unrecognized unknown -> forgetAll();
+        }
+    }
+
+    /** Word may have been missed: everything is asked for again. */
+    public void forgetAll() {
+        keys.forget((publicKey, key) -> true);
+        tokens.forget((tokenId, account) -> true);
+    }
+
+    private void forgetCredential(String name) {
+        keys.forget((publicKey, key) -> publicKey.equals(name));
+        tokens.forget((tokenId, account) -> account.name().equals(name));
     }
 
     private static <D> Uni<Optional<D>> answerOf(Uni<D> question) {

@@ -19,7 +19,7 @@ public final class SigningKey {
     private SigningKey(KeysetHandle keyset) {
         this.keyset = keyset;
         if (keyset.size() != 1 || !(keyset.getPrimary().getKey() instanceof JwtEcdsaPrivateKey only)) {
-            throw new IllegalArgumentException("Not a keyset with one key that signs by ES256.");
+            throw new IllegalArgumentException("Not a key that signs tokens.");
         }
         this.key = only;
     }

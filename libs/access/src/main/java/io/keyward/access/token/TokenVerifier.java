@@ -3,10 +3,10 @@ package io.keyward.access.token;
 import io.keyward.access.principal.TokenClaims;
 import io.keyward.access.token.JwtReader.Reading;
 import java.time.Instant;
+import java.util.Optional;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the tokens that {@link TokenSigner} writes, and believes nothing else: ES256 only, by a published key only. */
 public final class TokenVerifier {
@@ -18,43 +18,33 @@ public final class TokenVerifier {
      * @throws IllegalArgumentException when {@code jwks} is none
      */
     public TokenVerifier(String jwks, String issuer) {
-        this.reader = new JwtReader(
-                jwks, issuer, TokenSigner.AUDIENCE, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+        this.reader = reader(jwks, issuer);
     }
 
-    /** What a token turned out to be. Whether it was revoked is another question: {@link io.keyward.access.principal.Principals}. */
-    public sealed interface Verification {
-        /** Ours, and good at this moment. */
-        record Good(TokenClaims claims) implements Verification {}
-
-        /** Signed by a key that is not in the set: perhaps one that was published since. */
-        record UnknownKey() implements Verification {}
-
-        /** Not ours, changed, expired, not yet good, or no token at all. */
-        record Bad() implements Verification {}
+    /**
+     * What a token says, if it is ours and good at this moment; empty when it is not, for whatever reason. Whether it was revoked is another
+     * question: {@link io.keyward.access.principal.Principals#token}.
+     *
+     * @param token in the compact form of JWS
+     */
+    public Optional<TokenClaims> verify(String token, Instant now) {
+        return reader.read(token, now) instanceof Reading.Good(JwtClaims claims) ? claimsOf(claims) : Optional.empty();
     }
 
-    /** @param token in the compact form of JWS */
-    public Verification verify(String token, Instant now) {
-        return switch (reader.read(token, now)) {
-            case Reading.Good(JwtClaims claims) -> complete(claims);
-            case Reading.UnknownKey unknown -> new Verification.UnknownKey();
-            case Reading.Bad bad -> new Verification.Bad();
-        };
+    static JwtReader reader(String jwks, String issuer) {
+        return new JwtReader(jwks, issuer, TokenSigner.AUDIENCE, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
     }
 
-    private static Verification complete(JwtClaims claims) {
+    /** Of a token that was found good; empty when it has no id, so that it could not be revoked. */
+    static Optional<TokenClaims> claimsOf(JwtClaims claims) {
         try {
-            @Nullable String tokenId = claims.getJwtId();
-            return tokenId == null
-                    ? new Verification.Bad()
-                    : new Verification.Good(new TokenClaims(
-                            tokenId,
-                            claims.getSubject(),
-                            Instant.ofEpochSecond(claims.getIssuedAt().getValue()),
-                            Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
+            String tokenId = claims.getJwtId();
+            String clientId = claims.getSubject();
+            Instant issuedAt = Instant.ofEpochSecond(claims.getIssuedAt().getValue());
+            Instant expiresAt = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
+            return Optional.ofNullable(tokenId).map(id -> new TokenClaims(id, clientId, issuedAt, expiresAt));
         } catch (MalformedClaimException e) {
-            return new Verification.Bad();
+            return Optional.empty();
         }
     }
 }

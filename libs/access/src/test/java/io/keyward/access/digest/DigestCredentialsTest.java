@@ -118,6 +118,52 @@ class DigestCredentialsTest {
                 .isFalse();
     }
 
+    /** The values of RFC 7616 §3.9.1, both of its answers. */
+    @Rule("A5")
+    @ParameterizedTest
+    @CsvSource({
+        "MD5, 8ca523f5e9506fed4657c9700eebdbec",
+        "SHA_256, 753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1"
+    })
+    void proveItByEitherHash(DigestAlgorithm algorithm, String response) {
+        // Given
+        String ha1 = algorithm.hash("Mufasa:http-auth@example.org:Circle of Life");
+        DigestCredentials credentials = new DigestCredentials(
+                algorithm,
+                "Mufasa",
+                "7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v",
+                "/dir/index.html",
+                "00000001",
+                "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ",
+                response);
+
+        // Then
+        assertThat(credentials.provesKnowledgeOf(ha1, "GET")).isTrue();
+        assertThat(credentials.provesKnowledgeOf(ha1, "PUT")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 32, true",
+        "', algorithm=MD5', 32, true",
+        "', algorithm=MD5', 64, false",
+        "', algorithm=SHA-256', 64, true",
+        "', algorithm=\"sha-256\"', 64, true",
+        "', algorithm=SHA-256', 32, false",
+        "', algorithm=SHA-256-sess', 64, false",
+        "', algorithm=SHA-512-256', 64, false",
+        "', algorithm=MD5-sess', 32, false",
+        "'', 64, false"
+    })
+    void theHashIsAsLongAsItsAlgorithmSays(String algorithm, int length, boolean expected) {
+        // Given
+        String header = GOOD.replace(", algorithm=MD5", algorithm)
+                .replace("0123456789abcdef0123456789ABCDEF", "a".repeat(length));
+
+        // Then
+        assertThat(DigestCredentials.parse(header).isPresent()).isEqualTo(expected);
+    }
+
     private static DigestCredentials credentials(String uri, String response) {
         return new DigestCredentials(DigestAlgorithm.MD5, "u", "n", uri, "00000001", "c", response);
     }

@@ -9,24 +9,42 @@ class DoorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/atlas/v2/groups, keys",
-        "/api/atlas/v2/groups/, keys",
-        "/api/atlas/v2/groups/abc, keys abc",
-        "/api/atlas/v2/groups/abc/, keys abc",
-        "/api/atlas/v1.0/groups/abc/encryptionAtRest, keys abc",
-        "/api/keyward/v1/groups/abc/keyChecks, keys abc",
-        "/api/keyward/v1/clusters/abc/observed, keys",
-        "/anything, keys",
-        "/, keys",
+        "/api/atlas/v2, holders",
+        "/api/atlas/v2/groups, holders",
+        "/api/atlas/v2/groups/, holders",
+        "/api/atlas/v2/groups/abc, holders of project abc",
+        "/api/atlas/v2/groups/abc/, holders of project abc",
+        "/api/atlas/v1.0/groups/abc/encryptionAtRest, holders of project abc",
+        "/api/keyward/v1/groups/abc/keyChecks, holders of project abc",
+        "/api/atlas/v2/groups/byName/orders, holders",
+        "/api/atlas/v2/groups/byName/orders/, holders",
+        "/api/atlas/v2/groups/byName, holders of project byName",
+        "/api/atlas/v2/groups/byName/a/clusters, holders of project byName",
+        "/api/atlas/v2/orgs, holders",
+        "/api/atlas/v2/orgs/abc, holders of organization abc",
+        "/api/atlas/v2/orgs/abc/groups, holders of organization abc",
+        "/api/keyward/v1/orgs/abc/apiKeys/def/accessList/10.0.0.0%2F8, holders of organization abc",
+        "/api/keyward/v1/clusters/abc/observed, holders",
+        "/api/keyward/v1/signingKeys, holders",
+        "/anything, holders",
+        "/, holders",
         "/api/atlas/v2/unauth/controlPlaneIPAddresses, open",
-        "/api/atlas/v2/unauth, keys",
-        "/x/api/atlas/v2/unauth/y, keys",
+        "/api/atlas/v2/unauth, holders",
+        "/x/api/atlas/v2/unauth/y, holders",
+        "/api/oauth/token, open",
+        "/api/oauth/jwks, open",
+        "/api/oauth, holders",
+        "/api/oauthx/token, holders",
+        "/API/oauth/token, holders",
+        "/api/atlas/oauth/token, holders",
         "/internal, peers",
         "/internal/v1/x, peers",
-        "/internals, keys",
+        "/internals, holders",
         "//internal/v1/x, wall",
         "/api//atlas/v2/groups/abc, wall",
-        "/api/atlas/v2/groups;a=b/abc, wall"
+        "/api/atlas/v2/groups;a=b/abc, wall",
+        "/api/oauth//token, wall",
+        "/api/oauth/;x/token, wall"
     })
     void everyPathHasOne(String path, String expected) {
         assertThat(say(Door.of(path))).isEqualTo(expected);
@@ -37,7 +55,10 @@ class DoorTest {
             case Door.Open open -> "open";
             case Door.Peers peers -> "peers";
             case Door.Wall wall -> "wall";
-            case Door.ApiKeys keys -> "keys" + keys.groupId().map(" "::concat).orElse("");
+            case Door.Holders holders ->
+                "holders"
+                        + holders.groupId().map(" of project "::concat).orElse("")
+                        + holders.orgId().map(" of organization "::concat).orElse("");
         };
     }
 }
