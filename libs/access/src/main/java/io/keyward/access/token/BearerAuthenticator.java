@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BearerAuthenticator {
     private final Principals principals;
+    private final String ownIssuer;
     private final PublishedKeys accountKeys;
     private final @Nullable OperatorDoor operators;
 
@@ -26,8 +27,8 @@ public class BearerAuthenticator {
 
     BearerAuthenticator(Principals principals, TokenKeys keys, TokenConfig config, Vertx vertx, Clock clock) {
         this.principals = principals;
-        this.accountKeys =
-                new PublishedKeys(keys::published, jwks -> TokenVerifier.reader(jwks, config.issuer()), clock);
+        this.ownIssuer = config.issuer();
+        this.accountKeys = new PublishedKeys(keys::published, jwks -> TokenVerifier.reader(jwks, ownIssuer), clock);
         this.operators = config.operators()
                 .map(marks -> OperatorDoor.of(marks, new OpenIdProvider(vertx, marks.issuer()), clock))
                 .orElse(null);
@@ -44,7 +45,9 @@ public class BearerAuthenticator {
         if (door != null && issuer.filter(door.issuer()::equals).isPresent()) {
             return door.enter(token);
         }
-        return issuer.isEmpty() ? Uni.createFrom().item(new BearerOutcome.Refused()) : account(token);
+        return issuer.filter(ownIssuer::equals).isPresent()
+                ? account(token)
+                : Uni.createFrom().item(new BearerOutcome.Refused());
     }
 
     private Uni<BearerOutcome> account(String token) {

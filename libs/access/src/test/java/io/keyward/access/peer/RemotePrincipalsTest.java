@@ -8,8 +8,11 @@ import io.keyward.access.principal.AccessList;
 import io.keyward.access.principal.ApiKey;
 import io.keyward.access.principal.Ha1;
 import io.keyward.access.principal.Principal;
+import io.keyward.access.principal.TokenClaims;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
+import io.keyward.contracts.AccessEvent;
+import io.keyward.contracts.Actor;
 import io.keyward.secrets.Sealer;
 import io.keyward.testkit.MutableClock;
 import io.smallrye.mutiny.Uni;
@@ -101,6 +104,23 @@ class RemotePrincipalsTest {
 
         // Then
         assertThat(principals.apiKey("abcdefgh").await().indefinitely()).contains(KEY);
+    }
+
+    @Test
+    void whoseATokenIsIsBelievedAsLongUntilWordComesThatItWasRevoked() {
+        // Given
+        TokenClaims claims = new TokenClaims("jti", "abcdefgh", clock.instant(), clock.instant());
+        assertThat(principals.token(claims).await().indefinitely()).contains(KEY.principal());
+        status = 404;
+        clock.advance(Duration.ofSeconds(29));
+        assertThat(principals.token(claims).await().indefinitely()).contains(KEY.principal());
+
+        // When
+        principals.forget(new AccessEvent.TokenRevoked(
+                "jti", 1, clock.instant(), Actor.system("config-service"), "org", "abcdefgh", clock.instant()));
+
+        // Then
+        assertThat(principals.token(claims).await().indefinitely()).isEmpty();
     }
 
     private final class Owner implements PrincipalClient {
