@@ -44,7 +44,7 @@ public class ClusterResource {
     @Produces({MediaTypes.V2024_08_05, MediaTypes.V2024_10_23})
     @VersionSunset(version = MediaTypes.V2024_08_05, date = "2027-03-01")
     @ResponseStatus(201)
-    @Requires(ProjectRole.GROUP_CLUSTER_MANAGER)
+    @Requires(ProjectRole.GROUP_CLUSTER_CREATOR)
     public Uni<ClusterView> create(
             @PathParam("groupId") String groupId, @NotNull ClusterRequest request, @Context UriInfo uri) {
         return service.create(groupId, request, caller.get())
@@ -55,7 +55,7 @@ public class ClusterResource {
     @Produces(MediaTypes.V2023_02_01)
     @VersionSunset(version = MediaTypes.V2023_02_01, date = "2027-07-01")
     @ResponseStatus(201)
-    @Requires(ProjectRole.GROUP_CLUSTER_MANAGER)
+    @Requires(ProjectRole.GROUP_CLUSTER_CREATOR)
     public Uni<ClusterView.Of2023> create2023(
             @PathParam("groupId") String groupId, @NotNull ClusterRequest request, @Context UriInfo uri) {
         return service.create(groupId, request, caller.get())
