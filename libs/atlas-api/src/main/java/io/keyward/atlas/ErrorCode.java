@@ -142,10 +142,51 @@ public enum ErrorCode {
             400,
             "%s is not a project name: 1 to 64 letters, digits, spaces or any of -_.(),:&@+'.",
             "Choose another name."),
+    GROUP_NAME_NOT_FOUND(
+            404,
+            "No project with the name %s exists, or it is not visible to you.",
+            "List the projects; names are case-sensitive."),
     GROUP_ALREADY_EXISTS(
             409,
             "A project with the name %s already exists in this organization.",
             "Choose another name, or use the project that is there."),
+
+    // People and credentials
+    ORG_ALREADY_EXISTS(409, "An organization with the name %s already exists.", "Choose another name."),
+    MEMBER_NOT_FOUND(
+            404, "No member with id %s exists in the organization %s.", "List the members; a removed one is gone."),
+    MEMBER_ALREADY_EXISTS(
+            409,
+            "The organization already has a member with the e-mail address %s.",
+            "Change that member, or use another address."),
+    CANNOT_REMOVE_LAST_OWNER(
+            409,
+            "%s is the last owner of the organization %s. Make another one first.",
+            "Give the role Organization Owner to somebody else, then repeat. A service account counts while it has a secret that has not expired."),
+    API_KEY_NOT_FOUND(
+            404, "No API key with id %s exists here.", "Paths name API keys by their id, not by their public key."),
+    SERVICE_ACCOUNT_NOT_FOUND(
+            404,
+            "No service account with the client id %s exists here.",
+            "Paths name service accounts by their client id: mdb_sa_id_ and 24 characters."),
+    SERVICE_ACCOUNT_SECRET_NOT_FOUND(
+            404,
+            "No secret with id %s exists for the service account %s.",
+            "Read the service account; its secrets are listed with their ids."),
+    SERVICE_ACCOUNT_SECRETS_LIMIT(
+            409,
+            "The service account %s already has %s secrets that have not expired. Remove one first.",
+            "Remove the secret that is not used any more; its tokens end with it."),
+    ACCESS_LIST_ENTRY_NOT_FOUND(404, "%s is not on the access list.", "Name an entry as the list shows it."),
+    ACCESS_LIST_FULL(400, "An access list holds at most %s entries.", "Join addresses to blocks."),
+    INVALID_IP_ADDRESS_OR_CIDR_NOTATION(
+            400,
+            "%s is neither an IP address nor a block of them in CIDR notation.",
+            "Send 192.0.2.1, 192.0.2.0/24, 2001:db8::1 or 2001:db8::/32, never a host name."),
+    CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST(
+            409,
+            "The change would shut out the address you are calling from. Nothing was changed.",
+            "Add the address you call from first, or make the change with other credentials."),
 
     // Roles in customers' clouds
     CANNOT_ASSUME_ROLE(

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +48,15 @@ public class ResourceCatalog {
                 .map(ResourceMethod::versions)
                 .reduce(VersionRules.Known::and)
                 .filter(known -> !known.served().isEmpty() || !known.gone().isEmpty());
+    }
+
+    /** The types of body that a method at this path declares to take; empty when it declares none, which means JSON. */
+    Optional<List<String>> consumes(String verb, String path) {
+        return at(path).stream()
+                .filter(method -> answers(method, verb))
+                .flatMap(method -> method.annotation(Consumes.class).stream())
+                .map(declared -> List.of(declared.value()))
+                .findFirst();
     }
 
     private List<ResourceMethod> at(String path) {

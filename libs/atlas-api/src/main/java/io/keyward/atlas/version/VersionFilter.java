@@ -34,7 +34,9 @@ class VersionFilter {
                 .versions(request.getMethod(), path)
                 .ifPresentOrElse(known -> accept(request, http, known), () -> request.getHeaders()
                         .putSingle(HttpHeaders.ACCEPT, "*/*"));
-        requireJson(request);
+        resources
+                .consumes(request.getMethod(), path)
+                .ifPresentOrElse(types -> requireOneOf(types, request), () -> requireJson(request));
     }
 
     private static void accept(ContainerRequestContext request, RoutingContext http, VersionRules.Known known) {
@@ -60,6 +62,18 @@ class VersionFilter {
         old.sunsetHeader().ifPresent(until -> response.putHeader("Sunset", until));
     }
 
+    /** For the few who take something else than JSON, and say so. */
+    private static void requireOneOf(List<String> types, ContainerRequestContext request) {
+        String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        if (type == null) {
+            request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, types.getFirst());
+        } else if (!types.contains(withoutParameters(type))) {
+            throw Refusal.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, type)
+                    .withDetail("The request body must be sent as " + String.join(" or ", types) + "; the request says "
+                            + type + ".");
+        }
+    }
+
     private static void requireJson(ContainerRequestContext request) {
         String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
         boolean empty = "0".equals(request.getHeaderString(HttpHeaders.CONTENT_LENGTH));
@@ -70,7 +84,11 @@ class VersionFilter {
     }
 
     private static boolean isJson(String contentType) {
-        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String type = withoutParameters(contentType);
         return type.equals(MediaTypes.KEYWARD_V1) || (VersionDate.isVendorType(type) && type.endsWith("+json"));
+    }
+
+    private static String withoutParameters(String contentType) {
+        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 }
