@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * The internal ports of validation-service and endpoint-service as config-service sees them: a real HTTP server that speaks their wire and
- * answers what a test told it to. Without being told, every key is valid, every role can be assumed, and there are no private endpoints.
+ * answers what a test told it to. Operators sign in here too. Without being told, every key is valid, every role can be assumed, and there are no private endpoints.
  */
 public final class FarEnd implements QuarkusTestResourceLifecycleManager {
     /** Answers one question with a JSON text; an empty text is a 500. */
@@ -44,6 +45,7 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
     private volatile Answer endpoints = FarEnd::noEndpoints;
     private volatile Answer closings = FarEnd::noEndpoints;
     private HttpServer server;
+    private OpenIdFake operators;
 
     @Override
     public Map<String, String> start() {
@@ -58,7 +60,9 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
         server.createContext("/internal/v1/projects", this::answerAboutProject);
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        return Map.of(
+        operators = new OpenIdFake(server, url);
+        Map<String, String> settings = new HashMap<>(operators.configuration());
+        settings.putAll(Map.of(
                 "quarkus.rest-client.validation.url",
                 url,
                 "quarkus.rest-client.endpoint.url",
@@ -66,7 +70,13 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
                 "keyward.secrets.keyset",
                 Sealer.newKeyset(),
                 "keyward.internal.keyset",
-                ServiceTokens.newKeyset());
+                ServiceTokens.newKeyset()));
+        return settings;
+    }
+
+    /** The token of somebody who runs this installation. */
+    public String operatorToken() {
+        return operators.token();
     }
 
     @Override

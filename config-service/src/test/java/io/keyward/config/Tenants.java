@@ -8,8 +8,10 @@ import io.keyward.access.ProjectRole;
 import io.keyward.access.peer.InternalPort;
 import io.keyward.access.peer.ServiceTokens;
 import io.keyward.atlas.ObjectIds;
-import io.keyward.config.access.apikey.ApiKeyStore;
-import io.keyward.config.access.apikey.NewApiKey;
+import io.keyward.config.access.credential.CredentialStore;
+import io.keyward.config.access.credential.NewCredential;
+import io.keyward.config.access.credential.Settings;
+import io.keyward.contracts.Actor;
 import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
@@ -35,6 +37,11 @@ public final class Tenants {
     /** Somebody with a key pair. */
     public record User(String publicKey, String privateKey) {
 
+        /** The organisation it belongs to. */
+        public String orgId() {
+            return get("/api/atlas/v2/orgs").then().statusCode(200).extract().path("results[0].id");
+        }
+
         /** A request with this key pair, as clients make it: without credentials first, then with the digest. */
         public RequestSpecification call(String version) {
             return given().auth()
@@ -53,6 +60,10 @@ public final class Tenants {
 
         public Response patch(String path, String body) {
             return call("2024-11-13").body(body.replace('\'', '"')).patch(path);
+        }
+
+        public Response put(String path, String body) {
+            return call("2024-11-13").body(body.replace('\'', '"')).put(path);
         }
 
         public Response delete(String path) {
@@ -138,16 +149,17 @@ public final class Tenants {
         return user(orgId, Set.of(OrgRole.ORG_OWNER), "");
     }
 
-    private static User user(String orgId, Set<OrgRole> orgRoles, String groupId, ProjectRole... roles) {
+    public static User user(String orgId, Set<OrgRole> orgRoles, String groupId, ProjectRole... roles) {
         User user = new User("k" + UUID.randomUUID().toString().substring(0, 7), "private");
-        ApiKeyStore store = Arc.container().instance(ApiKeyStore.class).get();
-        run(() -> Panache.withTransaction(() -> store.insert(
-                new NewApiKey(orgId, Caller.Kind.API_KEY, user.publicKey(), user.privateKey(), orgRoles))));
-        String id = rows("select id from api_key where public_key = '" + user.publicKey() + "'")
-                .getFirst();
-        for (ProjectRole role : roles) {
-            run(() -> Panache.withTransaction(() -> store.grant(id, groupId, role)));
-        }
+        CredentialStore store = Arc.container().instance(CredentialStore.class).get();
+        Settings settings = Settings.of("", "For a test", orgRoles);
+        NewCredential key = NewCredential.keyPair(
+                orgId,
+                Caller.Kind.API_KEY,
+                user.publicKey(),
+                user.privateKey(),
+                roles.length == 0 ? settings : settings.withProjectRoles(groupId, Set.of(roles)));
+        run(() -> store.create(key, Actor.system("test")));
         return user;
     }
 

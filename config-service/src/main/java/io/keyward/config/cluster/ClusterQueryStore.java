@@ -2,6 +2,7 @@ package io.keyward.config.cluster;
 
 import io.keyward.atlas.Paging;
 import io.keyward.atlas.region.AwsRegion;
+import io.keyward.config.PageStore;
 import io.keyward.config.Slice;
 import io.keyward.config.cluster.enforcement.ClusterStatus.KeyPath;
 import io.keyward.config.cluster.enforcement.ClusterStatus.Seen;
@@ -15,19 +16,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** Clusters as they read: what is stored, what enforcement saw, and how their keys are reached. */
 @ApplicationScoped
 class ClusterQueryStore {
-    private static final String PAGE = """
-            with present as (select id, created_at from cluster where group_id = :group and phase <> 'DELETED')
-            select (select count(*) from present), page.id
-            from (select 1) one left join
-                 (select id, created_at from present order by created_at, id limit :limit offset :offset) page on true
-            """;
+    private static final String PRESENT =
+            "select id, created_at as position from cluster where group_id = :group and phase <> 'DELETED'";
 
     private final ProjectKeys keys;
     private final EndpointProjectionStore endpoints;
@@ -51,26 +47,16 @@ class ClusterQueryStore {
 
     /** One page of a project's clusters, oldest first. */
     Uni<Slice<Cluster>> list(String groupId, Paging paging) {
-        return Panache.withSession(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(PAGE, Object[].class)
-                        .setParameter("group", groupId)
-                        .setParameter("limit", paging.itemsPerPage())
-                        .setParameter("offset", paging.offset())
-                        .getResultList())
-                .chain(rows -> load(groupId, rows)));
+        return Panache.withSession(
+                () -> PageStore.ids(PRESENT, Map.of("group", groupId), paging).chain(page -> load(groupId, page)));
     }
 
-    private Uni<Slice<Cluster>> load(String groupId, List<Object[]> rows) {
-        long total = ((Number) rows.getFirst()[0]).longValue();
-        List<String> ids = rows.stream()
-                .map(row -> (String) row[1])
-                .filter(Objects::nonNull)
-                .toList();
-        return ids.isEmpty()
-                ? Uni.createFrom().item(new Slice<>(List.of(), total))
-                : ClusterEntity.<ClusterEntity>list("id in ?1 order by createdAt, id", ids)
+    private Uni<Slice<Cluster>> load(String groupId, Slice<String> page) {
+        return page.items().isEmpty()
+                ? Uni.createFrom().item(new Slice<>(List.of(), page.total()))
+                : ClusterEntity.<ClusterEntity>list("id in ?1 order by createdAt, id", page.items())
                         .chain(found -> complete(groupId, found))
-                        .map(clusters -> new Slice<>(clusters, total));
+                        .map(clusters -> new Slice<>(clusters, page.total()));
     }
 
     private Uni<List<Cluster>> complete(String groupId, List<ClusterEntity> rows) {

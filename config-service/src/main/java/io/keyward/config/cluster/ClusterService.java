@@ -5,7 +5,6 @@ import io.keyward.access.ProjectRole;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Refusal;
-import io.keyward.config.access.Actors;
 import io.keyward.config.cluster.guard.Admission;
 import io.keyward.config.cluster.guard.Candidate;
 import io.keyward.config.cluster.guard.RegionGuard;
@@ -56,7 +55,7 @@ class ClusterService {
         NewCluster cluster = new NewCluster(ObjectIds.next(), groupId, name, spec, clock.instant());
         return Detached.run(() -> admit(
                         new Candidate(groupId, name, null, spec),
-                        admission -> store.create(cluster, admission, Actors.of(caller))))
+                        admission -> store.create(cluster, admission, caller.actor())))
                 .invoke(ClusterService::refuse)
                 .chain(() -> get(groupId, name));
     }
@@ -88,7 +87,7 @@ class ClusterService {
         Candidate candidate = new Candidate(current.groupId(), current.name(), current.spec(), next);
         ClusterStore.Change change = new ClusterStore.Change(
                 current.groupId(), current.name(), current.version(), next, candidate.leavesKeySomewhere());
-        return admit(candidate, admission -> store.update(change, admission, Actors.of(caller)));
+        return admit(candidate, admission -> store.update(change, admission, caller.actor()));
     }
 
     /** Another cluster may have brought the key to a region meanwhile, so that what was proved is out of date: it is proved again. */
@@ -106,7 +105,7 @@ class ClusterService {
     }
 
     Uni<Void> delete(String groupId, String name, Caller caller) {
-        return Detached.run(() -> store.requestDeletion(groupId, name, Actors.of(caller)))
+        return Detached.run(() -> store.requestDeletion(groupId, name, caller.actor()))
                 .invoke(ClusterService::refuse)
                 .replaceWithVoid();
     }

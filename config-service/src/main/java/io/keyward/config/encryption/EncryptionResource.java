@@ -4,7 +4,6 @@ import io.keyward.access.CurrentCaller;
 import io.keyward.access.ProjectRole;
 import io.keyward.access.Requires;
 import io.keyward.atlas.MediaTypes;
-import io.keyward.config.access.Actors;
 import io.keyward.config.encryption.settings.EncryptionPatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
@@ -35,6 +34,6 @@ public class EncryptionResource {
     @PATCH
     @Requires(ProjectRole.GROUP_OWNER)
     public Uni<EncryptionView> patch(@PathParam("groupId") String groupId, @NotNull EncryptionPatch patch) {
-        return service.patch(groupId, patch, Actors.of(caller.get()));
+        return service.patch(groupId, patch, caller.get().actor());
     }
 }

@@ -1,15 +1,18 @@
 package io.keyward.config.organization;
 
-import java.util.List;
+import java.time.Instant;
 
-/** An organisation and its people. */
-public record Organization(String id, String name, List<Member> members) {
+/**
+ * An organisation: whose projects, people and credentials these are.
+ *
+ * @param accessListRequired whether its credentials may be used only from addresses that they name
+ */
+public record Organization(String id, String name, boolean accessListRequired, Instant createdAt) {
+    Organization named(String other) {
+        return new Organization(id, other, accessListRequired, createdAt);
+    }
 
-    /** A person: whom to write to. */
-    public record Member(String id, String name, String email, boolean owner) {}
-
-    /** The members that own the organisation. */
-    public List<Member> owners() {
-        return members.stream().filter(Member::owner).toList();
+    Organization requiringAccessLists(boolean required) {
+        return new Organization(id, name, required, createdAt);
     }
 }

@@ -15,6 +15,9 @@ class OrganizationEntity extends PanacheEntityBase {
 
     String name;
 
+    @Column(name = "access_list_required")
+    boolean accessListRequired;
+
     @Column(name = "created_at")
     Instant createdAt;
 }

@@ -1,71 +1,127 @@
 package io.keyward.config.organization;
 
 import io.keyward.access.Caller;
-import io.keyward.access.OrgRole;
-import io.keyward.atlas.ObjectIds;
-import io.keyward.config.access.apikey.ApiKeyStore;
-import io.keyward.config.access.apikey.NewApiKey;
+import io.keyward.atlas.ErrorCode;
+import io.keyward.atlas.Paging;
+import io.keyward.atlas.Refusal;
+import io.keyward.config.PageStore;
+import io.keyward.config.Slice;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Organisations and their members. */
+/** Organisations. Their rows are also the lock under which their people and credentials change. */
 @ApplicationScoped
-class OrganizationStore {
-    /** Any number; taken by replicas that start at the same time, so that one of them finds the other's organisation. */
-    private static final String LOCK = "select 1 from pg_advisory_xact_lock(7234550912)";
+public class OrganizationStore {
+    private static final String ALL = "select id, created_at as position from organization";
 
-    private final ApiKeyStore apiKeys;
-    private final Clock clock;
+    /** Leaves those alone who only refer to the organisation, such as a project that is created. */
+    private static final String LOCK = "select id from organization where id = :id for no key update";
 
-    OrganizationStore(ApiKeyStore apiKeys, Clock clock) {
-        this.apiKeys = apiKeys;
-        this.clock = clock;
+    private static final String NAMED = "select id from organization where name = :name and id <> :id";
+
+    private final AccessListGuard accessLists;
+
+    OrganizationStore(AccessListGuard accessLists) {
+        this.accessLists = accessLists;
     }
 
     /**
-     * Creates the first organisation with its owner and keys, all or nothing, unless there is one already.
-     *
-     * @param first asked for only if it is needed
-     * @return whether it was created
+     * Holds the organisation until the caller's open transaction ends: first thing in every transaction that changes its people or
+     * credentials, so that "there is another owner" is still true at commit.
      */
-    Uni<Boolean> createFirst(Supplier<FirstOrganization> first) {
-        return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, Integer.class).getSingleResult())
-                .chain(locked -> OrganizationEntity.count())
-                .chain(count -> count > 0
-                        ? Uni.createFrom().item(false)
-                        : create(first.get()).replaceWith(true)));
+    public Uni<Void> lock(String orgId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK, String.class)
+                        .setParameter("id", orgId)
+                        .getResultList())
+                .invoke(rows -> {
+                    if (rows.isEmpty()) {
+                        throw notFound(orgId);
+                    }
+                })
+                .replaceWithVoid();
     }
 
-    private Uni<Void> create(FirstOrganization first) {
-        OrganizationEntity organization = new OrganizationEntity();
-        organization.id = first.id();
-        organization.name = first.name();
-        organization.createdAt = clock.instant();
-        return organization
-                .persist()
-                .chain(() -> owner(organization.id, first).persist())
-                .chain(() -> apiKeys.insert(
-                        key(organization.id, Caller.Kind.API_KEY, first.owner(), Set.of(OrgRole.ORG_OWNER))))
-                .chain(() -> apiKeys.insert(key(organization.id, Caller.Kind.DRIVER, first.driver(), Set.of())));
+    /** Adds an organisation to the caller's open transaction; refused with 409 when there is one of that name. */
+    public Uni<Void> insert(Organization organization) {
+        OrganizationEntity row = new OrganizationEntity();
+        row.id = organization.id();
+        row.name = organization.name();
+        row.accessListRequired = organization.accessListRequired();
+        row.createdAt = organization.createdAt();
+        return requireFree(organization).chain(() -> row.persistAndFlush()).replaceWithVoid();
     }
 
-    private static MemberEntity owner(String orgId, FirstOrganization first) {
-        MemberEntity owner = new MemberEntity();
-        owner.id = ObjectIds.next();
-        owner.orgId = orgId;
-        owner.name = first.ownerName();
-        owner.email = first.ownerEmail();
-        owner.role = OrgRole.ORG_OWNER.name();
-        return owner;
+    /** The oldest organisation; empty when there is none yet. Joins the caller's open transaction, if there is one. */
+    public Uni<Optional<Organization>> first() {
+        return Panache.withSession(() -> OrganizationEntity.<OrganizationEntity>find("order by createdAt, id")
+                        .firstResult())
+                .map(row -> Optional.ofNullable(row).map(OrganizationStore::organization));
     }
 
-    private static NewApiKey key(
-            String orgId, Caller.Kind kind, FirstOrganization.Credentials credentials, Set<OrgRole> roles) {
-        return new NewApiKey(orgId, kind, credentials.publicKey(), credentials.privateKey(), roles);
+    /** The organisation of that id; fails with 404 when there is none. Joins the caller's open transaction, if there is one. */
+    public Uni<Organization> get(String orgId) {
+        return Panache.withSession(() -> row(orgId)).map(OrganizationStore::organization);
+    }
+
+    Uni<Slice<Organization>> list(Paging paging) {
+        return Panache.withSession(
+                () -> PageStore.ids(ALL, Map.of(), paging).chain(page -> OrganizationEntity.<OrganizationEntity>list(
+                                "id in ?1 order by createdAt, id", page.items())
+                        .map(rows -> new Slice<>(
+                                rows.stream()
+                                        .map(OrganizationStore::organization)
+                                        .toList(),
+                                page.total()))));
+    }
+
+    /** Records what {@code change} makes of the organisation, under its lock. */
+    Uni<Organization> change(String orgId, UnaryOperator<Organization> change, Caller caller) {
+        return Panache.withTransaction(() -> lock(orgId).chain(() -> row(orgId)).chain(row -> {
+            Organization before = organization(row);
+            Organization after = change.apply(before);
+            return requireFree(after)
+                    .chain(() -> before.accessListRequired() == after.accessListRequired()
+                            ? Uni.createFrom().voidItem()
+                            : accessLists.requirementChanges(orgId, after.accessListRequired(), caller))
+                    .invoke(() -> {
+                        row.name = after.name();
+                        row.accessListRequired = after.accessListRequired();
+                    })
+                    .replaceWith(after);
+        }));
+    }
+
+    private static Uni<OrganizationEntity> row(String orgId) {
+        return OrganizationEntity.<OrganizationEntity>findById(orgId)
+                .map(row -> Optional.ofNullable(row).orElseThrow(() -> notFound(orgId)));
+    }
+
+    /** Two that take one name at the same moment meet in the table's constraint instead. */
+    private static Uni<Void> requireFree(Organization organization) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NAMED, String.class)
+                        .setParameter("name", organization.name())
+                        .setParameter("id", organization.id())
+                        .getResultList())
+                .invoke((List<String> others) -> {
+                    if (!others.isEmpty()) {
+                        throw Refusal.of(ErrorCode.ORG_ALREADY_EXISTS, organization.name());
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Refusal notFound(String orgId) {
+        return Refusal.of(ErrorCode.ORG_NOT_FOUND, orgId);
+    }
+
+    private static Organization organization(OrganizationEntity row) {
+        return new Organization(row.id, row.name, row.accessListRequired, row.createdAt);
     }
 }

@@ -1,6 +1,7 @@
 package io.keyward.config.project;
 
 import io.keyward.config.organization.Organization;
+import io.keyward.config.organization.member.Member;
 import java.util.List;
 
 /** Whom to tell what happens to a project. */
@@ -9,21 +10,18 @@ record Owners(String groupId, String projectName, String orgId, String orgName, 
     /** A person. */
     record Owner(String id, String name, String email) {}
 
-    /**
-     * @param named ids of the members that were named as owners of the project; without any, those of the organisation are meant
-     */
-    static Owners of(Project project, Organization organization, List<String> named) {
-        List<Organization.Member> members = named.isEmpty()
-                ? organization.owners()
-                : organization.members().stream()
-                        .filter(member -> named.contains(member.id()))
-                        .toList();
+    /** @param members everybody of the organisation; who was named as an owner of the project is meant, without any such the organisation's owners */
+    static Owners of(Project project, Organization organization, List<Member> members) {
+        List<Member> named =
+                members.stream().filter(member -> member.owns(project.id())).toList();
+        List<Member> meant =
+                named.isEmpty() ? members.stream().filter(Member::isOwner).toList() : named;
         return new Owners(
                 project.id(),
                 project.name(),
                 organization.id(),
                 organization.name(),
-                members.stream()
+                meant.stream()
                         .map(member -> new Owner(member.id(), member.name(), member.email()))
                         .toList());
     }

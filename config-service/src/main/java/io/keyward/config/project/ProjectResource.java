@@ -60,13 +60,21 @@ public class ProjectResource {
         return service.get(groupId).map(found -> view(found, uri));
     }
 
+    /** The project of that name in the caller's organisation. */
+    @GET
+    @Path("/byName/{groupName}")
+    @ForAnyone
+    public Uni<ProjectView> getByName(@PathParam("groupName") String groupName, @Context UriInfo uri) {
+        return service.byName(groupName, caller.get()).map(found -> view(found, uri));
+    }
+
     private static RestResponse<ProjectView> created(Project project, String location) {
         return ResponseBuilder.<ProjectView>created(URI.create(location))
                 .entity(ProjectView.of(project, 0, location))
                 .build();
     }
 
-    private static ProjectView view(ProjectStore.Found found, UriInfo uri) {
+    static ProjectView view(ProjectStore.Found found, UriInfo uri) {
         return ProjectView.of(
                 found.project(), found.clusterCount(), self(uri, found.project().id()));
     }

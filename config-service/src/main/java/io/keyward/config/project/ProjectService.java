@@ -7,8 +7,8 @@ import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Paging;
 import io.keyward.atlas.Refusal;
 import io.keyward.config.Slice;
-import io.keyward.config.access.Actors;
-import io.keyward.config.organization.MemberStore;
+import io.keyward.config.organization.OrganizationStore;
+import io.keyward.config.organization.member.MemberStore;
 import io.keyward.config.project.ProjectStore.Found;
 import io.keyward.messaging.Detached;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Creates and finds projects. */
@@ -25,11 +27,13 @@ class ProjectService {
     private static final List<String> STATES = List.of(Project.ACTIVE, Project.INACTIVE);
 
     private final ProjectStore store;
+    private final OrganizationStore organizations;
     private final MemberStore members;
     private final Clock clock;
 
-    ProjectService(ProjectStore store, MemberStore members, Clock clock) {
+    ProjectService(ProjectStore store, OrganizationStore organizations, MemberStore members, Clock clock) {
         this.store = store;
+        this.organizations = organizations;
         this.members = members;
         this.clock = clock;
     }
@@ -60,17 +64,16 @@ class ProjectService {
                 !Boolean.FALSE.equals(request.withDefaultAlertsSettings()),
                 clock.instant());
         return checkOwner(orgId, ownerId)
-                .chain(() -> Detached.run(() -> store.create(project, ownerId, Actors.of(caller))))
+                .chain(() -> Detached.run(() -> store.create(project, ownerId, caller.actor())))
                 .map(created -> created.orElseThrow(() -> Refusal.of(ErrorCode.GROUP_ALREADY_EXISTS, name)));
     }
 
     private Uni<Void> checkOwner(String orgId, Optional<String> ownerId) {
         return ownerId.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : members.get(orgId)
-                        .invoke(organization -> {
-                            if (organization.members().stream()
-                                    .noneMatch(member -> member.id().equals(ownerId.get()))) {
+                : members.of(orgId)
+                        .invoke(known -> {
+                            if (known.stream().noneMatch(member -> member.id().equals(ownerId.get()))) {
                                 throw Refusal.of(ErrorCode.INVALID_QUERY_PARAMETER, "projectOwnerId")
                                         .withDetail("projectOwnerId has to be the id of a member of the organization.");
                             }
@@ -85,15 +88,16 @@ class ProjectService {
             throw Refusal.of(ErrorCode.INVALID_ENUM_VALUE, "state", STATES)
                     .withField("state", "Allowed: " + STATES + ".");
         }
-        return Detached.run(() -> store.changeState(groupId, state, clock.instant(), Actors.of(caller)))
+        return Detached.run(() -> store.changeState(groupId, state, clock.instant(), caller.actor()))
                 .replaceWith(state);
     }
 
     /** Whom to tell what happens to a project. */
     Uni<Owners> owners(String groupId) {
-        return get(groupId).chain(found -> store.namedOwners(groupId)
-                .chain(named -> members.get(found.project().orgId())
-                        .map(organization -> Owners.of(found.project(), organization, named))));
+        return get(groupId)
+                .map(Found::project)
+                .chain(project -> organizations.get(project.orgId()).chain(organization -> members.of(project.orgId())
+                        .map(known -> Owners.of(project, organization, known))));
     }
 
     Uni<Found> get(String groupId) {
@@ -101,13 +105,31 @@ class ProjectService {
                 .map(found -> found.orElseThrow(() -> Refusal.of(ErrorCode.GROUP_NOT_FOUND, groupId)));
     }
 
+    /** The project of that name in the caller's organisation, if the caller has a role in it. */
+    Uni<Found> byName(String name, Caller caller) {
+        Uni<Optional<Found>> named = ProjectRules.isName(name)
+                ? store.findByName(caller.orgId(), name)
+                : Uni.createFrom().item(Optional.empty());
+        return named.map(found -> found.filter(
+                        project -> mine(caller).contains(project.project().id()))
+                .orElseThrow(() -> Refusal.of(ErrorCode.GROUP_NAME_NOT_FOUND, name)));
+    }
+
     /** The projects in which the caller has a role. */
     Uni<Slice<Found>> list(Caller caller, Paging paging) {
-        List<String> mine = caller.projectRoles().entrySet().stream()
+        return store.list(mine(caller), paging);
+    }
+
+    /** The projects of the caller's organisation that the caller is told exist: its owner is told of all of them. */
+    Uni<Slice<Found>> listVisible(Caller caller, Paging paging) {
+        return store.list(caller.projectRoles().keySet(), paging);
+    }
+
+    private static Set<String> mine(Caller caller) {
+        return caller.projectRoles().entrySet().stream()
                 .filter(project -> !project.getValue().isEmpty())
                 .map(Map.Entry::getKey)
-                .toList();
-        return store.list(mine, paging);
+                .collect(Collectors.toSet());
     }
 
     private static String required(String attribute, @Nullable String value) {

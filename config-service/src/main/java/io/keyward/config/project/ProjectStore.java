@@ -7,8 +7,9 @@ import io.keyward.access.ProjectRole;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Paging;
 import io.keyward.atlas.Refusal;
+import io.keyward.config.PageStore;
 import io.keyward.config.Slice;
-import io.keyward.config.access.apikey.ApiKeyStore;
+import io.keyward.config.access.credential.CredentialStore;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.ProjectEvent.ProjectCreated;
 import io.keyward.contracts.ProjectEvent.ProjectStateChanged;
@@ -22,8 +23,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Projects. Their rows are also the lock under which everything of a project changes. */
 @ApplicationScoped
@@ -34,22 +35,26 @@ public class ProjectStore {
             on conflict (org_id, name) do nothing
             returning id
             """;
-    private static final String PAGE = """
-            with visible as (select id, created_at from project where id in (:ids))
-            select (select count(*) from visible), page.id
-            from (select 1) one left join
-                 (select id, created_at from visible order by created_at, id limit :limit offset :offset) page on true
+    private static final String THESE = "select id, created_at as position from project where id in (:ids)";
+    private static final String NAME_OWNER = """
+            insert into member_project_role (group_id, member_id, role) values (:group, :member, 'GROUP_OWNER')
+            returning member_id
             """;
     private static final TypeReference<List<Project.Tag>> TAGS = new TypeReference<>() {};
 
-    private final ApiKeyStore apiKeys;
+    private final CredentialStore credentials;
     private final ClusterCounter clusters;
     private final Outbox outbox;
     private final Revisions revisions;
     private final ObjectMapper json;
 
-    ProjectStore(ApiKeyStore apiKeys, ClusterCounter clusters, Outbox outbox, Revisions revisions, ObjectMapper json) {
-        this.apiKeys = apiKeys;
+    ProjectStore(
+            CredentialStore credentials,
+            ClusterCounter clusters,
+            Outbox outbox,
+            Revisions revisions,
+            ObjectMapper json) {
+        this.credentials = credentials;
         this.clusters = clusters;
         this.outbox = outbox;
         this.revisions = revisions;
@@ -94,19 +99,12 @@ public class ProjectStore {
         long revision = revisions.next(0);
         return Panache.withTransaction(() -> insert(project, revision)
                 .chain(inserted -> inserted
-                        ? apiKeys.grant(actor.id(), project.id(), ProjectRole.GROUP_OWNER)
+                        ? credentials
+                                .grant(actor.id(), project.id(), ProjectRole.GROUP_OWNER)
                                 .chain(() -> nameOwner(project.id(), ownerId))
                                 .chain(() -> outbox.append(Topics.PROJECTS, created(project, revision, actor)))
                                 .replaceWith(Optional.of(project))
                         : Uni.createFrom().item(Optional.empty())));
-    }
-
-    /** Ids of the members that were named as the project's owners. */
-    Uni<List<String>> namedOwners(String groupId) {
-        return Panache.withSession(() -> Panache.getSession().chain(session -> session.createNativeQuery(
-                        "select member_id from project_owner where group_id = :group", String.class)
-                .setParameter("group", groupId)
-                .getResultList()));
     }
 
     /** Records another state, with its event; nothing when it is the same. */
@@ -126,10 +124,14 @@ public class ProjectStore {
     }
 
     Uni<Optional<Found>> find(String groupId) {
-        return Panache.withSession(() -> ProjectEntity.<ProjectEntity>findById(groupId)
-                .chain(row -> row == null
-                        ? Uni.createFrom().item(Optional.empty())
-                        : clusters.countIn(List.of(groupId)).map(counts -> Optional.of(found(row, counts)))));
+        return Panache.withSession(
+                () -> ProjectEntity.<ProjectEntity>findById(groupId).chain(this::counted));
+    }
+
+    Uni<Optional<Found>> findByName(String orgId, String name) {
+        return Panache.withSession(() -> ProjectEntity.<ProjectEntity>find("orgId = ?1 and name = ?2", orgId, name)
+                .firstResult()
+                .chain(this::counted));
     }
 
     /** One page of the given projects, oldest first. */
@@ -137,31 +139,27 @@ public class ProjectStore {
         if (groupIds.isEmpty()) {
             return Uni.createFrom().item(new Slice<>(List.of(), 0));
         }
-        return Panache.withSession(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(PAGE, Object[].class)
-                        .setParameter("ids", groupIds)
-                        .setParameter("limit", paging.itemsPerPage())
-                        .setParameter("offset", paging.offset())
-                        .getResultList())
-                .chain(this::load));
+        return Panache.withSession(
+                () -> PageStore.ids(THESE, Map.of("ids", groupIds), paging).chain(this::load));
     }
 
     /** A project and how many clusters it has. */
     record Found(Project project, long clusterCount) {}
 
-    private Uni<Slice<Found>> load(List<Object[]> rows) {
-        long total = ((Number) rows.getFirst()[0]).longValue();
-        List<String> ids = rows.stream()
-                .map(row -> (String) row[1])
-                .filter(Objects::nonNull)
-                .toList();
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(new Slice<>(List.of(), total));
+    private Uni<Optional<Found>> counted(@Nullable ProjectEntity row) {
+        return row == null
+                ? Uni.createFrom().item(Optional.empty())
+                : clusters.countIn(List.of(row.id)).map(counts -> Optional.of(found(row, counts)));
+    }
+
+    private Uni<Slice<Found>> load(Slice<String> page) {
+        if (page.items().isEmpty()) {
+            return Uni.createFrom().item(new Slice<>(List.of(), page.total()));
         }
-        return clusters.countIn(ids)
-                .chain(counts -> ProjectEntity.<ProjectEntity>list("id in ?1 order by createdAt, id", ids)
+        return clusters.countIn(page.items())
+                .chain(counts -> ProjectEntity.<ProjectEntity>list("id in ?1 order by createdAt, id", page.items())
                         .map(found -> new Slice<>(
-                                found.stream().map(row -> found(row, counts)).toList(), total)));
+                                found.stream().map(row -> found(row, counts)).toList(), page.total())));
     }
 
     private Uni<Boolean> insert(Project project, long revision) {
@@ -183,10 +181,7 @@ public class ProjectStore {
         return memberId.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Panache.getSession()
-                        .chain(session -> session.createNativeQuery(
-                                        "insert into project_owner (group_id, member_id) values (:group, :member)"
-                                                + " returning member_id",
-                                        String.class)
+                        .chain(session -> session.createNativeQuery(NAME_OWNER, String.class)
                                 .setParameter("group", groupId)
                                 .setParameter("member", memberId.get())
                                 .getResultList())

@@ -6,7 +6,6 @@ import io.keyward.access.Requires;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.MediaTypes;
 import io.keyward.atlas.Refusal;
-import io.keyward.config.access.Actors;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -71,7 +70,7 @@ public class RoleResource {
             @PathParam("groupId") String groupId, @PathParam("roleId") String roleId, @NotNull RoleRequest request) {
         requireAws("providerName", request.providerName());
         String arn = requireArn(request.iamAssumedRoleArn());
-        return service.authorize(groupId, roleId, arn, Actors.of(caller.get())).chain(this::view);
+        return service.authorize(groupId, roleId, arn, caller.get().actor()).chain(this::view);
     }
 
     @DELETE

@@ -194,7 +194,7 @@ class ProjectIT {
     @Rule("P3")
     void aChangeThatIsRolledBackLeavesNoEvent() {
         String keyId =
-                rows("select id from api_key where public_key = 'aaaaaaaa'").getFirst();
+                rows("select id from credential where public_name = 'aaaaaaaa'").getFirst();
         Project project = new Project(
                 ObjectIds.next(), orgId(), "p-" + UUID.randomUUID(), "ACTIVE", List.of(), true, Instant.EPOCH);
         Actor actor = new Actor(Actor.API_KEY, keyId, "aaaaaaaa", null);

@@ -89,7 +89,7 @@ class ProjectStateIT {
     void aNamedOwnerIsToldInstead() {
         String memberId = ObjectIds.next();
         rows(
-                "insert into member (id, org_id, name, email, role) values ('%s', '%s', 'Ada', '%s@keyward.example', 'ORG_MEMBER') returning id"
+                "insert into member (id, org_id, name, email) values ('%s', '%s', 'Ada', '%s@keyward.example') returning id"
                         .formatted(memberId, orgId(), memberId));
 
         String groupId = create("?projectOwnerId=" + memberId)

@@ -167,8 +167,7 @@ class AccessIT {
     }
 
     private static String bySha256(DigestClient client) {
-        return client.authorization(
-                DigestAlgorithm.SHA_256, "GET", GROUPS, client.nonce(GROUPS), "00000001", "cnonce");
+        return client.authorization(DigestAlgorithm.SHA_256, "GET", GROUPS, client.nonce(GROUPS), "00000001", "cnonce");
     }
 
     @Test

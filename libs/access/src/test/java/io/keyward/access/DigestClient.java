@@ -81,8 +81,7 @@ final class DigestClient {
         return authorization(DigestAlgorithm.MD5, method, uri, nonce, nc, cnonce);
     }
 
-    String authorization(
-            DigestAlgorithm algorithm, String method, String uri, String nonce, String nc, String cnonce) {
+    String authorization(DigestAlgorithm algorithm, String method, String uri, String nonce, String nc, String cnonce) {
         String ha2 = algorithm.hash(method + ":" + uri);
         String response = algorithm.hash(
                 String.join(":", Ha1.of(algorithm, publicKey, privateKey), nonce, nc, cnonce, "auth", ha2));

@@ -22,7 +22,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -222,8 +221,7 @@ class EvictionIT {
     }
 
     private static AccessEvent deleted(String name, String kind) {
-        return new AccessEvent.CredentialDeleted(
-                ObjectIds.next(), 1, Instant.now(), OWNER, KnownKeys.ORG, kind, name);
+        return new AccessEvent.CredentialDeleted(ObjectIds.next(), 1, Instant.now(), OWNER, KnownKeys.ORG, kind, name);
     }
 
     private void publish(AccessEvent event) {

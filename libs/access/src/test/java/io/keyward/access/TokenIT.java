@@ -78,8 +78,7 @@ class TokenIT {
         String token = bearer(Tokens.claims(clientId));
 
         assertCode(http.send("PATCH", GROUPS + "/" + READ + "/setting", "{}", token), 403, "ACCESS_FORBIDDEN");
-        assertCode(
-                http.send("GET", GROUPS + "/333333333333333333333333/setting", null, token), 404, "GROUP_NOT_FOUND");
+        assertCode(http.send("GET", GROUPS + "/333333333333333333333333/setting", null, token), 404, "GROUP_NOT_FOUND");
         assertCode(http.send("PUT", "/api/keyward/v1/clusters/c/observed", "{}", token), 403, "ACCESS_FORBIDDEN");
     }
 
@@ -108,8 +107,9 @@ class TokenIT {
             assertThat(response.statusCode()).isEqualTo(401);
             assertThat(response.headers().allValues("WWW-Authenticate")).containsExactly(CHALLENGE);
             assertThat(response.body())
-                    .isEqualTo("{\"error\":401,\"reason\":\"Unauthorized\","
-                            + "\"detail\":\"You are not authorized for this resource.\",\"errorCode\":\"UNEXPECTED_ERROR\"}");
+                    .isEqualTo(
+                            "{\"error\":401,\"reason\":\"Unauthorized\","
+                                    + "\"detail\":\"You are not authorized for this resource.\",\"errorCode\":\"UNEXPECTED_ERROR\"}");
         });
     }
 
@@ -201,8 +201,7 @@ class TokenIT {
         assertThat(http.send("GET", target.formatted(OWNED), null, authorization("member"))
                         .statusCode())
                 .isEqualTo(200);
-        HttpResponse<String> refused =
-                http.send("GET", target.formatted(READ), null, authorization("member"));
+        HttpResponse<String> refused = http.send("GET", target.formatted(READ), null, authorization("member"));
         assertCode(refused, 403, "ACCESS_FORBIDDEN");
         assertThat(refused.body())
                 .contains("\"parameters\":[\"GROUP_OWNER\",\"ORG_OWNER\"]", "Project Owner", "Organization Owner");

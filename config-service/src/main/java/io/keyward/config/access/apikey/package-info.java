@@ -1,6 +1,5 @@
 /**
- * API keys: whose they are, what they may do, and the digest secret that proves them, sealed. Other services ask here over the
- * internal port.
+ * API keys: pairs for HTTP Digest. The private half is shown in the answer that makes it, and reduced to digest hashes before it is stored.
  */
 @NullMarked
 package io.keyward.config.access.apikey;

@@ -34,11 +34,10 @@ class AccessConsumer {
 
     @Incoming("access")
     void on(ConsumerRecord<String, byte[]> message) {
-        read(message.value())
-                .ifPresentOrElse(principals::forget, () -> {
-                    LOG.warnf("not an event, all credentials are asked for again: offset %d", message.offset());
-                    principals.forgetAll();
-                });
+        read(message.value()).ifPresentOrElse(principals::forget, () -> {
+            LOG.warnf("not an event, all credentials are asked for again: offset %d", message.offset());
+            principals.forgetAll();
+        });
     }
 
     private static Optional<AccessEvent> read(byte @Nullable [] payload) {

@@ -67,7 +67,8 @@ class Gate {
     /** Operators see every organisation; whether there is one of that id is the resource's to say. */
     private static void checkOrganization(Principal principal, String orgId) {
         boolean visible = ObjectIds.isValid(orgId)
-                && (principal.kind() == Caller.Kind.OPERATOR || principal.orgId().equals(orgId));
+                && (principal.kind() == Caller.Kind.OPERATOR
+                        || principal.orgId().equals(orgId));
         if (!visible) {
             throw Refusal.of(ErrorCode.ORG_NOT_FOUND, orgId);
         }
@@ -80,9 +81,7 @@ class Gate {
         if (!ObjectIds.isValid(groupId)) {
             return Uni.createFrom().failure(Refusal.of(ErrorCode.INVALID_GROUP_ID, groupId));
         }
-        return proof.again()
-                .get()
-                .map(fresh -> fresh.filter(principal -> principal.sees(groupId))
-                        .orElseThrow(() -> Refusal.of(ErrorCode.GROUP_NOT_FOUND, groupId)));
+        return proof.again().get().map(fresh -> fresh.filter(principal -> principal.sees(groupId))
+                .orElseThrow(() -> Refusal.of(ErrorCode.GROUP_NOT_FOUND, groupId)));
     }
 }

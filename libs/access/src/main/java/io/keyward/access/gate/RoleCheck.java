@@ -26,7 +26,8 @@ class RoleCheck {
 
     static void verify(List<ResourceMethod> methods) {
         List<String> objections = methods.stream()
-                .flatMap(method -> objection(method).map(words -> method.verb() + " " + method.template() + " " + words).stream())
+                .flatMap(method ->
+                        objection(method).map(words -> method.verb() + " " + method.template() + " " + words).stream())
                 .sorted()
                 .toList();
         if (!objections.isEmpty()) {
@@ -51,8 +52,7 @@ class RoleCheck {
             return Optional.of("is @Open on a path that is not");
         }
         if (Audience.of(said).isEmpty()) {
-            return Optional.of(
-                    "needs one of @Requires, @RequiresOrg, @ForDrivers, @ForOperators, @ForAnyone");
+            return Optional.of("needs one of @Requires, @RequiresOrg, @ForDrivers, @ForOperators, @ForAnyone");
         }
         boolean role = Stream.of(Requires.class, RequiresOrg.class, ForDrivers.class, ForOperators.class)
                 .anyMatch(said);

@@ -49,7 +49,8 @@ final class Remembered<V> {
     synchronized void forget(BiPredicate<String, V> outdated) {
         words++;
         entries.entrySet()
-                .removeIf(entry -> outdated.test(entry.getKey(), entry.getValue().value()));
+                .removeIf(
+                        entry -> outdated.test(entry.getKey(), entry.getValue().value()));
     }
 
     private synchronized long words() {

@@ -51,11 +51,9 @@ public class BearerAuthenticator {
     }
 
     private Uni<BearerOutcome> account(String token) {
-        return accountKeys
-                .read(token)
-                .chain(good -> good.flatMap(TokenVerifier::claimsOf)
-                        .map(claims -> principals.token(claims).map(found -> outcome(found, claims)))
-                        .orElseGet(() -> Uni.createFrom().item(new BearerOutcome.Refused())));
+        return accountKeys.read(token).chain(good -> good.flatMap(TokenVerifier::claimsOf)
+                .map(claims -> principals.token(claims).map(found -> outcome(found, claims)))
+                .orElseGet(() -> Uni.createFrom().item(new BearerOutcome.Refused())));
     }
 
     private static BearerOutcome outcome(Optional<Principal> account, TokenClaims claims) {

@@ -28,11 +28,10 @@ final class OpenIdProvider {
     /** Its JSON Web Key Set. Fails when it is not to be had, or when the provider takes itself for another one. */
     Uni<String> jwks() {
         String discovery = issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration";
-        return Uni.createFrom()
-                .completionStage(() -> get(discovery)
-                        .map(text -> keysOf(new JsonObject(text)))
-                        .compose(this::get)
-                        .toCompletionStage());
+        return Uni.createFrom().completionStage(() -> get(discovery)
+                .map(text -> keysOf(new JsonObject(text)))
+                .compose(this::get)
+                .toCompletionStage());
     }
 
     private String keysOf(JsonObject configuration) {

@@ -24,7 +24,10 @@ record Operators(TokenConfig.Operators marks) {
     }
 
     private static Principal operator(Map<String, List<Object>> claims) {
-        String name = NAMES.stream().flatMap(claim -> first(claims, claim)).findFirst().orElseThrow();
+        String name = NAMES.stream()
+                .flatMap(claim -> first(claims, claim))
+                .findFirst()
+                .orElseThrow();
         String subject = first(claims, "sub").findFirst().orElseThrow();
         return new Principal(subject, Caller.Kind.OPERATOR, name, "", Set.of(), Map.of(), AccessList.NONE);
     }

@@ -54,9 +54,10 @@ final class PublishedKeys {
         if (clock.instant().isBefore(known.since().plus(BETWEEN_FETCHES))) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return fetch().map(newer -> newer.reader().read(token, clock.instant()) instanceof Reading.Good(JwtClaims claims)
-                ? Optional.of(claims)
-                : Optional.empty());
+        return fetch().map(
+                        newer -> newer.reader().read(token, clock.instant()) instanceof Reading.Good(JwtClaims claims)
+                                ? Optional.of(claims)
+                                : Optional.empty());
     }
 
     private Uni<Held> current() {
@@ -66,7 +67,9 @@ final class PublishedKeys {
         }
         Instant now = clock.instant();
         boolean old = !now.isBefore(known.since().plus(LIFE)) && !now.isBefore(tried.plus(BETWEEN_FETCHES));
-        return old ? fetch().onFailure().recoverWithItem(known) : Uni.createFrom().item(known);
+        return old
+                ? fetch().onFailure().recoverWithItem(known)
+                : Uni.createFrom().item(known);
     }
 
     private Uni<Held> fetch() {

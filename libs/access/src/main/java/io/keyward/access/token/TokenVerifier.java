@@ -32,7 +32,8 @@ public final class TokenVerifier {
     }
 
     static JwtReader reader(String jwks, String issuer) {
-        return new JwtReader(jwks, issuer, TokenSigner.AUDIENCE, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+        return new JwtReader(
+                jwks, issuer, TokenSigner.AUDIENCE, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
     }
 
     /** Of a token that was found good; empty when it has no id, so that it could not be revoked. */

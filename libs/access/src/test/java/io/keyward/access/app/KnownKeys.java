@@ -73,9 +73,7 @@ public class KnownKeys {
         keys.put(
                 publicKey,
                 new ApiKey(
-                        holder,
-                        Ha1.of(publicKey, privateKey),
-                        Ha1.of(DigestAlgorithm.SHA_256, publicKey, privateKey)));
+                        holder, Ha1.of(publicKey, privateKey), Ha1.of(DigestAlgorithm.SHA_256, publicKey, privateKey)));
     }
 
     /** As a key is that was stored before SHA-256. */

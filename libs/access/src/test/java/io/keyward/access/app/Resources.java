@@ -157,11 +157,9 @@ public final class Resources {
         public Uni<ApiKeyDocument> get(@PathParam("publicKey") String publicKey) {
             Optional<ApiKey> found = keys.find(publicKey);
             return answer(
-                    keys,
-                    Uni.createFrom()
-                            .completionStage(keys.way(publicKey))
-                            .map(released -> found.map(key -> ApiKeyDocument.of(key, sealer))
-                                    .orElseThrow(() -> Refusal.of(ErrorCode.RESOURCE_NOT_FOUND, publicKey))));
+                    keys, Uni.createFrom().completionStage(keys.way(publicKey)).map(released -> found.map(
+                                    key -> ApiKeyDocument.of(key, sealer))
+                            .orElseThrow(() -> Refusal.of(ErrorCode.RESOURCE_NOT_FOUND, publicKey))));
         }
     }
 
@@ -177,12 +175,9 @@ public final class Resources {
         @GET
         public Uni<PrincipalDocument> get(
                 @PathParam("tokenId") String tokenId, @QueryParam("clientId") String clientId) {
-            return answer(
-                    keys,
-                    Uni.createFrom()
-                            .item(() -> keys.findAccount(tokenId, clientId)
-                                    .map(PrincipalDocument::of)
-                                    .orElseThrow(() -> Refusal.of(ErrorCode.RESOURCE_NOT_FOUND, tokenId))));
+            return answer(keys, Uni.createFrom().item(() -> keys.findAccount(tokenId, clientId)
+                    .map(PrincipalDocument::of)
+                    .orElseThrow(() -> Refusal.of(ErrorCode.RESOURCE_NOT_FOUND, tokenId))));
         }
     }
 
@@ -202,8 +197,6 @@ public final class Resources {
     }
 
     private static <T> Uni<T> answer(KnownKeys keys, Uni<T> answer) {
-        return keys.isDown()
-                ? Uni.createFrom().failure(Refusal.of(ErrorCode.SERVICE_UNAVAILABLE))
-                : answer;
+        return keys.isDown() ? Uni.createFrom().failure(Refusal.of(ErrorCode.SERVICE_UNAVAILABLE)) : answer;
     }
 }

@@ -79,7 +79,6 @@ class NeededTest {
 
     private static Caller caller(ProjectRole inProject, OrgRole inOrg) {
         Set<ProjectRole> roles = Optional.ofNullable(inProject).stream().collect(Collectors.toSet());
-        return new Caller(
-                "id", Caller.Kind.API_KEY, "key", "org", Set.of(inOrg), Map.of(GROUP, roles), "127.0.0.1");
+        return new Caller("id", Caller.Kind.API_KEY, "key", "org", Set.of(inOrg), Map.of(GROUP, roles), "127.0.0.1");
     }
 }

@@ -55,8 +55,7 @@ class RoleCheckTest {
 
     @Test
     void whatIsNoPartOfTheApiIsOurServicesOwn() {
-        assertThatCode(() -> RoleCheck.verify(
-                        ResourceMethod.of(Internal.class).toList()))
+        assertThatCode(() -> RoleCheck.verify(ResourceMethod.of(Internal.class).toList()))
                 .doesNotThrowAnyException();
     }
 

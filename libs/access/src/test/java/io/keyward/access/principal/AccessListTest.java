@@ -94,18 +94,20 @@ class AccessListTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "'',                            false, 192.0.2.1,   ALLOWED",
-        "'',                            false, -,           ALLOWED",
-        "'',                            true,  192.0.2.1,   MISSING",
-        "192.0.2.0/24,                  false, 192.0.2.1,   ALLOWED",
-        "192.0.2.0/24,                  true,  192.0.2.1,   ALLOWED",
-        "192.0.2.0/24,                  false, 192.0.3.1,   OUTSIDE",
-        "192.0.2.0/24,                  true,  192.0.3.1,   OUTSIDE",
-        "192.0.2.0/24,                  false, -,           OUTSIDE",
-        "192.0.2.0/24 2001:db8::/32,    false, 2001:db8::5, ALLOWED",
-        "192.0.2.0/24 2001:db8::/32,    false, 2001:db9::5, OUTSIDE"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "'',                            false, 192.0.2.1,   ALLOWED",
+                "'',                            false, -,           ALLOWED",
+                "'',                            true,  192.0.2.1,   MISSING",
+                "192.0.2.0/24,                  false, 192.0.2.1,   ALLOWED",
+                "192.0.2.0/24,                  true,  192.0.2.1,   ALLOWED",
+                "192.0.2.0/24,                  false, 192.0.3.1,   OUTSIDE",
+                "192.0.2.0/24,                  true,  192.0.3.1,   OUTSIDE",
+                "192.0.2.0/24,                  false, -,           OUTSIDE",
+                "192.0.2.0/24 2001:db8::/32,    false, 2001:db8::5, ALLOWED",
+                "192.0.2.0/24 2001:db8::/32,    false, 2001:db9::5, OUTSIDE"
+            })
     void whatAListSays(String blocks, boolean required, String address, AccessList.Standing standing) {
         // Given
         List<AddressBlock> parsed = Stream.of(blocks.split(" "))

@@ -62,6 +62,5 @@ class OperatorsTest {
         return new Operators(new Marks("https://idp", "keyward", claim, value)).principal(JwtClaims.parse(token));
     }
 
-    private record Marks(String issuer, String audience, String claim, String value)
-            implements TokenConfig.Operators {}
+    private record Marks(String issuer, String audience, String claim, String value) implements TokenConfig.Operators {}
 }

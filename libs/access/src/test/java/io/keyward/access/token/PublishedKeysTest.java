@@ -91,11 +91,10 @@ class PublishedKeysTest {
     void withoutThemNobodyIsRefusedForGood() {
         down = true;
 
-        assertThatThrownBy(() -> isGood(OLD))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
-                    assertThat(refusal.retryAfter()).isPresent();
-                });
+        assertThatThrownBy(() -> isGood(OLD)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+            assertThat(refusal.retryAfter()).isPresent();
+        });
 
         down = false;
         assertThat(isGood(OLD)).isTrue();

@@ -31,14 +31,10 @@ class TokenTest {
     private static final String ISSUER = "https://keyward";
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final TokenClaims CLAIMS = new TokenClaims(
-            "6721f0a4c2b1d83e5f9000e1",
-            "mdb_sa_id_6721f0a4c2b1d83e5f9000d5",
-            NOW,
-            NOW.plus(Duration.ofHours(1)));
+            "6721f0a4c2b1d83e5f9000e1", "mdb_sa_id_6721f0a4c2b1d83e5f9000d5", NOW, NOW.plus(Duration.ofHours(1)));
     private static final SigningKey KEY = SigningKey.generate();
     private static final SigningKey NEXT = SigningKey.generate();
-    private static final TokenVerifier VERIFIER =
-            new TokenVerifier(SigningKey.publish(List.of(KEY, NEXT)), ISSUER);
+    private static final TokenVerifier VERIFIER = new TokenVerifier(SigningKey.publish(List.of(KEY, NEXT)), ISSUER);
 
     @Test
     void whatIsSignedIsReadByEveryPublishedKey() {
@@ -65,8 +61,7 @@ class TokenTest {
                 Arguments.of("no key's name", withHeader("{\"alg\":\"ES256\"}")),
                 Arguments.of("alg none", withHeader("{\"alg\":\"none\",\"kid\":\"" + KEY.id() + "\"}")),
                 Arguments.of(
-                        "alg none, unsigned",
-                        unsigned(withHeader("{\"alg\":\"none\",\"kid\":\"" + KEY.id() + "\"}"))),
+                        "alg none, unsigned", unsigned(withHeader("{\"alg\":\"none\",\"kid\":\"" + KEY.id() + "\"}"))),
                 Arguments.of("unsigned", unsigned(signed())),
                 Arguments.of("the public key as a secret", hmac()),
                 Arguments.of("truncated", signed().substring(0, signed().length() - 1)),
@@ -88,8 +83,7 @@ class TokenTest {
     @Test
     void aTokenWithoutAnIdCouldNotBeRevoked() throws GeneralSecurityException {
         // Given
-        JwtPublicKeySign signature =
-                KEY.keyset().getPrimitive(RegistryConfiguration.get(), JwtPublicKeySign.class);
+        JwtPublicKeySign signature = KEY.keyset().getPrimitive(RegistryConfiguration.get(), JwtPublicKeySign.class);
         RawJwt.Builder token = RawJwt.newBuilder()
                 .setIssuer(ISSUER)
                 .addAudience(TokenSigner.AUDIENCE)
@@ -162,7 +156,8 @@ class TokenTest {
     /** Someone signs by HMAC with what everybody knows: the published key. */
     private static String hmac() throws JoseException {
         JsonWebSignature signature = new JsonWebSignature();
-        signature.setPayload(new String(Base64.getUrlDecoder().decode(signed().split("\\.")[1]), StandardCharsets.UTF_8));
+        signature.setPayload(
+                new String(Base64.getUrlDecoder().decode(signed().split("\\.")[1]), StandardCharsets.UTF_8));
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
         signature.setKeyIdHeaderValue(KEY.id());
         signature.setKey(new HmacKey(SigningKey.publish(List.of(KEY)).getBytes(StandardCharsets.UTF_8)));
