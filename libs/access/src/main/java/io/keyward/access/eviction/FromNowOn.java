@@ -1,6 +1,7 @@
 package io.keyward.access.eviction;
 
 import io.keyward.access.peer.RemotePrincipals;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 @ApplicationScoped
 @Identifier("access")
+@IfBuildProperty(name = "mp.messaging.incoming.access.connector", stringValue = "smallrye-kafka")
 class FromNowOn implements KafkaConsumerRebalanceListener {
     private final RemotePrincipals principals;
 
