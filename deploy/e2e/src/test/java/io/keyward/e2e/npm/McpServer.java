@@ -41,7 +41,7 @@ final class McpServer implements AutoCloseable {
     }
 
     /** Calls a tool and answers its text; fails with that text when the tool says that it failed. */
-    String call(String tool, Map<String, String> arguments) throws IOException {
+    String call(String tool, Map<String, ?> arguments) throws IOException {
         ObjectNode parameters = JSON.createObjectNode().put("name", tool);
         parameters.set("arguments", JSON.valueToTree(arguments));
         JsonNode result = request("tools/call", parameters);

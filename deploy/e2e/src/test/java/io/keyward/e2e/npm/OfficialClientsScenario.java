@@ -99,7 +99,7 @@ class OfficialClientsScenario {
         // When, Then
         try (McpServer server = McpServer.start(packages.program("mongodb-mcp-server", environment))) {
             assertThat(server.call("atlas-list-orgs", Map.of())).contains(stage.orgId());
-            assertThat(server.call("atlas-list-projects", Map.of("orgId", stage.orgId())))
+            assertThat(server.call("atlas-list-projects", Map.of("orgId", stage.orgId(), "limit", 500)))
                     .contains(tenant.projectName());
             assertThat(server.call("atlas-list-clusters", project)).contains("orders");
             assertThat(server.call(

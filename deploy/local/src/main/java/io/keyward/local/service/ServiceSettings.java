@@ -101,6 +101,8 @@ final class ServiceSettings {
         settings.put("keyward.bootstrap.owner-email", "owner@keyward.example");
         settings.put("keyward.bootstrap.public-key", credentials.publicKey());
         settings.put("keyward.bootstrap.private-key", credentials.privateKey());
+        settings.put("keyward.bootstrap.client-id", credentials.clientId());
+        settings.put("keyward.bootstrap.client-secret", credentials.clientSecret());
         settings.put("keyward.bootstrap.driver-public-key", credentials.driverPublicKey());
         settings.put("keyward.bootstrap.driver-private-key", credentials.driverPrivateKey());
     }

@@ -35,7 +35,10 @@ class RouteTableTest {
         "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/alertConfigs/5f5f, 3",
         "/api/atlas/v2/alertConfigs/matchers/fieldNames, 3",
         "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/alertsOfMine, 1",
-        "/api/atlas/v2/alerts, 1"
+        "/api/atlas/v2/alerts, 1",
+        "/api/atlas/v2/orgs, 1",
+        "/api/oauth/token, 1",
+        "/api/keyward/v1/orgs/32b6e34b3d91647abb20e7b8/apiKeys, 1"
     })
     void sendsEachPathToItsOwner(String path, int port) {
         assertThat(routes.portFor(path)).contains(port);
