@@ -2,8 +2,10 @@ package io.keyward.access;
 
 import io.keyward.atlas.version.ResourceCatalog;
 import io.keyward.atlas.version.ResourceMethod;
+import io.keyward.atlas.version.VersionSunset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * What a service serves to the public, one line for each operation: {@code GET /path/{id} [2023-01-01, 2024-08-05] for [GROUP_OWNER]}. Any
- * of the roles will do; {@code ANYONE} is whoever has authenticated, and nobody at all has to when there are none. Versions that are declared gone have a minus in front. Its OpenAPI
+ * of the roles will do; {@code ANYONE} is whoever has authenticated, and nobody at all has to when there are none. Versions that are declared gone have a minus in front, and those that will be say until when they are promised. Its OpenAPI
  * document is held against these lines.
  */
 public final class ServedOperations {
@@ -47,7 +49,12 @@ public final class ServedOperations {
     private static Set<String> versions(Collection<ResourceMethod> methods) {
         Set<String> versions = new TreeSet<>();
         methods.forEach(method -> {
-            dates(method.produces()).forEach(versions::add);
+            Optional<VersionSunset> sunset = method.annotation(VersionSunset.class);
+            dates(method.produces())
+                    .map(date -> sunset.filter(it -> it.version().contains(date))
+                            .map(it -> date + " until " + it.date())
+                            .orElse(date))
+                    .forEach(versions::add);
             dates(method.gone()).map(gone -> "-" + gone).forEach(versions::add);
         });
         return versions;

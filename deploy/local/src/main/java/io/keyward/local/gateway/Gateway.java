@@ -1,5 +1,7 @@
 package io.keyward.local.gateway;
 
+import io.keyward.local.gateway.document.ApiDocument;
+import io.keyward.local.gateway.document.DocumentForm;
 import io.keyward.local.tls.ServerIdentity;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -12,6 +14,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.PfxOptions;
 import io.vertx.core.net.SocketAddress;
@@ -19,6 +22,8 @@ import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -29,6 +34,7 @@ import java.util.concurrent.TimeoutException;
 
 /** The running gateway, on loopback: the same routes over plain HTTP and over TLS. */
 public final class Gateway implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Gateway.class.getName());
     private static final String HOST = "127.0.0.1";
     private static final int PATIENCE_SECONDS = 10;
     private static final int CONNECT_LIMIT_MILLIS = 2_000;
@@ -45,13 +51,15 @@ public final class Gateway implements AutoCloseable {
     private final HttpServer tls;
     private final RouteTable routes;
     private final HttpProxy proxy;
+    private final ApiDocument document;
 
     private Gateway(ServerIdentity identity, RouteTable routes) {
         this.routes = routes;
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        this.proxy = HttpProxy.reverseProxy(client(vertx))
-                .originSelector(this::origin)
-                .addInterceptor(new Edge());
+        HttpClient services = client(vertx);
+        this.document = new ApiDocument(services, HOST, routes.ports());
+        this.proxy =
+                HttpProxy.reverseProxy(services).originSelector(this::origin).addInterceptor(new Edge());
         this.plain = server(limits());
         this.tls = server(secured(limits(), identity));
     }
@@ -109,8 +117,19 @@ public final class Gateway implements AutoCloseable {
         } else if (routes.portFor(path).isEmpty()) {
             EdgeError.NO_ROUTE.answer(request.response());
         } else {
-            proxy.handle(request);
+            DocumentForm.askedFor(request, path)
+                    .ifPresentOrElse(form -> answer(request.response(), form), () -> proxy.handle(request));
         }
+    }
+
+    private void answer(HttpServerResponse response, DocumentForm form) {
+        document.as(form)
+                .onSuccess(text ->
+                        response.putHeader("Content-Type", form.mediaType()).end(text))
+                .onFailure(failure -> {
+                    LOG.log(Level.WARNING, "no document of the whole API", failure);
+                    EdgeError.UNREACHABLE.answer(response);
+                });
     }
 
     private Future<SocketAddress> origin(HttpServerRequest request) {

@@ -1,5 +1,6 @@
 package io.keyward.local.gateway;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,11 @@ public record RouteTable(int configPort, int endpointPort, int validationPort) {
     private static final Pattern VALIDATION =
             Pattern.compile("/api/keyward/v1/(groups/[^/]+/keyChecks|clusters/[^/]+/observed)(/.*)?"
                     + "|/api/atlas/v2/(groups/[^/]+/alerts|(groups/[^/]+/)?alertConfigs)(/.*)?");
+
+    /** Ports of all services. */
+    List<Integer> ports() {
+        return List.of(configPort, endpointPort, validationPort);
+    }
 
     /** Port of the service that serves {@code path}, which is as it stands in the request, without the query. */
     Optional<Integer> portFor(String path) {

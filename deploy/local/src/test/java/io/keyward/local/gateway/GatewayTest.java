@@ -92,6 +92,13 @@ class GatewayTest {
     }
 
     @Test
+    void joinsTheDocumentsOfAllServicesOrNone() throws IOException {
+        String response = send("GET /api/openapi HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+        assertIsAtlasError(response, 503, "SERVICE_UNAVAILABLE", "Service Unavailable");
+    }
+
+    @Test
     void refusesWhatIsNotRouted() throws IOException {
         String response = send("GET /internal/v1/api-keys/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 

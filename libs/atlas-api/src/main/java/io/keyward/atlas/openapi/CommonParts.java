@@ -27,6 +27,7 @@ public class CommonParts implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         OpenAPI common = read();
+        document.getInfo().setDescription(common.getInfo().getDescription());
         document.setServers(common.getServers());
         document.setSecurity(common.getSecurity());
         Components all = Optional.ofNullable(document.getComponents()).orElseGet(OASFactory::createComponents);

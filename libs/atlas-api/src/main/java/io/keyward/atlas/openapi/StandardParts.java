@@ -6,14 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is true of an operation because of what it looks like: its query parameters, and the errors that it can end in. An operation names
@@ -32,8 +29,11 @@ final class StandardParts {
 
     private static final String VERSIONED = "/api/atlas/v2";
     private static final String PARAMETERS = "#/components/parameters/";
-    private static final Set<ErrorCode> ALL =
-            EnumSet.of(ErrorCode.BAD_REQUEST, ErrorCode.UNEXPECTED_ERROR, ErrorCode.SERVICE_UNAVAILABLE);
+    private static final Set<ErrorCode> ALL = EnumSet.of(
+            ErrorCode.BAD_REQUEST,
+            ErrorCode.INVALID_QUERY_PARAMETER,
+            ErrorCode.UNEXPECTED_ERROR,
+            ErrorCode.SERVICE_UNAVAILABLE);
     private static final Set<ErrorCode> WITH_BODY = EnumSet.of(
             ErrorCode.MALFORMED_JSON,
             ErrorCode.INVALID_JSON,
@@ -42,6 +42,11 @@ final class StandardParts {
             ErrorCode.VALIDATION_ERROR,
             ErrorCode.REQUEST_TOO_LARGE,
             ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+    private static final Set<ErrorCode> SECURED = EnumSet.of(
+            ErrorCode.ACCESS_FORBIDDEN,
+            ErrorCode.IP_ADDRESS_NOT_ON_WHITELIST,
+            ErrorCode.ORG_REQUIRES_WHITELIST,
+            ErrorCode.RATE_LIMITED_TOKEN_BUCKET);
     private static final Set<HttpMethod> CHANGES =
             EnumSet.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
@@ -60,7 +65,7 @@ final class StandardParts {
     private void complete(String path, HttpMethod method, Operation operation) {
         Set<ErrorCode> codes = EnumSet.copyOf(ALL);
         codes.addAll(own(operation));
-        addByPath(path, operation, codes);
+        codes.addAll(byPath(path, operation));
         if (operation.getRequestBody() != null) {
             codes.addAll(WITH_BODY);
         }
@@ -68,42 +73,34 @@ final class StandardParts {
             codes.add(ErrorCode.CONCURRENT_MODIFICATION);
         }
         if (isSecured(operation)) {
-            codes.addAll(List.of(ErrorCode.ACCESS_FORBIDDEN, ErrorCode.RATE_LIMITED_TOKEN_BUCKET));
+            codes.addAll(SECURED);
             operation
                     .getResponses()
                     .addAPIResponse("401", OASFactory.createAPIResponse().ref("Unauthorized"));
         }
         errors.of(codes).forEach(operation.getResponses()::addAPIResponse);
         operation.removeExtension(OWN_ERRORS);
+        Credentials.of(strings(operation, ROLES).toList()).ifPresent(operation::setSecurity);
         Stream.of("envelope", "pretty")
                 .map(name -> OASFactory.createParameter().ref(PARAMETERS + name))
                 .forEach(operation::addParameter);
     }
 
-    private static void addByPath(String path, Operation operation, Set<ErrorCode> codes) {
-        Consumer<List<ErrorCode>> add = codes::addAll;
+    private static Set<ErrorCode> byPath(String path, Operation operation) {
+        Set<ErrorCode> codes = EnumSet.noneOf(ErrorCode.class);
         if (path.contains("/groups/{groupId}")) {
-            add.accept(List.of(ErrorCode.GROUP_NOT_FOUND, ErrorCode.INVALID_GROUP_ID));
+            codes.addAll(List.of(ErrorCode.GROUP_NOT_FOUND, ErrorCode.INVALID_GROUP_ID));
         }
         if (path.contains("/orgs/{orgId}")) {
-            add.accept(List.of(ErrorCode.ORG_NOT_FOUND));
+            codes.add(ErrorCode.ORG_NOT_FOUND);
         }
         if (path.startsWith(VERSIONED)) {
-            add.accept(List.of(ErrorCode.INVALID_VERSION_DATE));
+            codes.add(ErrorCode.INVALID_VERSION_DATE);
         }
         if (operation.hasExtension(GONE)) {
-            add.accept(List.of(ErrorCode.VERSION_GONE));
+            codes.add(ErrorCode.VERSION_GONE);
         }
-        if (hasQuery(operation.getParameters())) {
-            add.accept(List.of(ErrorCode.INVALID_QUERY_PARAMETER));
-        }
-    }
-
-    private static boolean hasQuery(@Nullable List<Parameter> parameters) {
-        return parameters != null
-                && parameters.stream()
-                        .anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY
-                                || (PARAMETERS + "pageNum").equals(parameter.getRef()));
+        return codes;
     }
 
     private static List<ErrorCode> own(Operation operation) {

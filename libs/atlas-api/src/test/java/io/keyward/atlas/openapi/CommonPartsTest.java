@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.junit.jupiter.api.Test;
 
 class CommonPartsTest {
@@ -60,8 +63,33 @@ class CommonPartsTest {
         OpenAPI document = complete(OPERATION.formatted(""));
 
         assertThat(document.getComponents().getSchemas()).containsKeys("ApiError", "ObjectId", "Link");
-        assertThat(document.getComponents().getSecuritySchemes()).containsOnlyKeys("digest", "serviceAccount");
+        assertThat(document.getComponents().getSecuritySchemes())
+                .containsOnlyKeys("digest", "serviceAccount", "operator");
         assertThat(document.getSecurity()).hasSize(2);
+    }
+
+    @Test
+    void rolesSayWhichCredentialsWillDo() {
+        assertThat(credentials("GROUP_OWNER")).isNull();
+        assertThat(credentials("")).isEmpty();
+        assertThat(credentials("DRIVER"))
+                .extracting(SecurityRequirement::getSchemes)
+                .containsExactly(of("digest"));
+        assertThat(credentials("OPERATOR"))
+                .extracting(SecurityRequirement::getSchemes)
+                .containsExactly(of("operator"));
+        assertThat(credentials("ORG_OWNER, OPERATOR"))
+                .extracting(SecurityRequirement::getSchemes)
+                .containsExactly(of("digest"), of("serviceAccount"), of("operator"));
+    }
+
+    private static List<SecurityRequirement> credentials(String roles) {
+        return operation(complete(OPERATION.formatted("").replace("GROUP_READ_ONLY", roles)))
+                .getSecurity();
+    }
+
+    private static Map<String, List<String>> of(String scheme) {
+        return Map.of(scheme, List.of());
     }
 
     @Test
