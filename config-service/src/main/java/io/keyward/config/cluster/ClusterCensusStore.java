@@ -2,7 +2,7 @@ package io.keyward.config.cluster;
 
 import io.keyward.config.encryption.settings.ClusterUse;
 import io.keyward.config.encryption.store.KeyUsers;
-import io.keyward.config.project.ClusterCounter;
+import io.keyward.config.project.ProjectStore.ClusterCounter;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -140,7 +140,7 @@ public class ClusterResource {
 
     private <T> Uni<Page<T>> list(String groupId, Paging paging, Function<Cluster, T> view) {
         return clusters.list(groupId, paging)
-                .map(slice -> paging.page(slice.items().stream().map(view).toList(), slice.total()));
+                .map(slice -> slice.page(paging, view));
     }
 
     private static String self(UriInfo uri, Cluster cluster) {

@@ -36,11 +36,7 @@ public class AtlasOrganizationResource {
     @ForAnyone
     public Uni<Page<AtlasOrganizationView>> list(@BeanParam Paging paging, @Context UriInfo uri) {
         return visible(paging)
-                .map(slice -> paging.page(
-                        slice.items().stream()
-                                .map(found -> AtlasOrganizationView.of(found, uri))
-                                .toList(),
-                        slice.total()));
+                .map(slice -> slice.page(paging, found -> AtlasOrganizationView.of(found, uri)));
     }
 
     @GET

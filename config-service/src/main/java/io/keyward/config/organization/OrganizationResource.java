@@ -36,11 +36,7 @@ public class OrganizationResource {
     @ForOperators
     public Uni<Page<OrganizationView>> list(@BeanParam Paging paging, @Context UriInfo uri) {
         return store.list(paging)
-                .map(slice -> paging.page(
-                        slice.items().stream()
-                                .map(found -> OrganizationView.of(found, uri))
-                                .toList(),
-                        slice.total()));
+                .map(slice -> slice.page(paging, found -> OrganizationView.of(found, uri)));
     }
 
     @GET

@@ -22,6 +22,9 @@ public class OrganizationStore {
     /** Leaves those alone who only refer to the organisation, such as a project that is created. */
     private static final String LOCK = "select id from organization where id = :id for no key update";
 
+    /** Any number; taken by whoever gives a name, so that two who give the same one find each other. */
+    private static final String LOCK_NAMES = "select 1 from pg_advisory_xact_lock(7234550914)";
+
     private static final String NAMED = "select id from organization where name = :name and id <> :id";
 
     private final AccessListGuard accessLists;
@@ -102,13 +105,14 @@ public class OrganizationStore {
                 .map(row -> Optional.ofNullable(row).orElseThrow(() -> notFound(orgId)));
     }
 
-    /** Two that take one name at the same moment meet in the table's constraint instead. */
     private static Uni<Void> requireFree(Organization organization) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NAMED, String.class)
-                        .setParameter("name", organization.name())
-                        .setParameter("id", organization.id())
-                        .getResultList())
+                .chain(session -> session.createNativeQuery(LOCK_NAMES, Integer.class)
+                        .getSingleResult()
+                        .chain(() -> session.createNativeQuery(NAMED, String.class)
+                                .setParameter("name", organization.name())
+                                .setParameter("id", organization.id())
+                                .getResultList()))
                 .invoke((List<String> others) -> {
                     if (!others.isEmpty()) {
                         throw Refusal.of(ErrorCode.ORG_ALREADY_EXISTS, organization.name());

@@ -8,9 +8,11 @@ import io.keyward.atlas.Page;
 import io.keyward.atlas.Paging;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -26,14 +28,12 @@ public class OrganizationProjectsResource {
         this.caller = caller;
     }
 
+    /** Those whose names begin like {@code name}, in any case of letters. */
     @GET
     @RequiresOrg(OrgRole.ORG_MEMBER)
-    public Uni<Page<ProjectView>> list(@BeanParam Paging paging, @Context UriInfo uri) {
-        return service.listVisible(caller.get(), paging)
-                .map(slice -> paging.page(
-                        slice.items().stream()
-                                .map(found -> ProjectResource.view(found, uri))
-                                .toList(),
-                        slice.total()));
+    public Uni<Page<ProjectView>> list(
+            @QueryParam("name") @DefaultValue("") String name, @BeanParam Paging paging, @Context UriInfo uri) {
+        return service.listVisible(caller.get(), name, paging)
+                .map(slice -> slice.page(paging, found -> ProjectResource.view(found, uri)));
     }
 }

@@ -49,8 +49,7 @@ public class ProjectResource {
     @ForAnyone
     public Uni<Page<ProjectView>> list(@BeanParam Paging paging, @Context UriInfo uri) {
         return service.list(caller.get(), paging)
-                .map(slice -> paging.page(
-                        slice.items().stream().map(found -> view(found, uri)).toList(), slice.total()));
+                .map(slice -> slice.page(paging, found -> view(found, uri)));
     }
 
     @GET

@@ -117,12 +117,12 @@ class ProjectService {
 
     /** The projects in which the caller has a role. */
     Uni<Slice<Found>> list(Caller caller, Paging paging) {
-        return store.list(mine(caller), paging);
+        return store.list(mine(caller), "", paging);
     }
 
-    /** The projects of the caller's organisation that the caller is told exist: its owner is told of all of them. */
-    Uni<Slice<Found>> listVisible(Caller caller, Paging paging) {
-        return store.list(caller.projectRoles().keySet(), paging);
+    /** The projects of the caller's organisation that the caller is told exist, by the beginning of their names: its owner is told of all. */
+    Uni<Slice<Found>> listVisible(Caller caller, String prefix, Paging paging) {
+        return store.list(caller.projectRoles().keySet(), prefix, paging);
     }
 
     private static Set<String> mine(Caller caller) {

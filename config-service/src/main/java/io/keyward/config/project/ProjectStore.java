@@ -35,7 +35,10 @@ public class ProjectStore {
             on conflict (org_id, name) do nothing
             returning id
             """;
-    private static final String THESE = "select id, created_at as position from project where id in (:ids)";
+    private static final String THESE = """
+            select id, created_at as position from project
+            where id in (:ids) and starts_with(lower(name), lower(cast(:prefix as text)))
+            """;
     private static final String NAME_OWNER = """
             insert into member_project_role (group_id, member_id, role) values (:group, :member, 'GROUP_OWNER')
             returning member_id
@@ -47,6 +50,13 @@ public class ProjectStore {
     private final Outbox outbox;
     private final Revisions revisions;
     private final ObjectMapper json;
+
+    /** Knows how many clusters a project has; whoever owns clusters implements it. */
+    public interface ClusterCounter {
+
+        /** Clusters per project, in the caller's open session; a project without clusters may be absent. */
+        Uni<Map<String, Long>> countIn(Collection<String> groupIds);
+    }
 
     ProjectStore(
             CredentialStore credentials,
@@ -134,13 +144,13 @@ public class ProjectStore {
                 .chain(this::counted));
     }
 
-    /** One page of the given projects, oldest first. */
-    Uni<Slice<Found>> list(Collection<String> groupIds, Paging paging) {
+    /** One page of those of the given projects whose names begin like that, in any case of letters; oldest first. */
+    Uni<Slice<Found>> list(Collection<String> groupIds, String prefix, Paging paging) {
         if (groupIds.isEmpty()) {
             return Uni.createFrom().item(new Slice<>(List.of(), 0));
         }
         return Panache.withSession(
-                () -> PageStore.ids(THESE, Map.of("ids", groupIds), paging).chain(this::load));
+                () -> PageStore.ids(THESE, Map.of("ids", groupIds, "prefix", prefix), paging).chain(this::load));
     }
 
     /** A project and how many clusters it has. */

@@ -18,6 +18,7 @@ import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,8 @@ class AtlasOrganizationIT {
                 .statusCode(200)
                 .body("results.id", contains(groupId))
                 .body("totalCount", is(1));
+        owner.get(groups + "?name=" + name.substring(0, 6).toUpperCase(Locale.ROOT)).then().body("totalCount", is(1));
+        owner.get(groups + "?name=other").then().statusCode(200).body("totalCount", is(0));
         other.get(groups).then().body("results.id", contains(groupId));
         reader.get(groups).then().body("results.id", contains(groupId));
         member.get(groups).then().statusCode(200).body("results", hasSize(0));

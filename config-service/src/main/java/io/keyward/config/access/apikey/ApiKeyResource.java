@@ -45,11 +45,7 @@ public class ApiKeyResource {
     public Uni<Page<ApiKeyView>> list(
             @PathParam("orgId") String orgId, @BeanParam Paging paging, @Context UriInfo uri) {
         return queries.ofOrg(orgId, Caller.Kind.API_KEY, paging)
-                .map(slice -> paging.page(
-                        slice.items().stream()
-                                .map(key -> ApiKeyView.of(key, uri))
-                                .toList(),
-                        slice.total()));
+                .map(slice -> slice.page(paging, key -> ApiKeyView.of(key, uri)));
     }
 
     /** Makes a key. Its private half is in this answer and in no other one. */

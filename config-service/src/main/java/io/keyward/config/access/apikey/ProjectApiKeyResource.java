@@ -41,11 +41,7 @@ public class ProjectApiKeyResource {
             @PathParam("groupId") String groupId, @BeanParam Paging paging, @Context UriInfo uri) {
         return memberships
                 .list(groupId, Caller.Kind.API_KEY, paging)
-                .map(slice -> paging.page(
-                        slice.items().stream()
-                                .map(key -> ApiKeyView.within(key, groupId, uri))
-                                .toList(),
-                        slice.total()));
+                .map(slice -> slice.page(paging, key -> ApiKeyView.within(key, groupId, uri)));
     }
 
     /** Gives a key exactly these roles in the project. */

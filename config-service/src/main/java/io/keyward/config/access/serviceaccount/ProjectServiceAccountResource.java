@@ -41,11 +41,7 @@ public class ProjectServiceAccountResource {
             @PathParam("groupId") String groupId, @BeanParam Paging paging, @Context UriInfo uri) {
         return memberships
                 .list(groupId, Caller.Kind.SERVICE_ACCOUNT, paging)
-                .map(slice -> paging.page(
-                        slice.items().stream()
-                                .map(account -> ProjectServiceAccountView.of(account, groupId, uri))
-                                .toList(),
-                        slice.total()));
+                .map(slice -> slice.page(paging, account -> ProjectServiceAccountView.of(account, groupId, uri)));
     }
 
     /** Gives an account exactly these roles in the project. */

@@ -51,11 +51,7 @@ public class ServiceAccountResource {
     public Uni<Page<ServiceAccountView>> list(
             @PathParam("orgId") String orgId, @BeanParam Paging paging, @Context UriInfo uri) {
         return queries.ofOrg(orgId, Caller.Kind.SERVICE_ACCOUNT, paging)
-                .map(slice -> paging.page(
-                        slice.items().stream()
-                                .map(account -> ServiceAccountView.of(account, uri))
-                                .toList(),
-                        slice.total()));
+                .map(slice -> slice.page(paging, account -> ServiceAccountView.of(account, uri)));
     }
 
     /** Makes an account with its first secret, which is in this answer and in no other one. */

@@ -36,11 +36,7 @@ public class MemberResource {
     public Uni<Page<MemberView>> list(
             @PathParam("orgId") String orgId, @BeanParam Paging paging, @Context UriInfo uri) {
         return store.list(orgId, paging)
-                .map(slice -> paging.page(
-                        slice.items().stream()
-                                .map(member -> MemberView.of(member, uri))
-                                .toList(),
-                        slice.total()));
+                .map(slice -> slice.page(paging, member -> MemberView.of(member, uri)));
     }
 
     @POST

@@ -4,21 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyward.config.FarEnd;
+import io.keyward.config.OldSchema;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 
 /** An installation from before there were service accounts goes on with its keys, roles, people and owners: in a schema of its own. */
@@ -39,57 +30,26 @@ class AccessMigrationIT {
     @Test
     @Rule({"A1", "P3"})
     void everyoneKeepsWhatTheyHad() throws SQLException {
-        String schema = "old_" + UUID.randomUUID().toString().replace("-", "");
-        flyway(schema).target("2.2").load().migrate();
-        try (Connection connection =
-                        DriverManager.getConnection(setting("jdbc.url"), setting("username"), setting("password"));
-                Statement statement = connection.createStatement()) {
-            connection.setSchema(schema);
-            statement.execute(BEFORE);
+        try (OldSchema old = new OldSchema("2.2", BEFORE)) {
+            old.migrate();
 
-            flyway(schema).load().migrate();
-
-            assertThat(rows(
-                            statement,
-                            "select id || kind || public_name || encode(ha1, 'hex') from credential order by id"))
+            assertThat(old.rows("select id || kind || public_name || encode(ha1, 'hex') from credential order by id"))
                     .containsExactly("dDRIVERdriver02", "kAPI_KEYpublic01");
-            assertThat(rows(statement, "select id from credential where ha1_sha256 is null and deleted_at is null"))
+            assertThat(old.rows("select id from credential where ha1_sha256 is null and deleted_at is null"))
                     .hasSize(2);
-            assertThat(rows(statement, "select credential_id || role from credential_org_role"))
+            assertThat(old.rows("select credential_id || role from credential_org_role"))
                     .containsExactly("kORG_OWNER");
-            assertThat(rows(statement, "select credential_id || group_id || role from credential_project_role"))
+            assertThat(old.rows("select credential_id || group_id || role from credential_project_role"))
                     .containsExactly("kpGROUP_OWNER");
-            assertThat(rows(statement, "select member_id || role from member_org_role order by 1"))
+            assertThat(old.rows("select member_id || role from member_org_role order by 1"))
                     .containsExactly("mORG_OWNER", "nORG_MEMBER");
-            assertThat(rows(statement, "select member_id || group_id || role from member_project_role"))
+            assertThat(old.rows("select member_id || group_id || role from member_project_role"))
                     .containsExactly("npGROUP_OWNER");
-            assertThatThrownBy(() -> statement.execute("update credential set deleted_at = now() where id = 'k'"))
+            assertThatThrownBy(() -> old.execute("update credential set deleted_at = now() where id = 'k'"))
                     .as("what is deleted has no secret")
                     .isInstanceOf(SQLException.class);
-            assertThatThrownBy(() -> statement.execute("update credential set kind = 'OTHER' where id = 'k'"))
+            assertThatThrownBy(() -> old.execute("update credential set kind = 'OTHER' where id = 'k'"))
                     .isInstanceOf(SQLException.class);
-            statement.execute("drop schema " + schema + " cascade");
         }
-    }
-
-    private static List<String> rows(Statement statement, String query) throws SQLException {
-        List<String> found = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-        }
-        return found;
-    }
-
-    private FluentConfiguration flyway(String schema) {
-        return Flyway.configure(getClass().getClassLoader())
-                .dataSource(setting("jdbc.url"), setting("username"), setting("password"))
-                .schemas(schema)
-                .locations("classpath:db/migration");
-    }
-
-    private static String setting(String name) {
-        return ConfigProvider.getConfig().getValue("quarkus.datasource." + name, String.class);
     }
 }

@@ -3,19 +3,12 @@ package io.keyward.config.encryption.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.config.FarEnd;
+import io.keyward.config.OldSchema;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 
 /** An installation from before keys had regions goes on with the key uses it had: in a schema of its own. */
@@ -35,36 +28,11 @@ class KeyUseMigrationIT {
     @Test
     @Rule("P3")
     void keyUsesKeepTheirIdentity() throws SQLException {
-        String schema = "old_" + UUID.randomUUID().toString().replace("-", "");
-        flyway(schema).target("2.1").load().migrate();
-        try (Connection connection =
-                        DriverManager.getConnection(setting("jdbc.url"), setting("username"), setting("password"));
-                Statement statement = connection.createStatement()) {
-            connection.setSchema(schema);
-            statement.execute(BEFORE);
+        try (OldSchema old = new OldSchema("2.1", BEFORE)) {
+            old.migrate();
 
-            flyway(schema).load().migrate();
-
-            ResultSet rows = statement.executeQuery("select id, group_id, region, arn, checked_valid from key_use");
-            assertThat(rows.next()).isTrue();
-            assertThat(rows.getString("id")).isEqualTo("use");
-            assertThat(rows.getString("group_id")).isEqualTo("on");
-            assertThat(rows.getString("region")).isEqualTo("US_EAST_1");
-            assertThat(rows.getString("arn")).isEqualTo("arn:1");
-            assertThat(rows.getBoolean("checked_valid")).isTrue();
-            assertThat(rows.next()).isFalse();
-            statement.execute("drop schema " + schema + " cascade");
+            assertThat(old.rows("select concat_ws(' ', id, group_id, region, arn, checked_valid) from key_use"))
+                    .containsExactly("use on US_EAST_1 arn:1 t");
         }
-    }
-
-    private FluentConfiguration flyway(String schema) {
-        return Flyway.configure(getClass().getClassLoader())
-                .dataSource(setting("jdbc.url"), setting("username"), setting("password"))
-                .schemas(schema)
-                .locations("classpath:db/migration");
-    }
-
-    private static String setting(String name) {
-        return ConfigProvider.getConfig().getValue("quarkus.datasource." + name, String.class);
     }
 }
