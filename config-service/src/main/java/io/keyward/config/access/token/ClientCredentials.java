@@ -1,11 +1,9 @@
 package io.keyward.config.access.token;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** How a client of the token endpoint says who it is. */
 sealed interface ClientCredentials {
@@ -29,17 +27,17 @@ sealed interface ClientCredentials {
      * @param authorization the header, {@code Basic} with or without URL escapes inside
      * @param form the parameters {@code client_id} and {@code client_secret}; an id that repeats the header's does no harm
      */
-    static ClientCredentials of(@Nullable String authorization, MultivaluedMap<String, String> form) {
-        String id = form.getFirst("client_id");
-        String secret = form.getFirst("client_secret");
-        if (authorization == null) {
-            return id == null || secret == null ? new Missing() : new Given(id, secret);
+    static ClientCredentials of(Optional<String> authorization, OAuthForm form) {
+        Optional<String> id = form.get("client_id");
+        Optional<String> secret = form.get("client_secret");
+        if (authorization.isEmpty()) {
+            return id.isEmpty() || secret.isEmpty() ? new Missing() : new Given(id.get(), secret.get());
         }
-        if (secret != null) {
+        if (secret.isPresent()) {
             return new Twice();
         }
-        return basic(authorization)
-                .filter(given -> id == null || id.equals(given.clientId()))
+        return basic(authorization.get())
+                .filter(given -> id.isEmpty() || id.get().equals(given.clientId()))
                 .<ClientCredentials>map(given -> given)
                 .orElseGet(Missing::new);
     }

@@ -11,12 +11,14 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** OAuth 2.0 for service accounts: client credentials for a token, and a token taken back. */
 @Path("/api/oauth")
@@ -24,9 +26,6 @@ import java.util.function.Function;
 @Produces(MediaTypes.KEYWARD_V1)
 @Open
 public class OAuthResource {
-    private static final String GRANT_TYPE = "grant_type";
-    private static final String TOKEN = "token";
-
     private final TokenService service;
 
     OAuthResource(TokenService service) {
@@ -37,14 +36,12 @@ public class OAuthResource {
     @POST
     @Path("/token")
     public Uni<Response> token(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization,
-            MultivaluedMap<String, String> form) {
-        return wrong(form, GRANT_TYPE)
-                .orElseGet(() -> "client_credentials".equals(form.getFirst(GRANT_TYPE))
-                        ? authenticated(authorization, form, client -> service.mint(client)
-                                .map(token -> new TokenView(token, SigningKeys.TOKEN_LIFE.toSeconds(), "Bearer"))
-                                .map(view -> ok().entity(view).build()))
-                        : answer(OAuthError.unsupportedGrantType()));
+            @HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization, @Nullable String body) {
+        return with(body, "grant_type", (form, grantType) -> grantType.equals("client_credentials")
+                ? authenticated(authorization, form, client -> service.mint(client)
+                        .map(token -> new TokenView(token, SigningKeys.TOKEN_LIFE.toSeconds(), "Bearer"))
+                        .map(view -> ok().entity(view).build()))
+                : answer(OAuthError.unsupportedGrantType()));
     }
 
     /** Makes a token of the account's own worthless; 200 for any other one too, as the RFC wants it. */
@@ -52,29 +49,31 @@ public class OAuthResource {
     @Path("/revoke")
     public Uni<Response> revoke(
             @HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization,
-            MultivaluedMap<String, String> form,
-            RoutingContext http) {
+            @Nullable String body,
+            @Context RoutingContext http) {
         String address = http.request().remoteAddress().hostAddress();
-        return wrong(form, TOKEN)
-                .orElseGet(() -> authenticated(authorization, form, client -> service.revoke(
-                                String.valueOf(form.getFirst(TOKEN)), client, address)
+        return with(body, "token", (form, token) -> authenticated(
+                authorization,
+                form,
+                client -> service.revoke(token, client, address)
                         .map(done -> ok().build())));
     }
 
-    /** The refusal of a form that lacks what it needs, or says something twice. */
-    private static Optional<Uni<Response>> wrong(MultivaluedMap<String, String> form, String needed) {
-        if (form.values().stream().anyMatch(values -> values.size() > 1)) {
-            return Optional.of(answer(OAuthError.invalidRequest("A parameter is given more than once.")));
-        }
-        String value = form.getFirst(needed);
-        return value == null || value.isEmpty()
-                ? Optional.of(answer(OAuthError.invalidRequest("The parameter " + needed + " is missing.")))
-                : Optional.empty();
+    /** What becomes of a form that can be read and has the parameter without which there is nothing to do. */
+    private static Uni<Response> with(
+            @Nullable String body, String needed, BiFunction<OAuthForm, String, Uni<Response>> work) {
+        return OAuthForm.parse(body)
+                .map(form -> form.get(needed)
+                        .map(value -> work.apply(form, value))
+                        .orElseGet(() ->
+                                answer(OAuthError.invalidRequest("The parameter " + needed + " is missing."))))
+                .orElseGet(() -> answer(OAuthError.invalidRequest(
+                        "The form cannot be read, or gives a parameter more than once.")));
     }
 
     private Uni<Response> authenticated(
-            Optional<String> authorization, MultivaluedMap<String, String> form, Function<Client, Uni<Response>> work) {
-        return switch (ClientCredentials.of(authorization.orElse(null), form)) {
+            Optional<String> authorization, OAuthForm form, Function<Client, Uni<Response>> work) {
+        return switch (ClientCredentials.of(authorization, form)) {
             case ClientCredentials.Given given ->
                 service.authenticate(given)
                         .chain(client -> client.map(work).orElseGet(() -> answer(OAuthError.invalidClient())));

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyward.config.access.token.ClientCredentials.Given;
 import io.keyward.config.access.token.ClientCredentials.Missing;
 import io.keyward.config.access.token.ClientCredentials.Twice;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,14 +42,22 @@ class ClientCredentialsTest {
     @MethodSource("requests")
     void saysWhoAClientIs(
             @Nullable String header, @Nullable String id, @Nullable String secret, ClientCredentials expected) {
-        MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
-        if (id != null) {
-            form.add("client_id", id);
-        }
-        if (secret != null) {
-            form.add("client_secret", secret);
-        }
-        assertThat(ClientCredentials.of(header, form)).isEqualTo(expected);
+        String form = "grant_type=client_credentials"
+                + (id == null ? "" : "&client_id=" + id)
+                + (secret == null ? "" : "&client_secret=" + secret);
+        assertThat(ClientCredentials.of(
+                        Optional.ofNullable(header), OAuthForm.parse(form).orElseThrow()))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aFormSaysEverythingOnce() {
+        assertThat(OAuthForm.parse("a=1&b=%20x+y&c=").orElseThrow().parameters())
+                .isEqualTo(Map.of("a", "1", "b", " x y", "c", ""));
+        assertThat(OAuthForm.parse(null).orElseThrow().get("a")).isEmpty();
+        assertThat(OAuthForm.parse("a=1&a=1")).isEmpty();
+        assertThat(OAuthForm.parse("a=%zz")).isEmpty();
+        assertThat(OAuthForm.parse("secret=hush").orElseThrow().toString()).doesNotContain("hush");
     }
 
     @Test

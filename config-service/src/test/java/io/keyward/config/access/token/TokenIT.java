@@ -185,6 +185,9 @@ class TokenIT {
         refused(account, "", 400, "invalid_request");
         refused(account, "grant_type=client_credentials&grant_type=client_credentials", 400, "invalid_request");
         refused(account, "grant_type=client_credentials&client_secret=" + account.secret(), 400, "invalid_request");
+        refused(account, "grant_type=%zz", 400, "invalid_request");
+        refused(account, "=&&%", 400, "invalid_request");
+        refused(account, "grant_type=client_credentials%00", 400, "unsupported_grant_type");
         String grant = "grant_type=client_credentials";
         refused(new Account(account.clientId(), "mdb_sa_sk_wrong"), grant, 401, "invalid_client");
         refused(new Account("mdb_sa_id_" + "f".repeat(24), account.secret()), grant, 401, "invalid_client");
