@@ -139,8 +139,7 @@ public class ClusterResource {
     }
 
     private <T> Uni<Page<T>> list(String groupId, Paging paging, Function<Cluster, T> view) {
-        return clusters.list(groupId, paging)
-                .map(slice -> slice.page(paging, view));
+        return clusters.list(groupId, paging).map(slice -> slice.page(paging, view));
     }
 
     private static String self(UriInfo uri, Cluster cluster) {

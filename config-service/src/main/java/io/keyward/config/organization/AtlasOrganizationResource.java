@@ -35,8 +35,7 @@ public class AtlasOrganizationResource {
     @GET
     @ForAnyone
     public Uni<Page<AtlasOrganizationView>> list(@BeanParam Paging paging, @Context UriInfo uri) {
-        return visible(paging)
-                .map(slice -> slice.page(paging, found -> AtlasOrganizationView.of(found, uri)));
+        return visible(paging).map(slice -> slice.page(paging, found -> AtlasOrganizationView.of(found, uri)));
     }
 
     @GET

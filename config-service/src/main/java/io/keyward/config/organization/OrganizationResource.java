@@ -35,8 +35,7 @@ public class OrganizationResource {
     @GET
     @ForOperators
     public Uni<Page<OrganizationView>> list(@BeanParam Paging paging, @Context UriInfo uri) {
-        return store.list(paging)
-                .map(slice -> slice.page(paging, found -> OrganizationView.of(found, uri)));
+        return store.list(paging).map(slice -> slice.page(paging, found -> OrganizationView.of(found, uri)));
     }
 
     @GET

@@ -48,8 +48,7 @@ public class ProjectResource {
     @GET
     @ForAnyone
     public Uni<Page<ProjectView>> list(@BeanParam Paging paging, @Context UriInfo uri) {
-        return service.list(caller.get(), paging)
-                .map(slice -> slice.page(paging, found -> view(found, uri)));
+        return service.list(caller.get(), paging).map(slice -> slice.page(paging, found -> view(found, uri)));
     }
 
     @GET

@@ -149,8 +149,8 @@ public class ProjectStore {
         if (groupIds.isEmpty()) {
             return Uni.createFrom().item(new Slice<>(List.of(), 0));
         }
-        return Panache.withSession(
-                () -> PageStore.ids(THESE, Map.of("ids", groupIds, "prefix", prefix), paging).chain(this::load));
+        return Panache.withSession(() -> PageStore.ids(THESE, Map.of("ids", groupIds, "prefix", prefix), paging)
+                .chain(this::load));
     }
 
     /** A project and how many clusters it has. */

@@ -89,7 +89,9 @@ class AtlasOrganizationIT {
                 .statusCode(200)
                 .body("results.id", contains(groupId))
                 .body("totalCount", is(1));
-        owner.get(groups + "?name=" + name.substring(0, 6).toUpperCase(Locale.ROOT)).then().body("totalCount", is(1));
+        owner.get(groups + "?name=" + name.substring(0, 6).toUpperCase(Locale.ROOT))
+                .then()
+                .body("totalCount", is(1));
         owner.get(groups + "?name=other").then().statusCode(200).body("totalCount", is(0));
         other.get(groups).then().body("results.id", contains(groupId));
         reader.get(groups).then().body("results.id", contains(groupId));

@@ -37,11 +37,14 @@ public class OAuthResource {
     @Path("/token")
     public Uni<Response> token(
             @HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization, @Nullable String body) {
-        return with(body, "grant_type", (form, grantType) -> grantType.equals("client_credentials")
-                ? authenticated(authorization, form, client -> service.mint(client)
-                        .map(token -> new TokenView(token, SigningKeys.TOKEN_LIFE.toSeconds(), "Bearer"))
-                        .map(view -> ok().entity(view).build()))
-                : answer(OAuthError.unsupportedGrantType()));
+        return with(
+                body,
+                "grant_type",
+                (form, grantType) -> grantType.equals("client_credentials")
+                        ? authenticated(authorization, form, client -> service.mint(client)
+                                .map(token -> new TokenView(token, SigningKeys.TOKEN_LIFE.toSeconds(), "Bearer"))
+                                .map(view -> ok().entity(view).build()))
+                        : answer(OAuthError.unsupportedGrantType()));
     }
 
     /** Makes a token of the account's own worthless; 200 for any other one too, as the RFC wants it. */
@@ -52,10 +55,10 @@ public class OAuthResource {
             @Nullable String body,
             @Context RoutingContext http) {
         String address = http.request().remoteAddress().hostAddress();
-        return with(body, "token", (form, token) -> authenticated(
-                authorization,
-                form,
-                client -> service.revoke(token, client, address)
+        return with(
+                body,
+                "token",
+                (form, token) -> authenticated(authorization, form, client -> service.revoke(token, client, address)
                         .map(done -> ok().build())));
     }
 
@@ -65,10 +68,9 @@ public class OAuthResource {
         return OAuthForm.parse(body)
                 .map(form -> form.get(needed)
                         .map(value -> work.apply(form, value))
-                        .orElseGet(() ->
-                                answer(OAuthError.invalidRequest("The parameter " + needed + " is missing."))))
-                .orElseGet(() -> answer(OAuthError.invalidRequest(
-                        "The form cannot be read, or gives a parameter more than once.")));
+                        .orElseGet(() -> answer(OAuthError.invalidRequest("The parameter " + needed + " is missing."))))
+                .orElseGet(() -> answer(
+                        OAuthError.invalidRequest("The form cannot be read, or gives a parameter more than once.")));
     }
 
     private Uni<Response> authenticated(

@@ -35,8 +35,7 @@ public class MemberResource {
     @GET
     public Uni<Page<MemberView>> list(
             @PathParam("orgId") String orgId, @BeanParam Paging paging, @Context UriInfo uri) {
-        return store.list(orgId, paging)
-                .map(slice -> slice.page(paging, member -> MemberView.of(member, uri)));
+        return store.list(orgId, paging).map(slice -> slice.page(paging, member -> MemberView.of(member, uri)));
     }
 
     @POST
