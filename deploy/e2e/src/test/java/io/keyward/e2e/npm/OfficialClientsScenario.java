@@ -95,6 +95,8 @@ class OfficialClientsScenario {
                 "MDB_MCP_LOG_PATH", FOLDER.toString(),
                 "MDB_MCP_EXPORTS_PATH", FOLDER.toString());
         Map<String, String> project = Map.of("projectId", tenant.groupId());
+        String account = "/api/keyward/v1/groups/" + tenant.groupId() + "/serviceAccounts/" + addresses.clientId();
+        stage.api().put(account, "{\"roles\":[\"GROUP_READ_ONLY\"]}").expect(200);
 
         // When, Then
         try (McpServer server = McpServer.start(packages.program("mongodb-mcp-server", environment))) {
