@@ -39,6 +39,7 @@ public final class Api {
         this.publicKey = publicKey;
         this.privateKey = privateKey;
         this.authorization = authorization;
+        Contract.load(base);
     }
 
     /** The same API, called by somebody else. */
@@ -83,15 +84,15 @@ public final class Api {
     /** Sends as the last challenge asked; without one, or when it is out of date, sends nothing but the question first, like curl. */
     public Reply sendBytes(String method, String path, String mediaType, byte[] body) {
         if (authorization.isPresent()) {
-            return exchange(request(method, path, mediaType, body, authorization.get()));
+            return exchange(request(method, path, mediaType, body, authorization.get()), body);
         }
         Optional<String> known = challenge;
-        Reply first = known.map(asked -> exchange(signed(method, path, mediaType, body, asked)))
-                .orElseGet(() -> exchange(request(method, path, mediaType, null, null)));
+        Reply first = known.map(asked -> exchange(signed(method, path, mediaType, body, asked), body))
+                .orElseGet(() -> exchange(request(method, path, mediaType, null, null), null));
         challenge = first.header("www-authenticate").or(() -> known);
         return first.status() != 401 || challenge.isEmpty()
                 ? first
-                : exchange(signed(method, path, mediaType, body, challenge.get()));
+                : exchange(signed(method, path, mediaType, body, challenge.get()), body);
     }
 
     private HttpRequest signed(String method, String path, String mediaType, byte[] body, String asked) {
@@ -100,7 +101,7 @@ public final class Api {
 
     /** Sends one request as it is; without an Authorization header when that is null. */
     public Reply sendOnce(String method, String path, String body, String authorization) {
-        return exchange(request(method, path, PLAIN, bytes(body), authorization));
+        return exchange(request(method, path, PLAIN, bytes(body), authorization), bytes(body));
     }
 
     private HttpRequest request(String method, String path, String mediaType, byte[] body, String authorization) {
@@ -121,7 +122,14 @@ public final class Api {
         return body == null ? null : body.getBytes(StandardCharsets.UTF_8);
     }
 
-    private Reply exchange(HttpRequest request) {
+    private Reply exchange(HttpRequest request, byte[] body) {
+        Reply reply = answer(request);
+        String sent = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+        Contract.hold(Asked.of(request.method(), request.uri(), sent), reply);
+        return reply;
+    }
+
+    private Reply answer(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             return new Reply(response.statusCode(), response.headers().map(), response.body());

@@ -2,30 +2,41 @@ package io.keyward.e2e.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The real curl, with {@code --include} among its arguments. */
 public final class Curl {
     private static final List<String> QUIETLY = List.of("curl", "--silent", "--show-error", "--max-time", "30");
+    /** Makes curl say at the end what it asked. */
+    private static final String TELL = "\n%{method} %{url_effective}";
+
+    private static final Pattern DATA = Pattern.compile("--data\\s+'([^']*)'");
 
     private Curl() {}
 
     /** Runs curl and answers the last response it got; earlier ones are the challenge and {@code 100 Continue}. */
     public static Reply run(String... arguments) {
         List<String> command = new ArrayList<>(QUIETLY);
+        command.addAll(List.of("--write-out", TELL));
         command.addAll(List.of(arguments));
-        return parse(output(command));
+        int data = List.of(arguments).indexOf("--data");
+        return held(output(command), data < 0 ? "" : arguments[data + 1]);
     }
 
     /** Runs a command as a manual prints it, through the shell: it begins with {@code curl}, and nothing is left in it to be filled in. */
     public static Reply printed(String command) {
-        String words = command.strip().replaceFirst("^curl", String.join(" ", QUIETLY));
-        return parse(output(List.of("bash", "-c", words)));
+        String quietly = String.join(" ", QUIETLY) + " --write-out '" + TELL + "'";
+        String words = command.strip().replaceFirst("^curl", Matcher.quoteReplacement(quietly));
+        Matcher data = DATA.matcher(command);
+        return held(output(List.of("bash", "-c", words)), data.find() ? data.group(1) : "");
     }
 
     /** What a command prints; fails when it does not end with 0. */
@@ -46,6 +57,14 @@ public final class Curl {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private static Reply held(String output, String sent) {
+        int end = output.lastIndexOf('\n');
+        Reply reply = parse(output.substring(0, end));
+        String[] asked = output.substring(end + 1).split(" ", 2);
+        Contract.hold(Asked.of(asked[0], URI.create(asked[1]), sent), reply);
+        return reply;
     }
 
     private static Reply parse(String output) {

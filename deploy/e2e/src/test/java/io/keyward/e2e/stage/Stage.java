@@ -5,6 +5,7 @@ import io.keyward.e2e.cloud.Outages;
 import io.keyward.e2e.cloud.Trail;
 import io.keyward.e2e.cloud.VpcEndpoints;
 import io.keyward.e2e.http.Api;
+import io.keyward.e2e.http.Contract;
 import io.keyward.e2e.http.Digest;
 import io.keyward.local.folder.StackFolder;
 import io.keyward.local.service.Service;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -162,8 +165,18 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    /** Hands the stage to whoever asks, and takes it down after the last scenario. */
-    public static final class Extension implements ParameterResolver {
+    /** Hands the stage to whoever asks, holds every test to the API's document, and takes the stage down after the last scenario. */
+    public static final class Extension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
+        @Override
+        public void afterEach(ExtensionContext context) {
+            Contract.requireKept();
+        }
+
+        @Override
+        public void afterAll(ExtensionContext context) {
+            Contract.requireKept();
+        }
+
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == Stage.class;
