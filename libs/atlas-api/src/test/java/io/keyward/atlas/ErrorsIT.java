@@ -85,6 +85,7 @@ class ErrorsIT {
                 Arguments.of("{\"parts\":[\"hunter2\"]}", "INVALID_JSON_ATTRIBUTE", "parts[0]"),
                 Arguments.of("{\"parts\":[{\"size\":-1}]}", "INVALID_JSON_ATTRIBUTE", "parts[0]"),
                 Arguments.of("{\"colour\":\"hunter2\"}", "INVALID_ENUM_VALUE", "colour"),
+                Arguments.of("{\"colour\":0}", "INVALID_ENUM_VALUE", "colour"),
                 Arguments.of("[".repeat(5_000), "MALFORMED_JSON", null),
                 Arguments.of("{\"name\":\"hunter2hunter2\"}", "VALIDATION_ERROR", null));
     }

@@ -109,6 +109,8 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                // A number would be the position of a constant in our code: 0 for the mightiest role.
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         strict.registerModule(new SimpleModule("strict").addDeserializer(Instant.class, new StrictInstants()));
