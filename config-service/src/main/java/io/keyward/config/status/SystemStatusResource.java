@@ -1,5 +1,6 @@
 package io.keyward.config.status;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keyward.access.Caller;
 import io.keyward.access.CurrentCaller;
 import io.keyward.access.ForAnyone;
@@ -69,7 +70,8 @@ public class SystemStatusResource {
             }
         }
 
-        /** A role in the organisation or in a project. */
+        /** A role in the organisation or in a project; the one that it is not in is left out. */
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         public record Role(
                 @Nullable String groupId, @Nullable String orgId, String roleName) {}
     }

@@ -27,6 +27,13 @@ final class StandardParts {
     /** Speaks OAuth, which has errors of its own. */
     private static final String OAUTH = "/api/oauth/";
 
+    /** What OAuth has no say in. */
+    private static final Set<ErrorCode> BESIDE_OAUTH = EnumSet.of(
+            ErrorCode.REQUEST_TOO_LARGE,
+            ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+            ErrorCode.UNEXPECTED_ERROR,
+            ErrorCode.SERVICE_UNAVAILABLE);
+
     private static final String VERSIONED = "/api/atlas/v2";
     private static final String PARAMETERS = "#/components/parameters/";
     private static final Set<ErrorCode> ALL = EnumSet.of(
@@ -39,6 +46,7 @@ final class StandardParts {
             ErrorCode.INVALID_JSON,
             ErrorCode.INVALID_JSON_ATTRIBUTE,
             ErrorCode.INVALID_ATTRIBUTE,
+            ErrorCode.INVALID_ENUM_VALUE,
             ErrorCode.VALIDATION_ERROR,
             ErrorCode.REQUEST_TOO_LARGE,
             ErrorCode.UNSUPPORTED_MEDIA_TYPE);
@@ -57,9 +65,13 @@ final class StandardParts {
     }
 
     void complete(String path, PathItem item) {
-        if (!path.startsWith(OAUTH)) {
-            item.getOperations().forEach((method, operation) -> complete(path, method, operation));
-        }
+        item.getOperations().forEach((method, operation) -> {
+            if (path.startsWith(OAUTH)) {
+                errors.of(BESIDE_OAUTH).forEach(operation.getResponses()::addAPIResponse);
+            } else {
+                complete(path, method, operation);
+            }
+        });
     }
 
     private void complete(String path, HttpMethod method, Operation operation) {
