@@ -63,6 +63,7 @@ class EventsScenario {
                 .extracting(Message::topic)
                 .contains(
                         Topics.PROJECTS,
+                        Topics.ACCESS,
                         Topics.ENCRYPTION,
                         Topics.CLUSTERS,
                         Topics.ENDPOINTS,

@@ -52,6 +52,11 @@ public final class Api {
         return new Api(base, "", "", Optional.of("Bearer " + token));
     }
 
+    /** The same API, called by somebody who does not say who they are. */
+    public Api anonymous() {
+        return new Api(base, "", "", Optional.of(""));
+    }
+
     public Reply get(String path) {
         return send("GET", path, null);
     }
@@ -104,6 +109,18 @@ public final class Api {
         return exchange(request(method, path, PLAIN, bytes(body), authorization), bytes(body));
     }
 
+    /** Posts a form, as OAuth has it. */
+    public Reply sendForm(String path, String form, String authorization) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
+                .header("Accept", PLAIN)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", authorization)
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return exchange(request, bytes(form));
+    }
+
     private HttpRequest request(String method, String path, String mediaType, byte[] body, String authorization) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(PATIENCE)
@@ -112,7 +129,7 @@ public final class Api {
         if (body != null) {
             request.header("Content-Type", mediaType);
         }
-        if (authorization != null) {
+        if (authorization != null && !authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
         return request.build();

@@ -24,6 +24,7 @@ public final class Events implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TOPICS = List.of(
             Topics.PROJECTS,
+            Topics.ACCESS,
             Topics.ENCRYPTION,
             Topics.CLUSTERS,
             Topics.ENDPOINTS,

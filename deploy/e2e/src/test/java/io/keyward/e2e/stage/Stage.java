@@ -51,6 +51,7 @@ public final class Stage implements AutoCloseable {
             .withSetting("keyward.alert.network-delay", NETWORK_DELAY.toString())
             .withSetting("keyward.alert.stop-unobserved-after", "3s");
 
+    private final OperatorIssuer operators = OperatorIssuer.start();
     private final LocalStack stack;
     private final Events events;
     private final Driver driver;
@@ -58,7 +59,11 @@ public final class Stage implements AutoCloseable {
     private Stage() {
         stack = LocalStack.start(StackOptions.isolated(FOLDER)
                 .withUse(StackFolder.Use.EMPTY_FIRST)
-                .withTuning(TUNING));
+                .withTuning(operators.settings().entrySet().stream()
+                        .reduce(
+                                TUNING,
+                                (tuning, setting) -> tuning.withSetting(setting.getKey(), setting.getValue()),
+                                (one, other) -> other)));
         events = new Events(stack.addresses().kafka());
         driver = new Driver(events, driverApi());
     }
@@ -74,6 +79,16 @@ public final class Stage implements AutoCloseable {
         return api().as(
                         stack.credentials().driverPublicKey(),
                         stack.credentials().driverPrivateKey());
+    }
+
+    /** The API, called by one of the operators of the installation. */
+    public Api operatorApi() {
+        return api().bearing(operators.token());
+    }
+
+    /** The identity provider of the operators. */
+    public OperatorIssuer operators() {
+        return operators;
     }
 
     public URI baseUrl() {
@@ -155,6 +170,7 @@ public final class Stage implements AutoCloseable {
         driver.close();
         events.close();
         stack.close();
+        operators.close();
     }
 
     private static String read(Path file) {

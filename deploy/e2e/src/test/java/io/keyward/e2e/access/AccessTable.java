@@ -1,0 +1,148 @@
+package io.keyward.e2e.access;
+
+import static io.keyward.e2e.access.Needs.organization;
+import static io.keyward.e2e.access.Needs.project;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every operation and what it needs, written down here once more and by hand: whoever changes the one has to think of the other. */
+final class AccessTable {
+    private static final String ATLAS = "/api/atlas/v2";
+    private static final String OURS = "/api/keyward/v1";
+    private static final String GROUP = ATLAS + "/groups/{groupId}";
+    private static final String ENCRYPTION = GROUP + "/encryptionAtRest";
+    private static final String OLD_ENCRYPTION = "/api/atlas/v1.0/groups/{groupId}/encryptionAtRest";
+    private static final String ENDPOINTS = ENCRYPTION + "/{cloudProvider}/privateEndpoints";
+    private static final String ROLES = GROUP + "/cloudProviderAccess";
+    private static final String CLUSTERS = GROUP + "/clusters";
+    private static final String ALERTS = GROUP + "/alerts";
+    private static final String ALERT_CONFIGS = GROUP + "/alertConfigs";
+    private static final String ORG = OURS + "/orgs/{orgId}";
+    private static final String MEMBERS = ORG + "/members";
+    private static final String KEYS = ORG + "/apiKeys";
+    private static final String ACCOUNTS = ORG + "/serviceAccounts";
+    private static final String PROJECT_KEYS = OURS + "/groups/{groupId}/apiKeys";
+    private static final String PROJECT_ACCOUNTS = OURS + "/groups/{groupId}/serviceAccounts";
+
+    private static final Needs READER = project(Needs.EVERY_PROJECT_ROLE.toArray(String[]::new));
+    private static final Needs OWNER = project("GROUP_OWNER");
+    private static final Needs CLUSTER_CREATOR =
+            project("GROUP_CLUSTER_CREATOR", "GROUP_CLUSTER_MANAGER", "GROUP_OWNER");
+    private static final Needs CLUSTER_MANAGER = project("GROUP_CLUSTER_MANAGER", "GROUP_OWNER");
+    private static final Needs ALERTS_MANAGER = project("GROUP_ALERTS_MANAGER", "GROUP_OWNER");
+    private static final Needs MEMBER = organization("ORG_MEMBER", "ORG_GROUP_CREATOR", "ORG_OWNER");
+    private static final Needs MEMBER_OR_OPERATOR = new Needs.MemberOrOperator();
+    private static final Needs ORG_OWNER = organization("ORG_OWNER");
+    private static final Needs EITHER_OWNER = new Needs.OwnerOfEither();
+    private static final Needs ANYONE = new Needs.Anyone();
+    private static final Needs DRIVER = new Needs.Driver();
+    private static final Needs OPERATOR = new Needs.Operator();
+    private static final Needs NOTHING = new Needs.Nothing();
+
+    private AccessTable() {}
+
+    static List<Operation> operations() {
+        return Stream.of(atlas(), clustersAndAlerts(), ours(), management())
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    private static Stream<Operation> atlas() {
+        return Stream.of(
+                new Operation("GET", ATLAS, ANYONE),
+                new Operation("GET", ATLAS + "/orgs", ANYONE),
+                new Operation("GET", ATLAS + "/orgs/{orgId}", MEMBER_OR_OPERATOR),
+                new Operation("GET", ATLAS + "/orgs/{orgId}/groups", MEMBER),
+                new Operation("GET", ATLAS + "/groups", ANYONE),
+                new Operation("POST", ATLAS + "/groups", ANYONE),
+                new Operation("GET", ATLAS + "/groups/byName/{groupName}", ANYONE),
+                new Operation("GET", GROUP, READER),
+                new Operation("GET", ENCRYPTION, READER),
+                new Operation("PATCH", ENCRYPTION, OWNER),
+                new Operation("GET", OLD_ENCRYPTION, READER),
+                new Operation("PATCH", OLD_ENCRYPTION, OWNER),
+                new Operation("GET", ENDPOINTS, OWNER),
+                new Operation("POST", ENDPOINTS, OWNER),
+                new Operation("GET", ENDPOINTS + "/{endpointId}", OWNER),
+                new Operation("DELETE", ENDPOINTS + "/{endpointId}", OWNER),
+                new Operation("GET", ROLES, READER),
+                new Operation("POST", ROLES, OWNER),
+                new Operation("GET", ROLES + "/{roleId}", READER),
+                new Operation("PATCH", ROLES + "/{roleId}", OWNER),
+                new Operation("DELETE", ROLES + "/{cloudProvider}/{roleId}", OWNER));
+    }
+
+    private static Stream<Operation> clustersAndAlerts() {
+        return Stream.of(
+                new Operation("GET", GROUP + "/flexClusters", READER),
+                new Operation("GET", CLUSTERS, READER),
+                new Operation("POST", CLUSTERS, CLUSTER_CREATOR),
+                new Operation("GET", CLUSTERS + "/{clusterName}", READER),
+                new Operation("PATCH", CLUSTERS + "/{clusterName}", CLUSTER_MANAGER),
+                new Operation("DELETE", CLUSTERS + "/{clusterName}", OWNER),
+                new Operation("GET", ALERTS, READER),
+                new Operation("GET", ALERTS + "/{alertId}", READER),
+                new Operation("PATCH", ALERTS + "/{alertId}", ALERTS_MANAGER),
+                new Operation("GET", ALERTS + "/{alertId}/alertConfigs", READER),
+                new Operation("GET", ALERT_CONFIGS, READER),
+                new Operation("GET", ALERT_CONFIGS + "/{alertConfigId}", READER),
+                new Operation("GET", ALERT_CONFIGS + "/{alertConfigId}/alerts", READER));
+    }
+
+    private static Stream<Operation> ours() {
+        return Stream.of(
+                new Operation("PUT", OURS + "/groups/{groupId}/state", ORG_OWNER),
+                new Operation("GET", OURS + "/groups/{groupId}/keyChecks", READER),
+                new Operation("POST", OURS + "/groups/{groupId}/keyChecks", OWNER),
+                new Operation("GET", OURS + "/clusters/{clusterId}/observed", DRIVER),
+                new Operation("PUT", OURS + "/clusters/{clusterId}/observed", DRIVER),
+                new Operation("POST", "/api/oauth/token", NOTHING),
+                new Operation("POST", "/api/oauth/revoke", NOTHING),
+                new Operation("GET", "/api/oauth/jwks", NOTHING),
+                new Operation("GET", OURS + "/signingKeys", OPERATOR),
+                new Operation("POST", OURS + "/signingKeys", OPERATOR),
+                new Operation("GET", OURS + "/orgs", OPERATOR),
+                new Operation("POST", OURS + "/orgs", OPERATOR));
+    }
+
+    private static Stream<Operation> management() {
+        return Stream.of(
+                        Stream.of(
+                                new Operation("GET", ORG, MEMBER_OR_OPERATOR), new Operation("PATCH", ORG, ORG_OWNER)),
+                        collection(MEMBERS, "/{memberId}"),
+                        collection(KEYS, "/{apiKeyId}"),
+                        accessList(KEYS + "/{apiKeyId}"),
+                        collection(ACCOUNTS, "/{clientId}"),
+                        accessList(ACCOUNTS + "/{clientId}"),
+                        Stream.of(
+                                new Operation("POST", ACCOUNTS + "/{clientId}/secrets", ORG_OWNER),
+                                new Operation("DELETE", ACCOUNTS + "/{clientId}/secrets/{secretId}", ORG_OWNER)),
+                        assignments(PROJECT_KEYS, "/{apiKeyId}"),
+                        assignments(PROJECT_ACCOUNTS, "/{clientId}"))
+                .flatMap(part -> part);
+    }
+
+    private static Stream<Operation> collection(String path, String one) {
+        return Stream.of(
+                new Operation("GET", path, ORG_OWNER),
+                new Operation("POST", path, ORG_OWNER),
+                new Operation("GET", path + one, ORG_OWNER),
+                new Operation("PATCH", path + one, ORG_OWNER),
+                new Operation("DELETE", path + one, ORG_OWNER));
+    }
+
+    private static Stream<Operation> accessList(String owner) {
+        return Stream.of(
+                new Operation("GET", owner + "/accessList", ORG_OWNER),
+                new Operation("POST", owner + "/accessList", ORG_OWNER),
+                new Operation("DELETE", owner + "/accessList/{ipAddress}", ORG_OWNER));
+    }
+
+    private static Stream<Operation> assignments(String path, String one) {
+        return Stream.of(
+                new Operation("GET", path, EITHER_OWNER),
+                new Operation("PUT", path + one, EITHER_OWNER),
+                new Operation("DELETE", path + one, EITHER_OWNER));
+    }
+}

@@ -1,0 +1,42 @@
+package io.keyward.e2e.access;
+
+import java.util.Collections;
+import java.util.Set;
+
+/**
+ * A kind of caller.
+ *
+ * @param projectRoles in the project of the table
+ * @param organizationRoles in the organisation of the table; empty for a caller from elsewhere
+ */
+record CallerKind(String name, Standing standing, Set<String> projectRoles, Set<String> organizationRoles) {
+
+    enum Standing {
+        NOBODY,
+        CUSTOMER,
+        DRIVER,
+        OPERATOR
+    }
+
+    /** An owner of the organisation is told that its projects exist, without being in them. */
+    boolean seesProject() {
+        return !projectRoles.isEmpty() || organizationRoles.contains("ORG_OWNER");
+    }
+
+    boolean seesOrganization() {
+        return !organizationRoles.isEmpty() || standing == Standing.OPERATOR || standing == Standing.DRIVER;
+    }
+
+    boolean hasProjectRole(Set<String> any) {
+        return !Collections.disjoint(projectRoles, any);
+    }
+
+    boolean hasOrganizationRole(Set<String> any) {
+        return !Collections.disjoint(organizationRoles, any);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
