@@ -70,7 +70,7 @@ record DigestCredentials(
         Map<String, String> parameters = new HashMap<>();
         Matcher next = PARAMETER.matcher(text);
         int end = 0;
-        while (end < text.length() && next.find(end) && next.start() == end) {
+        while (end < text.length() && next.region(end, text.length()).lookingAt()) {
             String value = next.group(2) == null ? next.group(3) : next.group(2).replaceAll("\\\\(.)", "$1");
             if (parameters.put(next.group(1).toLowerCase(Locale.ROOT), value) != null) {
                 return Optional.empty();

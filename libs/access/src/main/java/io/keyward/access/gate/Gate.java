@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -41,19 +42,24 @@ class Gate {
     }
 
     private Uni<Void> admit(RoutingContext http, Door.Holders door) {
-        String address = http.request().remoteAddress().hostAddress();
+        String address = addressOf(http);
         return identification
                 .of(http.request())
                 .invoke(proof -> checkAddress(proof.principal(), address))
                 .invoke(proof -> door.orgId().ifPresent(orgId -> checkOrganization(proof.principal(), orgId)))
                 .chain(proof -> door.groupId()
-                        .map(groupId -> checkProject(proof, groupId))
+                        .map(groupId -> checkProject(proof, groupId, address))
                         .orElseGet(() -> Uni.createFrom().item(proof.principal())))
                 .invoke(principal -> {
                     current.admit(principal.caller(address), door.groupId().orElse(null));
                     RateLimitScope.setCaller(http, principal.id());
                 })
                 .replaceWithVoid();
+    }
+
+    /** A proxy may forward what is no address: that is on no list. */
+    private static String addressOf(RoutingContext http) {
+        return Objects.requireNonNullElse(http.request().remoteAddress().hostAddress(), "unknown");
     }
 
     private static void checkAddress(Principal principal, String address) {
@@ -74,14 +80,17 @@ class Gate {
         }
     }
 
-    private static Uni<Principal> checkProject(Proof proof, String groupId) {
+    private static Uni<Principal> checkProject(Proof proof, String groupId, String address) {
         if (proof.principal().sees(groupId)) {
             return Uni.createFrom().item(proof.principal());
         }
         if (!ObjectIds.isValid(groupId)) {
             return Uni.createFrom().failure(Refusal.of(ErrorCode.INVALID_GROUP_ID, groupId));
         }
-        return proof.again().get().map(fresh -> fresh.filter(principal -> principal.sees(groupId))
-                .orElseThrow(() -> Refusal.of(ErrorCode.GROUP_NOT_FOUND, groupId)));
+        return proof.again()
+                .get()
+                .map(fresh -> fresh.filter(principal -> principal.sees(groupId))
+                        .orElseThrow(() -> Refusal.of(ErrorCode.GROUP_NOT_FOUND, groupId)))
+                .invoke(fresh -> checkAddress(fresh, address));
     }
 }

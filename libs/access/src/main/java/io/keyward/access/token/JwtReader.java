@@ -15,6 +15,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwx.HeaderParameterNames;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,8 @@ final class JwtReader {
             List<JsonWebKey> named =
                     keys.stream().filter(key -> kid.equals(key.getKeyId())).toList();
             return named.isEmpty() ? new Reading.UnknownKey() : judge(token, named, now);
-        } catch (JoseException | InvalidJwtException | MalformedClaimException e) {
+        } catch (JoseException | InvalidJwtException | MalformedClaimException | ClassCastException e) {
+            // The library takes headers for texts without looking.
             return new Reading.Bad();
         }
     }
@@ -91,7 +93,7 @@ final class JwtReader {
         }
         try {
             return Optional.ofNullable(UNVERIFIED.processToClaims(token).getIssuer());
-        } catch (InvalidJwtException | MalformedClaimException e) {
+        } catch (InvalidJwtException | MalformedClaimException | ClassCastException e) {
             return Optional.empty();
         }
     }
@@ -116,6 +118,8 @@ final class JwtReader {
     private static @Nullable String kidOf(String token) throws JoseException {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setCompactSerialization(token);
-        return signature.getKeyIdHeaderValue();
+        return signature.getHeaders().getObjectHeaderValue(HeaderParameterNames.KEY_ID) instanceof String kid
+                ? kid
+                : null;
     }
 }

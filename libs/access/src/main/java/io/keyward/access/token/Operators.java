@@ -16,19 +16,18 @@ record Operators(TokenConfig.Operators marks) {
     /** Claims that providers put a name for people in, the best first. */
     private static final List<String> NAMES = List.of("preferred_username", "email", "name", "sub");
 
-    /** The operator the token was made for; empty when it is of somebody who is none. */
+    /** The operator the token was made for; empty when it is of somebody who is none, or of nobody. */
     Optional<Principal> principal(JwtClaims claims) {
         Map<String, List<Object>> flat = claims.flattenClaims();
         boolean marked = flat.getOrDefault(marks.claim(), List.of()).contains(marks.value());
-        return marked ? Optional.of(operator(flat)) : Optional.empty();
+        return first(flat, "sub").findFirst().filter(subject -> marked).map(subject -> operator(subject, flat));
     }
 
-    private static Principal operator(Map<String, List<Object>> claims) {
+    private static Principal operator(String subject, Map<String, List<Object>> claims) {
         String name = NAMES.stream()
                 .flatMap(claim -> first(claims, claim))
                 .findFirst()
-                .orElseThrow();
-        String subject = first(claims, "sub").findFirst().orElseThrow();
+                .orElse(subject);
         return new Principal(subject, Caller.Kind.OPERATOR, name, "", Set.of(), Map.of(), AccessList.NONE);
     }
 

@@ -4,6 +4,8 @@ import io.keyward.access.token.JwtReader.Reading;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the tokens of one issuer by the keys it publishes, which are fetched when they are first needed, again after five minutes, and when
- * a token names a key that is not among them, though then not more often than every few seconds: anyone can write a token that names one.
- * While the issuer gives no answer, the last keys go on being believed.
+ * a token names a key that is not among them. Never more often than every few seconds, and one at a time: anyone can write a token that names
+ * a key. While the issuer gives no answer, the last keys go on being believed.
  */
 final class PublishedKeys {
     private static final Logger LOG = Logger.getLogger(PublishedKeys.class);
@@ -29,7 +31,8 @@ final class PublishedKeys {
     private final Function<String, JwtReader> reading;
     private final Clock clock;
     private volatile @Nullable Held held;
-    private volatile Instant tried = Instant.EPOCH;
+    private Instant tried = Instant.EPOCH;
+    private @Nullable Uni<Held> underWay;
 
     /**
      * @param source the issuer's key set
@@ -46,45 +49,71 @@ final class PublishedKeys {
         return current().chain(known -> switch (known.reader().read(token, clock.instant())) {
             case Reading.Good(JwtClaims claims) -> Uni.createFrom().item(Optional.of(claims));
             case Reading.Bad bad -> Uni.createFrom().item(Optional.empty());
-            case Reading.UnknownKey unknown -> readByNewer(token, known);
+            case Reading.UnknownKey unknown -> readByNewer(token);
         });
     }
 
-    private Uni<Optional<JwtClaims>> readByNewer(String token, Held known) {
-        if (clock.instant().isBefore(known.since().plus(BETWEEN_FETCHES))) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return fetch().map(
-                        newer -> newer.reader().read(token, clock.instant()) instanceof Reading.Good(JwtClaims claims)
-                                ? Optional.of(claims)
-                                : Optional.empty());
+    private Uni<Optional<JwtClaims>> readByNewer(String token) {
+        return mayAsk()
+                ? fetch().map(newer -> claims(token, newer))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Optional<JwtClaims> claims(String token, Held known) {
+        return known.reader().read(token, clock.instant()) instanceof Reading.Good(JwtClaims claims)
+                ? Optional.of(claims)
+                : Optional.empty();
     }
 
     private Uni<Held> current() {
         Held known = held;
         if (known == null) {
-            return fetch();
+            return mayAsk() ? fetch() : Uni.createFrom().failure(unknown());
         }
-        Instant now = clock.instant();
-        boolean old = !now.isBefore(known.since().plus(LIFE)) && !now.isBefore(tried.plus(BETWEEN_FETCHES));
-        return old
+        boolean old = !clock.instant().isBefore(known.since().plus(LIFE));
+        return old && mayAsk()
                 ? fetch().onFailure().recoverWithItem(known)
                 : Uni.createFrom().item(known);
     }
 
-    private Uni<Held> fetch() {
-        return Uni.createFrom()
-                .deferred(source::get)
-                .map(jwks -> new Held(reading.apply(jwks), clock.instant()))
-                .onFailure()
-                .transform(PublishedKeys::noAnswer)
-                .invoke(fetched -> held = fetched)
-                .onTermination()
-                .invoke(() -> tried = clock.instant());
+    /** Whoever comes while the issuer is being asked waits for that answer. Else it is asked again only after a while, whatever it said. */
+    private synchronized boolean mayAsk() {
+        return underWay != null || !clock.instant().isBefore(tried.plus(BETWEEN_FETCHES));
+    }
+
+    private synchronized Uni<Held> fetch() {
+        if (underWay == null) {
+            tried = clock.instant();
+            underWay = Uni.createFrom()
+                    .deferred(source::get)
+                    .map(jwks -> new Held(reading.apply(jwks), clock.instant()))
+                    .onFailure()
+                    .transform(PublishedKeys::noAnswer)
+                    .invoke(fetched -> held = fetched)
+                    .onTermination()
+                    .invoke(this::landed)
+                    .memoize()
+                    .indefinitely();
+        }
+        return backHere(underWay);
+    }
+
+    private synchronized void landed() {
+        underWay = null;
+    }
+
+    /** An answer that several wait for comes on the context of the first of them; what follows belongs on everyone's own. */
+    private static <T> Uni<T> backHere(Uni<T> shared) {
+        Context context = Vertx.currentContext();
+        return context == null ? shared : shared.emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 
     private static Refusal noAnswer(Throwable failure) {
         LOG.warnf("The keys that verify tokens cannot be had: %s", failure);
+        return unknown();
+    }
+
+    private static Refusal unknown() {
         return Refusal.of(ErrorCode.SERVICE_UNAVAILABLE).withRetryAfter(RETRY_AFTER);
     }
 

@@ -28,6 +28,7 @@ class OperatorsTest {
             realm_access.roles | ops | {"sub":"1","roles":["ops"]}                   | false
             level              | 5   | {"sub":"1","level":5}                         | false
             sub                | 1   | {"sub":"1"}                                   | true
+            groups             | ops | {"sub":" ","groups":"ops"}                    | false
             """)
     void theClaimDecides(String claim, String value, String token, boolean expected) throws InvalidJwtException {
         assertThat(operator(claim, value, token).isPresent()).isEqualTo(expected);

@@ -8,9 +8,15 @@ import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
 import io.keyward.testkit.MutableClock;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
 
 /** Keys come and go, and their owner with them. */
@@ -96,8 +102,28 @@ class PublishedKeysTest {
             assertThat(refusal.retryAfter()).isPresent();
         });
 
+        assertThatThrownBy(() -> isGood(OLD)).isInstanceOf(Refusal.class);
+        assertThat(asked).as("not at every request").isEqualTo(1);
+
         down = false;
+        clock.advance(Duration.ofSeconds(3));
         assertThat(isGood(OLD)).isTrue();
+    }
+
+    @Test
+    void manyWaitForOneAnswer() {
+        List<UniEmitter<? super String>> questions = new ArrayList<>();
+        PublishedKeys slow = new PublishedKeys(
+                () -> Uni.createFrom().emitter(questions::add), jwks -> TokenVerifier.reader(jwks, ISSUER), clock);
+
+        List<CompletableFuture<Optional<JwtClaims>>> readings = Stream.generate(
+                        () -> slow.read(token(OLD)).subscribeAsCompletionStage())
+                .limit(10)
+                .toList();
+        questions.getFirst().complete(SigningKey.publish(published));
+
+        assertThat(questions).hasSize(1);
+        assertThat(readings).allSatisfy(reading -> assertThat(reading.join()).isPresent());
     }
 
     @Test

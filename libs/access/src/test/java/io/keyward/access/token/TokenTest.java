@@ -58,6 +58,8 @@ class TokenTest {
                 Arguments.of("a longer life", changed(json -> json.replace("\"exp\":17", "\"exp\":27"))),
                 Arguments.of("another account", changed(json -> json.replace("d5\"", "d6\""))),
                 Arguments.of("another key's name", withHeader("{\"alg\":\"ES256\",\"kid\":\"" + NEXT.id() + "\"}")),
+                Arguments.of("a number for a key's name", withHeader("{\"alg\":\"ES256\",\"kid\":1}")),
+                Arguments.of("a number for an algorithm", withHeader("{\"alg\":1,\"kid\":\"" + KEY.id() + "\"}")),
                 Arguments.of("no key's name", withHeader("{\"alg\":\"ES256\"}")),
                 Arguments.of("alg none", withHeader("{\"alg\":\"none\",\"kid\":\"" + KEY.id() + "\"}")),
                 Arguments.of(
