@@ -29,7 +29,7 @@ class LastOwnerIT {
     private static final int TIMES = 4;
 
     @Test
-    @Rule("A1")
+    @Rule("A6")
     void theLastCredentialThatOwnsStays() {
         User owner = stranger();
         String keys = "/api/keyward/v1/orgs/" + owner.orgId() + "/apiKeys";
@@ -54,7 +54,7 @@ class LastOwnerIT {
     }
 
     @Test
-    @Rule("A1")
+    @Rule("A6")
     void twoWhoRemoveEachOtherAtOnceDoNotBothSucceed() throws Exception {
         for (int i = 0; i < TIMES; i++) {
             User first = stranger();
@@ -77,7 +77,7 @@ class LastOwnerIT {
     }
 
     @Test
-    @Rule("A1")
+    @Rule("A6")
     void twoOwnersAmongThePeopleDoNotBothGo() throws Exception {
         for (int i = 0; i < TIMES; i++) {
             User owner = stranger();

@@ -45,7 +45,7 @@ class BootstrapIT {
     }
 
     @Test
-    @Rule("A1")
+    @Rule("A6")
     void theFirstServiceAccountIsMadeOnceAndNeverAgain() {
         Account first = new Account("mdb_sa_id_" + "0".repeat(24), "mdb_sa_sk_" + "x".repeat(43));
 

@@ -27,7 +27,7 @@ class FoundingIT {
     FarEnd farEnd;
 
     @Test
-    @Rule("A1")
+    @Rule("A6")
     void operatorsMakeOrganizationsAndAreNotInThem() {
         String name = "org-" + UUID.randomUUID();
         Response made = operator()
@@ -66,7 +66,7 @@ class FoundingIT {
     }
 
     @Test
-    @Rule("A1")
+    @Rule("A6")
     void operatorsRotateSigningKeysByHand() {
         operator().get("/api/keyward/v1/signingKeys").then().statusCode(200).body("results.state", hasItem("CURRENT"));
         Response rotated = operator().post("/api/keyward/v1/signingKeys");

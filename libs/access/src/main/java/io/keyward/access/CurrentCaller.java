@@ -10,7 +10,7 @@ public class CurrentCaller {
     private @Nullable Caller caller;
     private @Nullable String groupId;
 
-    /** @throws IllegalStateException on a path that needs no API key, and outside of a request */
+    /** @throws IllegalStateException on a path that needs no credentials, and outside of a request */
     public Caller get() {
         if (caller == null) {
             throw new IllegalStateException("Nobody has authenticated for this request.");
@@ -18,7 +18,7 @@ public class CurrentCaller {
         return caller;
     }
 
-    /** The caller; empty on a path that needs no API key. */
+    /** The caller; empty on a path that needs no credentials. */
     public Optional<Caller> find() {
         return Optional.ofNullable(caller);
     }

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * What a service serves to the public, one line for each operation: {@code GET /path/{id} [2023-01-01, 2024-08-05] for [GROUP_OWNER]}. Any
- * of the roles will do; {@code ANYONE} is whoever has authenticated, and nobody at all has to when there are none. Versions that are declared gone have a minus in front, and those that will be say until when they are promised. Its OpenAPI
- * document is held against these lines.
+ * of the roles will do; {@code ANYONE} is whoever has authenticated, and nobody at all has to when there are none. Versions that are
+ * declared gone have a minus in front, and those that will be say until when they are promised. Its OpenAPI document is held against these
+ * lines.
  */
 public final class ServedOperations {
     /** Whoever has authenticated. */

@@ -17,6 +17,7 @@ import io.keyward.contracts.AccessEvent;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.Topics;
 import io.keyward.testkit.Engines;
+import io.keyward.testkit.Rule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Engines.class)
 @QuarkusTestResource(Keysets.class)
 @QuarkusTestResource(OpenId.class)
+@Rule("A7")
 class EvictionIT {
     private static final String GROUPS = "/api/atlas/v2/groups";
     private static final String PRIVATE_KEY = "3f0a2c64-private-9d1b";

@@ -61,6 +61,7 @@ class TokenIT {
     }
 
     @Test
+    @Rule("A5")
     void aTokenOpensWhatAKeyWould() {
         String token = bearer(Tokens.claims(clientId));
 
@@ -72,7 +73,7 @@ class TokenIT {
                 .isEqualTo(200);
     }
 
-    @Rule("A1")
+    @Rule({"A1", "A5"})
     @Test
     void aTokenOpensNothingMore() {
         String token = bearer(Tokens.claims(clientId));
@@ -142,6 +143,7 @@ class TokenIT {
             192.0.2.0/24             | false | 333333333333333333333333 | 403 | IP_ADDRESS_NOT_ON_WHITELIST
             127.0.0.0/8              | false | 333333333333333333333333 | 404 | GROUP_NOT_FOUND
             """)
+    @Rule("A8")
     void theAccessListIsAskedAfterTheCredentialsAndBeforeTheProject(
             String blocks, boolean required, String group, int status, String code) {
         List<AddressBlock> parsed = blocks == null
@@ -220,6 +222,7 @@ class TokenIT {
     }
 
     @Test
+    @Rule("A7")
     void whileTheOwnerIsDownKnownCallersGoOnAndOthersAreToldToComeBack() {
         String known = bearer(Tokens.claims(clientId));
         assertThat(http.send("GET", SETTING, null, known).statusCode()).isEqualTo(200);

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * What an OpenAPI document says is served, one line for each operation: {@code GET /path/{id} [2023-01-01, 2024-08-05] for [GROUP_OWNER]}.
- * Versions that are declared gone have a minus in front, and those that will be say until when they are promised. The same lines are made of the code elsewhere, so that the two can be compared.
+ * Versions that are declared gone have a minus in front, and those that will be say until when they are promised. The same lines are made
+ * of the code elsewhere, so that the two can be compared.
  */
 public final class DocumentedOperations {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete", "head", "options");

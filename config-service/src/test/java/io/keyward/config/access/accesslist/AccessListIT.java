@@ -36,7 +36,7 @@ class AccessListIT {
     }
 
     @Test
-    @Rule("A1")
+    @Rule("A8")
     void aKeyIsGoodFromItsAddressesAlone() {
         Response made = owner.post(org + "/apiKeys", "{'desc':'x','roles':['ORG_MEMBER']}");
         User key = new User(made.path("publicKey"), made.path("privateKey"));
@@ -72,7 +72,7 @@ class AccessListIT {
     }
 
     @Test
-    @Rule("A1")
+    @Rule("A8")
     void anOrganizationMayInsistAndNobodyLocksThemselvesOut() {
         Account account = Account.create(owner, owner.orgId(), "ORG_MEMBER");
         String token = account.bearer();

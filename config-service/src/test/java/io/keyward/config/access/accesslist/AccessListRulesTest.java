@@ -8,6 +8,7 @@ import io.keyward.access.principal.AddressBlock;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
 import io.keyward.config.access.credential.Settings.Address;
+import io.keyward.testkit.Rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Rule("A8")
 class AccessListRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 

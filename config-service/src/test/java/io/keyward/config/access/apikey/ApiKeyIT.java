@@ -47,7 +47,7 @@ class ApiKeyIT {
     }
 
     @Test
-    @Rule({"A1", "P4"})
+    @Rule({"A6", "P4"})
     void aKeyIsShownOnceWorksAndEndsEverywhere() throws Exception {
         Response made = owner.post(keys, "{'desc':'ci','roles':['ORG_MEMBER']}");
         made.then()
@@ -93,7 +93,7 @@ class ApiKeyIT {
     }
 
     @Test
-    @Rule("A1")
+    @Rule("A6")
     void aProjectTakesKeysOfItsOrganizationIn() {
         String groupId = owner.post(V2, "{'name':'p-%s','orgId':'%s'}".formatted(UUID.randomUUID(), orgId))
                 .then()
@@ -133,7 +133,7 @@ class ApiKeyIT {
     }
 
     @Test
-    @Rule({"A1", "A5"})
+    @Rule({"A6", "A5"})
     void onlyTheirOwnersManageKeysAndOnlyTheirOwn() {
         User member = Tenants.user(orgId, Set.of(OrgRole.ORG_MEMBER), "");
         User other = stranger();

@@ -50,7 +50,7 @@ class CredentialRulesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
-    @Rule("A1")
+    @Rule("A6")
     void somebodyCanGoOnManagingTheOrganization(
             String what, Kind kind, Settings before, Optional<Settings> after, long others, boolean allowed) {
         Credential credential = new Credential("id", "org", kind, "name", NOW, before);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class SigningKeyIT {
 
     @Test
-    @Rule({"A1", "P4"})
+    @Rule({"A5", "P4"})
     void everyKeyIsPublishedBeforeItSignsAndUntilItsLastTokenIsOver() {
         User owner = stranger();
         Account account = Account.create(owner, owner.orgId(), "ORG_MEMBER");

@@ -40,7 +40,7 @@ class InternalApiKeyIT {
     ServiceTokens tokens;
 
     @Test
-    @Rule({"A1", "P4"})
+    @Rule({"A6", "P4"})
     void tellsWhoseAKeyIsAndKeepsItsSecretSealed() {
         String groupId = project();
 
@@ -58,7 +58,7 @@ class InternalApiKeyIT {
     }
 
     @Test
-    @Rule("A1")
+    @Rule("A6")
     void knowsNoOtherKeyAndNobodyElse() {
         asValidationService()
                 .get(KEYS + "nobodys")

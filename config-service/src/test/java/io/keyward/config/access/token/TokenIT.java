@@ -52,7 +52,7 @@ class TokenIT {
     }
 
     @Test
-    @Rule({"A1", "P4"})
+    @Rule({"A6", "P4"})
     void anAccountsWholeLife() {
         Account account = Account.create(owner, orgId, "ORG_GROUP_CREATOR");
         String path = accounts + "/" + account.clientId();
@@ -103,7 +103,7 @@ class TokenIT {
     }
 
     @Test
-    @Rule("A1")
+    @Rule({"A6", "A7"})
     void aSecretIsReplacedWithoutAGapAndTakesItsTokensWithIt() {
         Account old = Account.create(owner, orgId, "ORG_MEMBER");
         String secrets = accounts + "/" + old.clientId() + "/secrets";
@@ -134,7 +134,7 @@ class TokenIT {
     }
 
     @Test
-    @Rule("A1")
+    @Rule("A7")
     void aTokenIsTakenBackByItsOwnAccountAlone() throws Exception {
         Account account = Account.create(owner, orgId, "ORG_MEMBER");
         Account other = Account.create(owner, orgId, "ORG_MEMBER");
@@ -168,7 +168,7 @@ class TokenIT {
     }
 
     @Test
-    @Rule("A1")
+    @Rule("A5")
     void refusesInTheWordsOfOAuth() {
         Account account = Account.create(owner, orgId, "ORG_MEMBER");
         given().contentType(ContentType.URLENC)

@@ -36,7 +36,7 @@ class MemberIT {
     }
 
     @Test
-    @Rule({"A1", "R4"})
+    @Rule({"A6", "N3"})
     void aMembersWholeLifeAndWhomToWriteTo() {
         String ada = create("ada@keyward.example", "ORG_OWNER");
         String ben = create("ben@keyward.example", "ORG_MEMBER");
@@ -73,7 +73,7 @@ class MemberIT {
     }
 
     @Test
-    @Rule("A1")
+    @Rule("A6")
     void refusesWhatCannotBe() {
         create("ada@keyward.example", "ORG_OWNER");
         owner.post(members, "{'name':'A','email':'ada@keyward.example','orgRoles':['ORG_MEMBER']}")

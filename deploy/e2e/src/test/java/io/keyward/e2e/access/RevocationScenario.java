@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What was taken away no longer opens anything, on any service: at once where it was taken away, and elsewhere as soon as the news is there, long
- * before what is remembered of callers lapses by itself.
+ * What was taken away no longer opens anything, on any service: at once where it was taken away, and elsewhere as soon as the news is
+ * there, long before what is remembered of callers lapses by itself.
  */
 @ExtendWith(Stage.Extension.class)
-@Rule("A1")
+@Rule("A7")
 class RevocationScenario {
     /** A service believes what it knows of a caller for 30 s: whoever is refused sooner is refused because of the news. */
     private static final Duration BEFORE_IT_LAPSES = Duration.ofSeconds(15);

@@ -28,7 +28,7 @@ interface InternalConfig {
     @WithDefault("60s")
     Duration tokenLife();
 
-    /** How long an answer about an API key is believed. */
+    /** How long an answer about a credential is believed. */
     @WithDefault("30s")
     Duration apiKeyCache();
 }

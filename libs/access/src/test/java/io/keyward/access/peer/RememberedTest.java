@@ -3,6 +3,7 @@ package io.keyward.access.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.testkit.MutableClock;
+import io.keyward.testkit.Rule;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ class RememberedTest {
     private final Remembered<String> memory = new Remembered<>(Duration.ofSeconds(30), clock);
 
     @Test
+    @Rule("A7")
     void anAnswerIsBelievedFromTheMomentItWasAskedFor() {
         // Given
         Question question = new Question("key");

@@ -2,6 +2,7 @@ package io.keyward.access.principal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyward.testkit.Rule;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Rule("A8")
 class AccessListTest {
 
     @ParameterizedTest
