@@ -149,7 +149,7 @@ public final class Api {
     private Reply answer(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.headers().map(), response.body());
+            return Reply.received(response.statusCode(), response.headers().map(), response.body());
         } catch (IOException e) {
             return new Reply(0, java.util.Map.of(), "no answer: " + e);
         } catch (InterruptedException e) {

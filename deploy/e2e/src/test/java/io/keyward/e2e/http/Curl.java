@@ -82,6 +82,6 @@ public final class Curl {
             headers.computeIfAbsent(header[0].toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(header[1]);
         }
-        return new Reply(Integer.parseInt(lines[0].split(" ")[1]), headers, rest);
+        return Reply.received(Integer.parseInt(lines[0].split(" ")[1]), headers, rest);
     }
 }

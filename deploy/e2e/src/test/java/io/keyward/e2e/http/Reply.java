@@ -19,10 +19,11 @@ import java.util.Optional;
 public record Reply(int status, Map<String, List<String>> headers, String text) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Whoever asked, and with what: the code that was answered counts as provoked. */
-    public Reply {
+    /** What came over the wire. Whoever asked, and with what: the code that was answered counts as provoked. */
+    static Reply received(int status, Map<String, List<String>> headers, String text) {
         headers.getOrDefault(SeenErrorCodes.HEADER.toLowerCase(Locale.ROOT), List.of())
                 .forEach(SeenErrorCodes::record);
+        return new Reply(status, headers, text);
     }
 
     /** The body as JSON; fails, showing it, when it is something else. */
