@@ -283,6 +283,18 @@ class DialectIT {
         assertThat(thread).contains("eventloop");
     }
 
+    @Test
+    void aFormIsReadAsTheTextThatItIsOnTheEventLoop() {
+        request()
+                .contentType("application/x-www-form-urlencoded")
+                .body("a=" + "x".repeat(200_000))
+                .post("/api/keyward/v1/plain/form")
+                .then()
+                .statusCode(200)
+                .body("length", equalTo(200_002))
+                .body("thread", containsString("eventloop"));
+    }
+
     private static RequestSpecification request() {
         return given().config(RestAssured.config()
                 .encoderConfig(

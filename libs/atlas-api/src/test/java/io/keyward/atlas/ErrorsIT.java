@@ -14,6 +14,9 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -267,10 +270,16 @@ class ErrorsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"300000", "1048576", "5000000"})
-    void aChunkedBodyThatTurnsOutTooLargeIs413(int size) throws Exception {
-        StringBuilder request = new StringBuilder("POST " + THINGS + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+    @CsvSource({
+        "/api/atlas/v2/things, application/json, 300000",
+        "/api/atlas/v2/things, application/json, 1048576",
+        "/api/atlas/v2/things, application/json, 5000000",
+        "/api/keyward/v1/plain/form, application/x-www-form-urlencoded, 300000",
+        "/api/keyward/v1/plain/form, application/x-www-form-urlencoded, 5000000"
+    })
+    void aChunkedBodyThatTurnsOutTooLargeIs413(String path, String type, int size) throws Exception {
+        StringBuilder request = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                + "Content-Type: " + type + "\r\nTransfer-Encoding: chunked\r\n\r\n");
         for (int sent = 0; sent < size; sent += 4096) {
             request.append("1000\r\n").append(" ".repeat(4096)).append("\r\n");
         }
@@ -278,6 +287,20 @@ class ErrorsIT {
         String answer = RawHttp.exchange(server, request.append("0\r\n\r\n").toString());
 
         assertThat(answer).startsWith("HTTP/1.1 413").contains("REQUEST_TOO_LARGE");
+    }
+
+    @Test
+    void aFormThatIsNotUtf8IsRefused() throws Exception {
+        HttpRequest form = HttpRequest.newBuilder(server.resolve("/api/keyward/v1/plain/form"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {'a', '=', (byte) 0xff}))
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(form, HttpResponse.BodyHandlers.ofString());
+            isAnError(answer.body(), 400, "BAD_REQUEST");
+            assertThat(answer.body()).contains("UTF-8");
+        }
     }
 
     @Test

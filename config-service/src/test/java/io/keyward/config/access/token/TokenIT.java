@@ -25,9 +25,16 @@ import io.keyward.testkit.EventReader;
 import io.keyward.testkit.Rule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
@@ -200,6 +207,23 @@ class TokenIT {
                 .body("error", is("invalid_client"))
                 .header("WWW-Authenticate", startsWith("Basic "));
         given().contentType(ContentType.JSON).body("{}").post(TOKEN).then().statusCode(415);
+    }
+
+    @Test
+    @Rule("A5")
+    void aFormThatTurnsOutTooLargeIsRefused() throws Exception {
+        byte[] large = "grant_type=client_credentials&".repeat(20_000).getBytes(StandardCharsets.US_ASCII);
+        HttpRequest chunked = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + TOKEN))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(chunked, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("REQUEST_TOO_LARGE");
+        }
     }
 
     private static void refused(Account account, String form, int status, String error) {

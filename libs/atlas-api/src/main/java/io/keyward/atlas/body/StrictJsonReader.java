@@ -27,10 +27,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
@@ -91,17 +87,10 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
 
     /** JSON travels in UTF-8. A byte order mark says nothing then, and is passed over. */
     private static String text(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw Refusal.of(ErrorCode.MALFORMED_JSON).withDetail("The request body is not encoded in UTF-8.");
-        }
+        String text = Utf8.decode(bytes)
+                .orElseThrow(() -> Refusal.of(ErrorCode.MALFORMED_JSON)
+                        .withDetail("The request body is not encoded in UTF-8."));
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     static ObjectMapper strict(ObjectMapper mapper) {

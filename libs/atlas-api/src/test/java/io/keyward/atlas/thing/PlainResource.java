@@ -1,11 +1,13 @@
 package io.keyward.atlas.thing;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
 /** A resource without versions. */
@@ -26,5 +28,13 @@ public class PlainResource {
     @POST
     public Uni<Map<String, String>> act() {
         return Uni.createFrom().item(Map.of("done", "yes"));
+    }
+
+    @POST
+    @Path("/form")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Map<String, Object>> form(String form) {
+        return Uni.createFrom()
+                .item(() -> Map.of("thread", Thread.currentThread().getName(), "length", form.length()));
     }
 }
