@@ -55,6 +55,31 @@ class LastOwnerIT {
 
     @Test
     @Rule("A6")
+    void whereListsAreRequiredAnOwnerWithoutOneDoesNotCount() {
+        User owner = stranger();
+        String org = "/api/keyward/v1/orgs/" + owner.orgId();
+        String keys = org + "/apiKeys";
+        String own = keys + "/" + owner.get(keys).then().extract().path("results[0].id");
+        String here = "[{'ipAddress':'127.0.0.1'},{'ipAddress':'::1'}]";
+        owner.post(own + "/accessList", here).then().statusCode(201);
+        owner.patch(org, "{'apiAccessListRequired':true}").then().statusCode(200);
+        String other = keys + "/"
+                + owner.post(keys, "{'desc':'second','roles':['ORG_OWNER']}")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+
+        owner.delete(own).then().statusCode(409).body("errorCode", is("CANNOT_REMOVE_LAST_OWNER"));
+        owner.patch(own, "{'roles':['ORG_MEMBER']}").then().statusCode(409);
+
+        owner.post(other + "/accessList", here).then().statusCode(201);
+        owner.delete(other + "/accessList/127.0.0.1").then().statusCode(204);
+        owner.delete(own).then().statusCode(204);
+    }
+
+    @Test
+    @Rule("A6")
     void twoWhoRemoveEachOtherAtOnceDoNotBothSucceed() throws Exception {
         for (int i = 0; i < TIMES; i++) {
             User first = stranger();

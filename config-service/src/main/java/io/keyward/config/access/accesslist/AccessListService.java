@@ -12,7 +12,6 @@ import io.keyward.config.access.credential.CredentialQueryStore;
 import io.keyward.config.access.credential.CredentialRef;
 import io.keyward.config.access.credential.CredentialStore;
 import io.keyward.config.access.credential.Settings.Address;
-import io.keyward.config.organization.OrganizationStore;
 import io.keyward.messaging.Detached;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,19 +25,16 @@ import java.util.function.UnaryOperator;
 class AccessListService {
     private final CredentialStore store;
     private final CredentialQueryStore queries;
-    private final OrganizationStore organizations;
     private final CurrentCaller current;
     private final Clock clock;
 
     AccessListService(
             CredentialStore store,
             CredentialQueryStore queries,
-            OrganizationStore organizations,
             CurrentCaller current,
             Clock clock) {
         this.store = store;
         this.queries = queries;
-        this.organizations = organizations;
         this.current = current;
         this.clock = clock;
     }
@@ -65,10 +61,10 @@ class AccessListService {
 
     private Uni<Credential> change(CredentialRef ref, UnaryOperator<List<Address>> change) {
         Caller caller = current.get();
-        return organizations.get(ref.orgId()).chain(organization -> queries.get(ref)
+        return queries.get(ref)
                 .chain(found -> Detached.run(() -> store.change(
                         ref,
-                        settings -> {
+                        (settings, organization) -> {
                             List<Address> after = change.apply(settings.addresses());
                             if (found.id().equals(caller.id())) {
                                 AccessListRules.requireReachable(
@@ -76,7 +72,7 @@ class AccessListService {
                             }
                             return settings.withAddresses(after);
                         },
-                        caller.actor()))));
+                        caller.actor())));
     }
 
     private static Page<AccessListView> page(Credential credential, Paging paging, UriInfo uri) {

@@ -18,9 +18,15 @@ public record Credential(
         return new CredentialRef(orgId, kind, kind == Caller.Kind.SERVICE_ACCOUNT ? publicName : id);
     }
 
-    /** Whether it owns the organisation and can prove that it does. */
-    boolean actsAsOwner(Settings with, Instant now) {
-        return with.isOwner() && (kind != Caller.Kind.SERVICE_ACCOUNT || with.hasLiveSecret(now));
+    /**
+     * Whether it owns the organisation and can prove that it does.
+     *
+     * @param listed whether it needs an access list for that
+     */
+    boolean actsAsOwner(Settings with, boolean listed, Instant now) {
+        return with.isOwner()
+                && (kind != Caller.Kind.SERVICE_ACCOUNT || with.hasLiveSecret(now))
+                && !(listed && with.addresses().isEmpty());
     }
 
     /** Blocks of addresses from which it may be used. */

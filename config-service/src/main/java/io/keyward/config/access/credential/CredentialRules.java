@@ -18,16 +18,18 @@ public final class CredentialRules {
 
     /**
      * Somebody can go on managing the organisation: refused with 409 when the last credential that owns it, and can still prove that it does,
-     * is to go, to lose the role, or to lose its last secret.
+     * is to go, to lose the role, its last secret, or the access list without which it may not be used.
      *
      * @param after empty when the credential goes
      * @param otherOwners how many others own the organisation and can prove it
+     * @param listed whether the organisation insists on access lists
      */
-    static void requireOwner(Credential before, Optional<Settings> after, long otherOwners, Instant now) {
+    static void requireOwner(
+            Credential before, Optional<Settings> after, long otherOwners, boolean listed, Instant now) {
         Settings current = before.settings();
         boolean ceases = current.isOwner() && !after.map(Settings::isOwner).orElse(false);
-        boolean falls = before.actsAsOwner(current, now)
-                && !after.map(settings -> before.actsAsOwner(settings, now)).orElse(false);
+        boolean falls = before.actsAsOwner(current, listed, now)
+                && !after.map(settings -> before.actsAsOwner(settings, listed, now)).orElse(false);
         if ((ceases || falls) && otherOwners == 0) {
             throw Refusal.of(ErrorCode.CANNOT_REMOVE_LAST_OWNER, before.publicName(), before.orgId());
         }

@@ -5,6 +5,7 @@ import io.keyward.access.ProjectRole;
 import io.keyward.access.principal.DigestAlgorithm;
 import io.keyward.access.principal.Ha1;
 import io.keyward.atlas.ObjectIds;
+import io.keyward.config.organization.Organization;
 import io.keyward.config.organization.OrganizationStore;
 import io.keyward.contracts.Actor;
 import io.keyward.secrets.Sealer;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** How credentials come, change and go: always under their organisation's lock. */
@@ -30,12 +32,14 @@ public class CredentialStore {
             returning group_id
             """;
 
+    /** Whoever cannot call is no owner that counts: without a live secret, or without an access list where the organisation insists on one. */
     private static final String OTHER_OWNERS = """
             select count(*) from credential c
             where c.org_id = :org and c.id <> :id and c.deleted_at is null
               and exists (select 1 from credential_org_role r where r.credential_id = c.id and r.role = 'ORG_OWNER')
               and (c.kind = 'API_KEY' or exists
                     (select 1 from service_account_secret s where s.credential_id = c.id and s.expires_at > :now))
+              and (not :listed or exists (select 1 from credential_address a where a.credential_id = c.id))
             """;
 
     private final OrganizationStore organizations;
@@ -77,26 +81,29 @@ public class CredentialStore {
      * @param change decides under the lock, and may refuse
      */
     public Uni<Credential> change(CredentialRef ref, UnaryOperator<Settings> change, Actor actor) {
-        return Panache.withTransaction(
-                () -> organizations.lock(ref.orgId()).chain(() -> row(ref)).chain(row -> {
-                    Credential before = row.credential();
-                    Settings after = change.apply(before.settings());
-                    return after.equals(before.settings())
-                            ? Uni.createFrom().item(before)
-                            : requireOwner(before, Optional.of(after))
-                                    .invoke(() -> row.become(after))
-                                    .chain(() -> events.updated(row, actor))
-                                    .map(told -> row.credential());
-                }));
+        return change(ref, (settings, organization) -> change.apply(settings), actor);
+    }
+
+    /** The same, for a change that depends on what the organisation wants. */
+    public Uni<Credential> change(
+            CredentialRef ref, BiFunction<Settings, Organization, Settings> change, Actor actor) {
+        return underLock(ref, (row, organization) -> {
+            Credential before = row.credential();
+            Settings after = change.apply(before.settings(), organization);
+            return after.equals(before.settings())
+                    ? Uni.createFrom().item(before)
+                    : requireOwner(before, Optional.of(after), organization)
+                            .invoke(() -> row.become(after))
+                            .chain(() -> events.updated(row, actor))
+                            .map(told -> row.credential());
+        });
     }
 
     /** Ends a credential. Its row stays, without roles or secrets, so that its public name is never given again. */
     public Uni<Void> delete(CredentialRef ref, Actor actor) {
-        return Panache.withTransaction(
-                () -> organizations.lock(ref.orgId()).chain(() -> row(ref)).chain(row -> requireOwner(
-                                row.credential(), Optional.empty())
-                        .invoke(() -> bury(row))
-                        .chain(() -> events.deleted(row, actor))));
+        return underLock(ref, (row, organization) -> requireOwner(row.credential(), Optional.empty(), organization)
+                .invoke(() -> bury(row))
+                .chain(() -> events.deleted(row, actor)));
     }
 
     /** Gives a credential a role in a project that is new, in the caller's open transaction. */
@@ -136,14 +143,23 @@ public class CredentialStore {
         row.deletedAt = clock.instant();
     }
 
-    private Uni<Void> requireOwner(Credential before, Optional<Settings> after) {
+    private <T> Uni<T> underLock(CredentialRef ref, BiFunction<CredentialEntity, Organization, Uni<T>> work) {
+        return Panache.withTransaction(() -> organizations
+                .lock(ref.orgId())
+                .chain(() -> organizations.get(ref.orgId()))
+                .chain(organization -> row(ref).chain(row -> work.apply(row, organization))));
+    }
+
+    private Uni<Void> requireOwner(Credential before, Optional<Settings> after, Organization organization) {
+        boolean listed = organization.accessListRequired();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(OTHER_OWNERS, Long.class)
                         .setParameter("org", before.orgId())
                         .setParameter("id", before.id())
                         .setParameter("now", clock.instant())
+                        .setParameter("listed", listed)
                         .getSingleResult())
-                .invoke(others -> CredentialRules.requireOwner(before, after, others, clock.instant()))
+                .invoke(others -> CredentialRules.requireOwner(before, after, others, listed, clock.instant()))
                 .replaceWithVoid();
     }
 

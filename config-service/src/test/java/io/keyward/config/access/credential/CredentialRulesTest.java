@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyward.access.Caller.Kind;
 import io.keyward.access.OrgRole;
+import io.keyward.access.principal.AddressBlock;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
 import io.keyward.testkit.Rule;
@@ -24,6 +25,8 @@ class CredentialRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final Settings OWNER = Settings.of("", "d", Set.of(OrgRole.ORG_OWNER));
     private static final Settings MEMBER = Settings.of("", "d", Set.of(OrgRole.ORG_MEMBER));
+    private static final Settings LISTED = OWNER.withAddresses(List.of(
+            new Settings.Address(AddressBlock.parse("10.0.0.0/8").orElseThrow(), NOW)));
     private static final Settings LIVE = OWNER.withSecrets(List.of(secret("1", Duration.ofHours(1))));
     private static final Settings EXPIRED = OWNER.withSecrets(List.of(secret("2", Duration.ofHours(-1))));
     private static final Optional<Settings> GONE = Optional.empty();
@@ -56,12 +59,41 @@ class CredentialRulesTest {
         Credential credential = new Credential("id", "org", kind, "name", NOW, before);
 
         if (allowed) {
-            assertThatCode(() -> CredentialRules.requireOwner(credential, after, others, NOW))
+            assertThatCode(() -> CredentialRules.requireOwner(credential, after, others, false, NOW))
                     .doesNotThrowAnyException();
         } else {
-            assertThatThrownBy(() -> CredentialRules.requireOwner(credential, after, others, NOW))
+            assertThatThrownBy(() -> CredentialRules.requireOwner(credential, after, others, false, NOW))
                     .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
                             .isEqualTo(ErrorCode.CANNOT_REMOVE_LAST_OWNER));
+        }
+    }
+
+    static Stream<Arguments> changesWhereListsAreRequired() {
+        return Stream.of(
+                Arguments.of("the last list goes", LISTED, Optional.of(OWNER), 0, false),
+                Arguments.of("one of two lists goes", LISTED, Optional.of(OWNER), 1, true),
+                Arguments.of("the last one with a list goes", LISTED, GONE, 0, false),
+                Arguments.of("one without a list goes, one with is there", OWNER, GONE, 1, true),
+                Arguments.of("one without a list gets one", OWNER, Optional.of(LISTED), 0, true));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changesWhereListsAreRequired")
+    @Rule("A6")
+    void somebodyWithAnAccessListCanWhereOneIsRequired(
+            String what, Settings before, Optional<Settings> after, long others, boolean allowed) {
+        Credential credential = new Credential("id", "org", Kind.API_KEY, "name", NOW, before);
+
+        assertThat(refuses(() -> CredentialRules.requireOwner(credential, after, others, true, NOW)))
+                .isEqualTo(!allowed);
+    }
+
+    private static boolean refuses(Runnable check) {
+        try {
+            check.run();
+            return false;
+        } catch (Refusal refusal) {
+            return refusal.code() == ErrorCode.CANNOT_REMOVE_LAST_OWNER;
         }
     }
 

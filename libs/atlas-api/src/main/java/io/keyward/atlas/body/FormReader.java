@@ -42,8 +42,7 @@ public class FormReader implements MessageBodyReader<String> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return Utf8.decode(limit.readWithin(body))
-                .orElseThrow(() ->
-                        Refusal.of(ErrorCode.BAD_REQUEST).withDetail("The request body is not encoded in UTF-8."));
+        return Utf8.decode(limit.readWithin(body)).orElseThrow(() -> Refusal.of(ErrorCode.BAD_REQUEST)
+                .withDetail("The request body is not encoded in UTF-8."));
     }
 }

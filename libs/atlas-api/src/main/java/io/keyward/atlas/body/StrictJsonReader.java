@@ -87,9 +87,8 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
 
     /** JSON travels in UTF-8. A byte order mark says nothing then, and is passed over. */
     private static String text(byte[] bytes) {
-        String text = Utf8.decode(bytes)
-                .orElseThrow(() -> Refusal.of(ErrorCode.MALFORMED_JSON)
-                        .withDetail("The request body is not encoded in UTF-8."));
+        String text = Utf8.decode(bytes).orElseThrow(() -> Refusal.of(ErrorCode.MALFORMED_JSON)
+                .withDetail("The request body is not encoded in UTF-8."));
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
