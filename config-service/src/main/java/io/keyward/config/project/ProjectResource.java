@@ -2,8 +2,10 @@ package io.keyward.config.project;
 
 import io.keyward.access.CurrentCaller;
 import io.keyward.access.ForAnyone;
+import io.keyward.access.OrgRole;
 import io.keyward.access.ProjectRole;
 import io.keyward.access.Requires;
+import io.keyward.access.RequiresOrg;
 import io.keyward.atlas.MediaTypes;
 import io.keyward.atlas.Page;
 import io.keyward.atlas.Paging;
@@ -37,7 +39,7 @@ public class ProjectResource {
 
     /** Creates a project; whoever creates it becomes its owner, and {@code projectOwnerId} names the member to write to. */
     @POST
-    @ForAnyone
+    @RequiresOrg(OrgRole.ORG_GROUP_CREATOR)
     public Uni<RestResponse<ProjectView>> create(
             @NotNull ProjectRequest request,
             @QueryParam("projectOwnerId") Optional<String> ownerId,
@@ -56,14 +58,6 @@ public class ProjectResource {
     @Requires(ProjectRole.GROUP_READ_ONLY)
     public Uni<ProjectView> get(@PathParam("groupId") String groupId, @Context UriInfo uri) {
         return service.get(groupId).map(found -> view(found, uri));
-    }
-
-    /** The project of that name in the caller's organisation. */
-    @GET
-    @Path("/byName/{groupName}")
-    @ForAnyone
-    public Uni<ProjectView> getByName(@PathParam("groupName") String groupName, @Context UriInfo uri) {
-        return service.byName(groupName, caller.get()).map(found -> view(found, uri));
     }
 
     private static RestResponse<ProjectView> created(Project project, String location) {

@@ -1,7 +1,6 @@
 package io.keyward.config.project;
 
 import io.keyward.access.Caller;
-import io.keyward.access.OrgRole;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Paging;
@@ -48,9 +47,6 @@ class ProjectService {
         String orgId = required("orgId", request.orgId());
         if (!orgId.equals(caller.orgId())) {
             throw Refusal.of(ErrorCode.ORG_NOT_FOUND, orgId);
-        }
-        if (!caller.has(OrgRole.ORG_GROUP_CREATOR)) {
-            throw Refusal.of(ErrorCode.ACCESS_FORBIDDEN, OrgRole.ORG_GROUP_CREATOR.title());
         }
         if (!ProjectRules.isName(name)) {
             throw Refusal.of(ErrorCode.INVALID_GROUP_NAME, name);

@@ -48,6 +48,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Engines.class)
@@ -154,8 +156,47 @@ class ProjectIT {
                 .then()
                 .statusCode(403)
                 .body("detail", containsString("Project Owner"));
-        member.post(V2, "{'name':'x','orgId':'" + orgId() + "'}").then().statusCode(403);
+        member.post(V2, "{'name':'x','orgId':'" + orgId() + "'}")
+                .then()
+                .statusCode(403)
+                .body("errorCode", is("ACCESS_FORBIDDEN"))
+                .body("detail", containsString("ORG_GROUP_CREATOR"));
         OWNER.get(V2 + "/not-an-id").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clusters", "flexClusters", "cloudProviderAccess", "encryptionAtRest", "state"})
+    @Rule({"A1", "A5"})
+    void aProjectMayBeCalledAsAPartOfOthersIs(String name) {
+        User owner = stranger();
+        String path = V2 + "/byName/" + name;
+        owner.get(path).then().statusCode(404).body("errorCode", is("GROUP_NAME_NOT_FOUND"));
+        String id = owner.post(V2, "{'name':'%s','orgId':'%s'}".formatted(name, owner.orgId()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        owner.get(path).then().statusCode(200).body("id", is(id));
+        owner.call("2023-01-01").get(path).then().statusCode(200).body("id", is(id));
+        owner.post(path, "{}").then().statusCode(405);
+        owner.patch(path, "{}").then().statusCode(405);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/keyward/v1/groups/byName/apiKeys",
+                "/api/keyward/v1/groups/byName/serviceAccounts",
+                "/api/keyward/v1/groups/byName/state",
+                "/api/atlas/v1.0/groups/byName/encryptionAtRest",
+                V2 + "/byName",
+                V2 + "/byName/clusters/x"
+            })
+    @Rule("A1")
+    void byNameIsNoProject(String path) {
+        OWNER.get(path).then().statusCode(404).body("errorCode", is("INVALID_GROUP_ID"));
+        OWNER.put(path, "{}").then().statusCode(404).body("errorCode", is("INVALID_GROUP_ID"));
     }
 
     @Test

@@ -16,7 +16,7 @@ public record RouteTable(int configPort, int endpointPort, int validationPort) {
             Pattern.compile("/api/atlas/v2/groups/[^/]+/encryptionAtRest/[^/]+/privateEndpoints(/.*)?");
     private static final Pattern VALIDATION =
             Pattern.compile("/api/keyward/v1/(groups/[^/]+/keyChecks|clusters/[^/]+/observed)(/.*)?"
-                    + "|/api/atlas/v2/(groups/[^/]+/alerts|(groups/[^/]+/)?alertConfigs)(/.*)?");
+                    + "|/api/atlas/v2/(groups/(?!byName/)[^/]+/alerts|(groups/(?!byName/)[^/]+/)?alertConfigs)(/.*)?");
 
     /** Ports of all services. */
     List<Integer> ports() {

@@ -35,6 +35,8 @@ class RouteTableTest {
         "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/alertConfigs/5f5f, 3",
         "/api/atlas/v2/alertConfigs/matchers/fieldNames, 3",
         "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/alertsOfMine, 1",
+        "/api/atlas/v2/groups/byName/alerts, 1",
+        "/api/atlas/v2/groups/byName/alertConfigs, 1",
         "/api/atlas/v2/alerts, 1",
         "/api/atlas/v2/orgs, 1",
         "/api/oauth/token, 1",

@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
 
 /** What a path asks of its callers; decided by the path alone. */
 sealed interface Door {
+    /** What the path of a search by name has in the place of a project's id. */
+    String BY_NAME = "byName";
+
     Pattern PROJECT = Pattern.compile("/api/[^/]+/[^/]+/groups/([^/]+)(?:/.*)?");
     Pattern ORGANIZATION = Pattern.compile("/api/[^/]+/[^/]+/orgs/([^/]+)(?:/.*)?");
     Pattern OPEN = Pattern.compile("/api/(?:oauth|atlas/v2/unauth)/.*");
-    Pattern NAMES_NO_PROJECT = Pattern.compile("/api/[^/]+/[^/]+/groups/byName/[^/]+/?");
+    Pattern NAMES_NO_PROJECT = Pattern.compile("/api/atlas/v2/groups/" + BY_NAME + "/[^/]+/?");
     String INTERNAL = "/internal/";
 
     /** Nobody needs to say who they are. */

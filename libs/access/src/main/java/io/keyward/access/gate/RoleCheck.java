@@ -54,6 +54,9 @@ class RoleCheck {
         if (Audience.of(said).isEmpty()) {
             return Optional.of("needs one of @Requires, @RequiresOrg, @ForDrivers, @ForOperators, @ForAnyone");
         }
+        if (said.test(Requires.class) && holders.groupId().isEmpty()) {
+            return Optional.of("has @Requires and no project in its path");
+        }
         boolean role = Stream.of(Requires.class, RequiresOrg.class, ForDrivers.class, ForOperators.class)
                 .anyMatch(said);
         boolean somebodys = holders.groupId().isPresent() || holders.orgId().isPresent();

@@ -45,12 +45,13 @@ class RoleCheckTest {
                 .hasMessageContaining("DELETE /api/atlas/v2/groups needs one of @Requires")
                 .hasMessageContaining("POST /api/atlas/v2/groups/{groupId} needs one of @Requires")
                 .hasMessageContaining("PUT /api/atlas/v2/groups/{groupId} lies below a project")
+                .hasMessageContaining("PATCH /api/atlas/v2/groups has @Requires and no project")
                 .hasMessageContaining("GET /api/keyward/v1/orgs/{orgId} lies below a project or an organization")
                 .hasMessageContaining("GET /api/oauth/jwks lies on an open path and is not @Open")
                 .hasMessageContaining("POST /api/keyward/v1/door is @Open on a path that is not")
                 .extracting(Throwable::getMessage)
                 .asString()
-                .satisfies(message -> assertThat(message.split(";")).hasSize(6));
+                .satisfies(message -> assertThat(message.split(";")).hasSize(7));
     }
 
     @Test
@@ -84,6 +85,12 @@ class RoleCheckTest {
         @GET
         @ForAnyone
         public String list() {
+            return "";
+        }
+
+        @PATCH
+        @Requires(ProjectRole.GROUP_OWNER)
+        public String changeAll() {
             return "";
         }
 

@@ -1,10 +1,18 @@
 package io.keyward.atlas.version;
 
+import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A path of a resource with its parameters, such as {@code /groups/{groupId}}. */
 final class PathTemplate {
+    /**
+     * Of two that match, the greater one is more specific, as the framework sees it: it has more fixed characters at its beginning, or else
+     * in all. Thus {@code /groups/byName/{name}} comes before {@code /groups/{groupId}/clusters}.
+     */
+    static final Comparator<PathTemplate> BY_SPECIFICITY =
+            Comparator.comparingInt(PathTemplate::fixedBeginning).thenComparingInt(PathTemplate::fixedCharacters);
+
     private static final Pattern PARAMETER = Pattern.compile("\\{\\s*[\\w.-]+\\s*(?::\\s*((?:[^{}]|\\{[^{}]*})+))?}");
     private static final String ANY_SEGMENT = "[^/]+";
 
@@ -21,8 +29,14 @@ final class PathTemplate {
         return pattern.matcher("/" + withoutEdges(path)).matches();
     }
 
-    /** How many characters are fixed: the more, the more specific, as JAX-RS sees it. */
-    int fixedCharacters() {
+    /** How many characters come before the first parameter. */
+    private int fixedBeginning() {
+        Matcher parameter = PARAMETER.matcher(template);
+        return parameter.find() ? parameter.start() : template.length();
+    }
+
+    /** How many characters are fixed. */
+    private int fixedCharacters() {
         return PARAMETER.matcher(template).replaceAll("").length();
     }
 

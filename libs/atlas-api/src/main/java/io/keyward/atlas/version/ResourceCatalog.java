@@ -7,7 +7,6 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,13 +61,11 @@ public class ResourceCatalog {
     private List<ResourceMethod> at(String path) {
         List<ResourceMethod> matching =
                 methods.stream().filter(method -> method.path().matches(path)).toList();
-        int best = matching.stream()
-                .map(ResourceMethod::path)
-                .map(PathTemplate::fixedCharacters)
-                .max(Comparator.naturalOrder())
-                .orElse(0);
+        Optional<PathTemplate> best =
+                matching.stream().map(ResourceMethod::path).max(PathTemplate.BY_SPECIFICITY);
         return matching.stream()
-                .filter(method -> method.path().fixedCharacters() == best)
+                .filter(method -> best.stream()
+                        .anyMatch(template -> PathTemplate.BY_SPECIFICITY.compare(method.path(), template) == 0))
                 .toList();
     }
 

@@ -7,6 +7,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PathTemplateTest {
 
+    @ParameterizedTest(name = "{0} before {1}")
+    @CsvSource({
+        "/groups/byName/{name}, /groups/{groupId}/clusters",
+        "/groups/{groupId}/clusters, /groups/{groupId}/{part}",
+        "/groups/list, /groups/{groupId}"
+    })
+    void theMoreSpecificOneWinsAsInTheFramework(String winner, String other) {
+        assertThat(PathTemplate.BY_SPECIFICITY.compare(new PathTemplate(winner), new PathTemplate(other)))
+                .isPositive();
+    }
+
     @ParameterizedTest(name = "{0} ~ {1}: {2}")
     @CsvSource({
         "/groups, /groups, true",
