@@ -28,11 +28,7 @@ class AccessListService {
     private final CurrentCaller current;
     private final Clock clock;
 
-    AccessListService(
-            CredentialStore store,
-            CredentialQueryStore queries,
-            CurrentCaller current,
-            Clock clock) {
+    AccessListService(CredentialStore store, CredentialQueryStore queries, CurrentCaller current, Clock clock) {
         this.store = store;
         this.queries = queries;
         this.current = current;

@@ -29,7 +29,8 @@ public final class CredentialRules {
         Settings current = before.settings();
         boolean ceases = current.isOwner() && !after.map(Settings::isOwner).orElse(false);
         boolean falls = before.actsAsOwner(current, listed, now)
-                && !after.map(settings -> before.actsAsOwner(settings, listed, now)).orElse(false);
+                && !after.map(settings -> before.actsAsOwner(settings, listed, now))
+                        .orElse(false);
         if ((ceases || falls) && otherOwners == 0) {
             throw Refusal.of(ErrorCode.CANNOT_REMOVE_LAST_OWNER, before.publicName(), before.orgId());
         }

@@ -85,8 +85,7 @@ public class CredentialStore {
     }
 
     /** The same, for a change that depends on what the organisation wants. */
-    public Uni<Credential> change(
-            CredentialRef ref, BiFunction<Settings, Organization, Settings> change, Actor actor) {
+    public Uni<Credential> change(CredentialRef ref, BiFunction<Settings, Organization, Settings> change, Actor actor) {
         return underLock(ref, (row, organization) -> {
             Credential before = row.credential();
             Settings after = change.apply(before.settings(), organization);

@@ -37,9 +37,7 @@ public class KeySetView {
         Remembered last = remembered;
         return last != null && now.isBefore(last.until())
                 ? Uni.createFrom().item(last.jwks())
-                : keys.published()
-                        .map(this::read)
-                        .invoke(jwks -> remembered = new Remembered(jwks, now.plus(MEMORY)));
+                : keys.published().map(this::read).invoke(jwks -> remembered = new Remembered(jwks, now.plus(MEMORY)));
     }
 
     private JsonNode read(String jwks) {

@@ -25,8 +25,8 @@ class CredentialRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final Settings OWNER = Settings.of("", "d", Set.of(OrgRole.ORG_OWNER));
     private static final Settings MEMBER = Settings.of("", "d", Set.of(OrgRole.ORG_MEMBER));
-    private static final Settings LISTED = OWNER.withAddresses(List.of(
-            new Settings.Address(AddressBlock.parse("10.0.0.0/8").orElseThrow(), NOW)));
+    private static final Settings LISTED = OWNER.withAddresses(
+            List.of(new Settings.Address(AddressBlock.parse("10.0.0.0/8").orElseThrow(), NOW)));
     private static final Settings LIVE = OWNER.withSecrets(List.of(secret("1", Duration.ofHours(1))));
     private static final Settings EXPIRED = OWNER.withSecrets(List.of(secret("2", Duration.ofHours(-1))));
     private static final Optional<Settings> GONE = Optional.empty();
