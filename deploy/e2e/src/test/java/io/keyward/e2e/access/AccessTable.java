@@ -1,5 +1,6 @@
 package io.keyward.e2e.access;
 
+import static io.keyward.e2e.access.Needs.atHome;
 import static io.keyward.e2e.access.Needs.organization;
 import static io.keyward.e2e.access.Needs.project;
 
@@ -55,7 +56,7 @@ final class AccessTable {
                 new Operation("GET", ATLAS + "/orgs/{orgId}", MEMBER_OR_OPERATOR),
                 new Operation("GET", ATLAS + "/orgs/{orgId}/groups", MEMBER),
                 new Operation("GET", ATLAS + "/groups", ANYONE),
-                new Operation("POST", ATLAS + "/groups", organization("ORG_GROUP_CREATOR", "ORG_OWNER")),
+                new Operation("POST", ATLAS + "/groups", atHome("ORG_GROUP_CREATOR", "ORG_OWNER")),
                 new Operation("GET", ATLAS + "/groups/byName/{groupName}", ANYONE),
                 new Operation("GET", GROUP, READER),
                 new Operation("GET", ENCRYPTION, READER),

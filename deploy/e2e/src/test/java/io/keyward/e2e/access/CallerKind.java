@@ -8,8 +8,14 @@ import java.util.Set;
  *
  * @param projectRoles in the project of the table
  * @param organizationRoles in the organisation of the table; empty for a caller from elsewhere
+ * @param rolesElsewhere in an organisation of the caller's own, where that is another one
  */
-record CallerKind(String name, Standing standing, Set<String> projectRoles, Set<String> organizationRoles) {
+record CallerKind(
+        String name,
+        Standing standing,
+        Set<String> projectRoles,
+        Set<String> organizationRoles,
+        Set<String> rolesElsewhere) {
 
     enum Standing {
         NOBODY,
@@ -33,6 +39,11 @@ record CallerKind(String name, Standing standing, Set<String> projectRoles, Set<
 
     boolean hasOrganizationRole(Set<String> any) {
         return !Collections.disjoint(organizationRoles, any);
+    }
+
+    /** In the caller's own organisation, whichever that is. */
+    boolean hasRoleAtHome(Set<String> any) {
+        return hasOrganizationRole(any) || !Collections.disjoint(rolesElsewhere, any);
     }
 
     @Override

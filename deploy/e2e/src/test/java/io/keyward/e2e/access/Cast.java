@@ -56,7 +56,7 @@ final class Cast {
 
     /** Who owns both the project and the organisation. */
     CallerKind owner() {
-        return new CallerKind("the owner of everything, by key", Standing.CUSTOMER, OWNER, ORG_OWNER);
+        return new CallerKind("the owner of everything, by key", Standing.CUSTOMER, OWNER, ORG_OWNER, NONE);
     }
 
     /** A new token of an account that may do what the owner may. */
@@ -128,13 +128,15 @@ final class Cast {
                 NONE,
                 MEMBER,
                 stage.api().bearing(credentials.token(account)));
-        add("the owner of another organization", Standing.CUSTOMER, NONE, NONE, ownerOfAnotherOrganization());
+        add(
+                new CallerKind("the owner of another organization", Standing.CUSTOMER, NONE, NONE, ORG_OWNER),
+                ownerOfAnotherOrganization());
     }
 
     private void others() {
         add(owner(), stage.api());
         add(
-                new CallerKind("the owner of everything, by token", Standing.CUSTOMER, OWNER, ORG_OWNER),
+                new CallerKind("the owner of everything, by token", Standing.CUSTOMER, OWNER, ORG_OWNER, NONE),
                 stage.api().bearing(ownersToken()));
         add("the driver", Standing.DRIVER, NONE, NONE, stage.driverApi());
         add("an operator", Standing.OPERATOR, NONE, NONE, stage.operatorApi());
@@ -153,6 +155,6 @@ final class Cast {
     }
 
     private void add(String name, Standing standing, Set<String> inProject, Set<String> inOrganization, Api api) {
-        add(new CallerKind(name, standing, inProject, inOrganization), api);
+        add(new CallerKind(name, standing, inProject, inOrganization, NONE), api);
     }
 }

@@ -21,6 +21,9 @@ sealed interface Needs {
     /** One of these roles in the organisation; on a path within a project, that the project is seen, too. */
     record InOrganization(Set<String> roles) implements Needs {}
 
+    /** One of these roles in the caller's own organisation: the path names none. */
+    record AtHome(Set<String> roles) implements Needs {}
+
     /** Any role in the organisation, or none at all for those who run the installation. */
     record MemberOrOperator() implements Needs {}
 
@@ -57,6 +60,10 @@ sealed interface Needs {
         return new InOrganization(Set.of(roles));
     }
 
+    static Needs atHome(String... roles) {
+        return new AtHome(Set.of(roles));
+    }
+
     /** @param path of the operation, with its parameters in braces */
     default Outcome outcomeFor(CallerKind caller, String path) {
         if (this instanceof Nothing) {
@@ -77,6 +84,7 @@ sealed interface Needs {
         return switch (this) {
             case InProject needed -> anyOf(needed.roles());
             case InOrganization needed -> anyOf(needed.roles());
+            case AtHome needed -> anyOf(needed.roles());
             case MemberOrOperator members -> "any role in the organization, or an operator";
             case OwnerOfEither either -> "`GROUP_OWNER` or `ORG_OWNER`";
             case Anyone anyone -> "any API key, service account or operator";
@@ -97,6 +105,7 @@ sealed interface Needs {
         return switch (this) {
             case InProject needed -> customer && caller.hasProjectRole(needed.roles());
             case InOrganization needed -> customer && caller.hasOrganizationRole(needed.roles());
+            case AtHome needed -> customer && caller.hasRoleAtHome(needed.roles());
             case MemberOrOperator members -> customer || caller.standing() == Standing.OPERATOR;
             case OwnerOfEither either ->
                 customer
