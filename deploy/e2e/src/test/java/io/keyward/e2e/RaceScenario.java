@@ -2,6 +2,7 @@ package io.keyward.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyward.e2e.race.Lead;
 import io.keyward.e2e.race.Outcome;
 import io.keyward.e2e.race.Racer;
 import io.keyward.e2e.stage.Stage;
@@ -70,8 +71,9 @@ class RaceScenario {
     void noEndpointIsEverInAProjectWithoutPrivateNetworking(TestReporter reporter) {
         // Given
         stage.vpcEndpoints().pace(Optional.of(PACE));
+        Lead lead = new Lead();
         List<Racer> racers =
-                REGIONS.stream().map(region -> new Racer(stage, region)).toList();
+                REGIONS.stream().map(region -> new Racer(stage, region, lead)).toList();
         AtomicInteger left = new AtomicInteger(ROUNDS);
 
         // When

@@ -9,9 +9,7 @@ import io.keyward.e2e.http.Reply;
 import io.keyward.e2e.stage.Stage;
 import io.keyward.e2e.stage.Tenant;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -21,13 +19,12 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /**
- * A project that is torn down and gets an endpoint at the same moment. Whoever lost gets a longer lead in the next round, and twice as much more when it
- * lost the one before too, so that the rounds stay close on slow machines as well. Both sides start a little late by chance, so that over many rounds
+ * A project that is torn down and gets an endpoint at the same moment. Whoever lost gets a longer lead in the next rounds, those of all racers, so
+ * that few rounds are enough to come close, on slow machines as well. Both sides start a little late by chance, so that over many rounds
  * every step of the one meets every step of the other.
  */
 public final class Racer {
     private static final long LATEST_NANOS = Duration.ofMillis(30).toNanos();
-    private static final long STEP_NANOS = Duration.ofMillis(30).toNanos();
     private static final int DISABLED_EVERY = 4;
     private static final Executor SIDES = Thread::startVirtualThread;
 
@@ -35,16 +32,13 @@ public final class Racer {
     private final VpcEndpoints cloud;
     private final String region;
     private final Set<String> acknowledged = new HashSet<>();
-    /** How much later the creation starts than the teardown; of each kind of teardown, because one takes longer than the other. */
-    private final Map<Boolean, Long> lead = new HashMap<>(Map.of(true, 0L, false, 3 * STEP_NANOS));
-
-    /** By how much the lead was changed last. */
-    private final Map<Boolean, Long> step = new HashMap<>(Map.of(true, 0L, false, 0L));
+    private final Lead lead;
 
     private int rounds;
 
-    public Racer(Stage stage, String region) {
+    public Racer(Stage stage, String region, Lead lead) {
         this.region = region;
+        this.lead = lead;
         cloud = stage.vpcEndpoints();
         tenant = Tenant.arrive(stage, region);
         tenant.configure().expect(200);
@@ -54,30 +48,23 @@ public final class Racer {
     /** One round; the project is as it was before when it ends. */
     public Outcome race() {
         boolean disabling = ++rounds % DISABLED_EVERY == 0;
-        CompletableFuture<Reply> teardown = after(
-                -lead.get(disabling), () -> disabling ? tenant.disableEncryption() : tenant.privateNetworking(false));
-        Reply creation = after(lead.get(disabling), () -> tenant.endpoints().create(region))
-                .join();
+        long late = lead.of(disabling);
+        CompletableFuture<Reply> teardown =
+                after(-late, () -> disabling ? tenant.disableEncryption() : tenant.privateNetworking(false));
+        Reply creation = after(late, () -> tenant.endpoints().create(region)).join();
         Outcome outcome = outcome(teardown.join(), creation);
         switch (outcome) {
             case CREATED -> {
-                shift(disabling, STEP_NANOS);
+                lead.lengthen(disabling);
                 removeEndpoint(creation.at("/id"));
             }
             case TORN_DOWN -> {
-                shift(disabling, -STEP_NANOS);
+                lead.shorten(disabling);
                 buildUp(disabling);
             }
             case NEITHER -> assertThat(tenant.endpoints().list()).isEmpty();
         }
         return outcome;
-    }
-
-    private void shift(boolean disabling, long nanos) {
-        long before = step.get(disabling);
-        long now = Long.signum(before) == Long.signum(nanos) ? 2 * before : nanos;
-        step.put(disabling, now);
-        lead.merge(disabling, now, Long::sum);
     }
 
     /** In the end, the cloud made no endpoint but those that were acknowledged, and each once. */
