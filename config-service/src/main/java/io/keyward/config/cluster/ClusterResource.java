@@ -9,6 +9,8 @@ import io.keyward.atlas.Paging;
 import io.keyward.atlas.version.VersionSunset;
 import io.keyward.atlas.version.VersionsGone;
 import io.keyward.config.cluster.spec.ClusterRequest;
+import io.keyward.config.cluster.store.Cluster;
+import io.keyward.config.cluster.store.ClusterQueryStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;

@@ -9,6 +9,7 @@ import io.keyward.config.cluster.enforcement.ClusterStatus.CustomerKey;
 import io.keyward.config.cluster.spec.ClusterRequest.Label;
 import io.keyward.config.cluster.spec.OlderShape;
 import io.keyward.config.cluster.spec.ReplicationSpec;
+import io.keyward.config.cluster.store.Cluster;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.keyward.config.cluster;
+package io.keyward.config.cluster.store;
 
 import io.keyward.config.cluster.enforcement.RemovedClusters;
 import io.keyward.config.cluster.guard.Admission;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the project's when it is recorded.
  */
 @ApplicationScoped
-class ClusterStore implements RemovedClusters {
+public class ClusterStore implements RemovedClusters {
     private final ProjectStore projects;
     private final ProjectKeys keys;
     private final RegionKeys regionKeys;
@@ -37,7 +37,7 @@ class ClusterStore implements RemovedClusters {
     }
 
     /** Stores a new cluster with its event and its key uses; answers why not, if something stands in the way. */
-    Uni<Optional<ClusterError>> create(NewCluster cluster, Admission admission, Actor actor) {
+    public Uni<Optional<ClusterError>> create(NewCluster cluster, Admission admission, Actor actor) {
         return Panache.withTransaction(() -> projects.lock(cluster.groupId())
                 .chain(() -> nameTaken(cluster))
                 .chain(error -> orElse(error, () -> moved(cluster.groupId(), admission)))
@@ -52,10 +52,10 @@ class ClusterStore implements RemovedClusters {
      * @param version what the change was computed from; another one in the database is a conflict
      * @param releases whether key uses may have become useless
      */
-    record Change(String groupId, String name, int version, ClusterSpec next, boolean releases) {}
+    public record Change(String groupId, String name, int version, ClusterSpec next, boolean releases) {}
 
     /** Records a change with its event and its key uses; answers why not, if something stands in the way. */
-    Uni<Optional<ClusterError>> update(Change change, Admission admission, Actor actor) {
+    public Uni<Optional<ClusterError>> update(Change change, Admission admission, Actor actor) {
         return Panache.withTransaction(() -> projects.lock(change.groupId())
                 .chain(() -> moved(change.groupId(), admission))
                 .chain(error -> orElse(error, () -> ClusterEntity.named(change.groupId(), change.name())
@@ -65,7 +65,7 @@ class ClusterStore implements RemovedClusters {
     }
 
     /** Records that a cluster is to be taken down; answers why not, if something stands in the way. */
-    Uni<Optional<ClusterError>> requestDeletion(String groupId, String name, Actor actor) {
+    public Uni<Optional<ClusterError>> requestDeletion(String groupId, String name, Actor actor) {
         return Panache.withTransaction(() -> projects.lock(groupId)
                 .chain(() -> ClusterEntity.named(groupId, name))
                 .chain(row -> {

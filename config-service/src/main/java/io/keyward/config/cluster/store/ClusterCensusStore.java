@@ -1,4 +1,4 @@
-package io.keyward.config.cluster;
+package io.keyward.config.cluster.store;
 
 import io.keyward.config.encryption.settings.ClusterUse;
 import io.keyward.config.encryption.store.KeyUsers;

@@ -1,4 +1,4 @@
-package io.keyward.config.cluster;
+package io.keyward.config.cluster.store;
 
 import io.keyward.atlas.Paging;
 import io.keyward.atlas.region.AwsRegion;
@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** Clusters as they read: what is stored, what enforcement saw, and how their keys are reached. */
 @ApplicationScoped
-class ClusterQueryStore {
+public class ClusterQueryStore {
     private static final String PRESENT =
             "select id, created_at as position from cluster where group_id = :group and phase <> 'DELETED'";
 
@@ -38,7 +38,8 @@ class ClusterQueryStore {
         this.json = json;
     }
 
-    Uni<Optional<Cluster>> find(String groupId, String name) {
+    /** The cluster of that name that is not gone. */
+    public Uni<Optional<Cluster>> find(String groupId, String name) {
         return Panache.withSession(() -> ClusterEntity.named(groupId, name)
                 .chain(row -> row == null
                         ? Uni.createFrom().item(Optional.empty())
@@ -46,7 +47,7 @@ class ClusterQueryStore {
     }
 
     /** One page of a project's clusters, oldest first. */
-    Uni<Slice<Cluster>> list(String groupId, Paging paging) {
+    public Uni<Slice<Cluster>> list(String groupId, Paging paging) {
         return Panache.withSession(
                 () -> PageStore.ids(PRESENT, Map.of("group", groupId), paging).chain(page -> load(groupId, page)));
     }

@@ -1,4 +1,4 @@
-package io.keyward.config.cluster;
+package io.keyward.config.cluster.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -1,4 +1,4 @@
-package io.keyward.config.cluster;
+package io.keyward.config.cluster.store;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package io.keyward.config.cluster;
+package io.keyward.config.cluster.store;
 
 import io.keyward.config.cluster.enforcement.ClusterStatus;
 import io.keyward.config.cluster.enforcement.ClusterStatus.KeyPath;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen absent until enforcement took it up
  * @param path how its nodes reach the project's key
  */
-record Cluster(
+public record Cluster(
         String id,
         String groupId,
         String name,
@@ -26,12 +26,13 @@ record Cluster(
         ClusterStatus.@Nullable Seen seen,
         KeyPath path) {
 
-    ClusterStatus status() {
+    /** How it reads from outside. */
+    public ClusterStatus status() {
         return ClusterStatus.of(deleting, createdAt, spec, seen, path);
     }
 
     /** What a PATCH is merged into. */
-    PatchRules.Present present() {
+    public PatchRules.Present present() {
         return new PatchRules.Present(name, spec, deleting, status().paused());
     }
 }
