@@ -15,7 +15,8 @@ public sealed interface Event
                 EndpointEvent,
                 KeyEvent,
                 EnforcementEvent,
-                AlertEvent {
+                AlertEvent,
+                BackupEvent {
 
     /** Identity of the aggregate: the Kafka key and the CloudEvents subject. */
     @JsonIgnore

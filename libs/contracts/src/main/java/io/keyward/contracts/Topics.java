@@ -10,6 +10,7 @@ public final class Topics {
     public static final String KEYS = "keyward.keys";
     public static final String ENFORCEMENT = "keyward.enforcement";
     public static final String ALERTS = "keyward.alerts";
+    public static final String BACKUPS = "keyward.backups";
 
     private Topics() {}
 

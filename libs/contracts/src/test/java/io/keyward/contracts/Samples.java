@@ -55,6 +55,7 @@ final class Samples {
         all.putAll(AccessSamples.all());
         all.putAll(EndpointSamples.all());
         all.putAll(AlertSamples.all());
+        all.putAll(BackupSamples.all());
         return all;
     }
 

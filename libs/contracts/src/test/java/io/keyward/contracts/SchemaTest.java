@@ -28,7 +28,12 @@ class SchemaTest {
             "/endpoint/errorMessage",
             "/alert/subject/region",
             "/alert/reason",
-            "/alert/acknowledgedUntil");
+            "/alert/acknowledgedUntil",
+            "/snapshot/expiresAt",
+            "/snapshot/storageSizeBytes",
+            "/restore/target",
+            "/restore/pointInTime",
+            "/restore/pointInTime/increment");
 
     static Stream<String> types() {
         return Contract.types().keySet().stream().sorted();

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.keyward.contracts.AccessEvent;
 import io.keyward.contracts.AlertEvent;
+import io.keyward.contracts.BackupEvent;
 import io.keyward.contracts.ClusterEvent;
 import io.keyward.contracts.EncryptionEvent;
 import io.keyward.contracts.EndpointEvent;
@@ -122,6 +123,7 @@ class EventJson {
             case KeyEvent.Unrecognized e -> true;
             case EnforcementEvent.Unrecognized e -> true;
             case AlertEvent.Unrecognized e -> true;
+            case BackupEvent.Unrecognized e -> true;
             case ProjectEvent e -> false;
             case AccessEvent e -> false;
             case EncryptionEvent e -> false;
@@ -130,6 +132,7 @@ class EventJson {
             case KeyEvent e -> false;
             case EnforcementEvent e -> false;
             case AlertEvent e -> false;
+            case BackupEvent e -> false;
         };
     }
 

@@ -30,7 +30,8 @@ public final class Events implements AutoCloseable {
             Topics.ENDPOINTS,
             Topics.KEYS,
             Topics.ENFORCEMENT,
-            Topics.ALERTS);
+            Topics.ALERTS,
+            Topics.BACKUPS);
     private static final List<String> DEAD_LETTERS =
             TOPICS.stream().map(Topics::deadLetterOf).toList();
 
