@@ -30,6 +30,9 @@ public sealed interface ClusterEvent extends Event {
      *
      * @param encryptionAtRestProvider {@code NONE}, {@code AWS}; readers tolerate others
      * @param regions where its nodes run
+     * @param keyIds the project keys under which anything of it is, or is to be, wrapped: the wanted one first; empty without a customer key and
+     *     without one to leave
+     * @param paused whether a person paused it
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ClusterCreated(
@@ -40,8 +43,14 @@ public sealed interface ClusterEvent extends Event {
             String groupId,
             String name,
             String encryptionAtRestProvider,
-            List<CloudRegion> regions)
-            implements ClusterEvent {}
+            List<CloudRegion> regions,
+            List<String> keyIds,
+            boolean paused)
+            implements ClusterEvent {
+        public ClusterCreated {
+            keyIds = Absent.toEmpty(keyIds);
+        }
+    }
 
     /** Something else is wanted of a cluster: told whole, as it is wanted from now on. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -53,8 +62,14 @@ public sealed interface ClusterEvent extends Event {
             String groupId,
             String name,
             String encryptionAtRestProvider,
-            List<CloudRegion> regions)
-            implements ClusterEvent {}
+            List<CloudRegion> regions,
+            List<String> keyIds,
+            boolean paused)
+            implements ClusterEvent {
+        public ClusterUpdated {
+            keyIds = Absent.toEmpty(keyIds);
+        }
+    }
 
     /** A cluster is to be taken down. It exists until its driver has seen it gone. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -66,8 +81,14 @@ public sealed interface ClusterEvent extends Event {
             String groupId,
             String name,
             String encryptionAtRestProvider,
-            List<CloudRegion> regions)
-            implements ClusterEvent {}
+            List<CloudRegion> regions,
+            List<String> keyIds,
+            boolean paused)
+            implements ClusterEvent {
+        public ClusterDeletionRequested {
+            keyIds = Absent.toEmpty(keyIds);
+        }
+    }
 
     /** A cluster is gone. Its id is never used again. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -28,16 +28,25 @@ public sealed interface EncryptionEvent extends Event {
     /**
      * At least one provider is enabled.
      *
-     * @param keyUses every key that the project uses now; a key use that is no longer listed has ended
+     * @param keyUses every key that the project uses now, former ones that clusters or snapshots are still under included; a key use that is no
+     *     longer listed has ended
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record EncryptionConfigured(String groupId, long revision, Instant occurredAt, Actor actor, List<KeyUse> keyUses)
             implements EncryptionEvent {}
 
-    /** No provider is enabled any more; every key use of the project has ended. */
+    /**
+     * No provider is enabled any more.
+     *
+     * @param keyUses former ones that snapshots are still under, mostly none; a key use that is no longer listed has ended
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record EncryptionDisabled(String groupId, long revision, Instant occurredAt, Actor actor)
-            implements EncryptionEvent {}
+    record EncryptionDisabled(String groupId, long revision, Instant occurredAt, Actor actor, List<KeyUse> keyUses)
+            implements EncryptionEvent {
+        public EncryptionDisabled {
+            keyUses = Absent.toEmpty(keyUses);
+        }
+    }
 
     /** Written by a newer producer. Consumers skip and count it; they never fail on it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -59,6 +68,10 @@ public sealed interface EncryptionEvent extends Event {
      *     provider's key uses says so, the first is it
      * @param privateNetworking whether the key is to be reached over private endpoints only
      * @param aws how the key is reached on AWS, present if and only if the provider is AWS
+     * @param keyId the project key that this is a region of: one key as the project uses it with one provider. Null in events written before there
+     *     were any
+     * @param former whether its project key was replaced or given up: it is listed, and checked like all others, until no cluster and no snapshot is
+     *     under it
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,7 +82,9 @@ public sealed interface EncryptionEvent extends Event {
             String region,
             boolean home,
             boolean privateNetworking,
-            @Nullable AwsAccess aws) {}
+            @Nullable AwsAccess aws,
+            @Nullable String keyId,
+            boolean former) {}
 
     /**
      * The customer's role that is assumed to reach the key. Neither part is secret.

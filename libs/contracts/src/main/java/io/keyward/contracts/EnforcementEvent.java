@@ -1,11 +1,13 @@
 package io.keyward.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of whatever runs a cluster, and what was seen of it. Topic {@link Topics#ENFORCEMENT}, published by validation-service,
@@ -95,27 +97,84 @@ public sealed interface EnforcementEvent extends Event {
      * @param requestRevision revision of the request that is in force: what a driver's report must name
      * @param since since when the cluster is in this phase
      * @param reasons why it is stopped or stopping; empty when it may run
+     * @param appliedRevision revision of the last event of {@link Topics#CLUSTERS} that the driver carried out whole; null before the first
+     * @param nodesReachKms whether all nodes are let in by the customer's KMS, as the driver last said; null when it never did
+     * @param nodesRefusedSince since when they are not; null when they are
+     * @param rewrap how far the nodes are with a change of key; null when none is under way
+     * @param addresses where it is reached and where it connects from; null when the driver never said
+     * @param heldBack reasons that would stop it but for observe mode or the freeze
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Enforcement(
-            String groupId, String clusterName, long requestRevision, Instant since, List<StopReason> reasons) {}
+            String groupId,
+            String clusterName,
+            long requestRevision,
+            Instant since,
+            List<StopReason> reasons,
+            @Nullable Long appliedRevision,
+            @Nullable Boolean nodesReachKms,
+            @Nullable Instant nodesRefusedSince,
+            @Nullable Rewrap rewrap,
+            @Nullable Addresses addresses,
+            List<StopReason> heldBack) {
+        public Enforcement {
+            heldBack = Absent.toEmpty(heldBack);
+        }
+
+        /** Of which the driver has reported no more than its phase. */
+        public Enforcement(
+                String groupId, String clusterName, long requestRevision, Instant since, List<StopReason> reasons) {
+            this(groupId, clusterName, requestRevision, since, reasons, null, null, null, null, null, List.of());
+        }
+    }
+
+    /**
+     * How far the nodes are with a change of key.
+     *
+     * @param nodesDone nodes that are under the wanted key alone
+     * @param nodesTotal all nodes; at least one
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Rewrap(int nodesDone, int nodesTotal) {}
+
+    /**
+     * Where a cluster is reached and where it connects from, as CIDR blocks.
+     *
+     * @param inbound connections to the cluster arrive here
+     * @param outbound connections of the cluster come from here
+     * @param futureInbound to be added to {@code inbound}
+     * @param futureOutbound to be added to {@code outbound}
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Addresses(
+            List<String> inbound, List<String> outbound, List<String> futureInbound, List<String> futureOutbound) {
+        public Addresses {
+            inbound = Absent.toEmpty(inbound);
+            outbound = Absent.toEmpty(outbound);
+            futureInbound = Absent.toEmpty(futureInbound);
+            futureOutbound = Absent.toEmpty(futureOutbound);
+        }
+    }
 
     /**
      * Why a cluster may not run.
      *
-     * @param kind {@code KEY}; readers tolerate others
-     * @param keyUseId the key use that was revoked
-     * @param key the key's full name at its provider
+     * @param kind {@code KEY}: a key was revoked; {@code HAND}: a person paused it; readers tolerate others
+     * @param keyUseId the key use that was revoked; null where the reason is no key
+     * @param key the key's full name at its provider; null where the reason is no key
+     * @param region the key's region, as its provider spells it; null where the reason is no key
      * @param reason symbolic, for example {@code KEY_DISABLED}
      * @param explanation for an operator: what happened
      * @param since since when the reason holds
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record StopReason(
             String kind,
-            String keyUseId,
-            String key,
-            String region,
+            @Nullable String keyUseId,
+            @Nullable String key,
+            @Nullable String region,
             String reason,
             String explanation,
             Instant since) {}

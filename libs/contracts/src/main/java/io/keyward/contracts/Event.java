@@ -16,7 +16,8 @@ public sealed interface Event
                 KeyEvent,
                 EnforcementEvent,
                 AlertEvent,
-                BackupEvent {
+                BackupEvent,
+                ModeEvent {
 
     /** Identity of the aggregate: the Kafka key and the CloudEvents subject. */
     @JsonIgnore

@@ -10,7 +10,9 @@ import java.time.Instant;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = ProjectEvent.Unrecognized.class)
 @JsonSubTypes({
     @Type(value = ProjectEvent.ProjectCreated.class, name = "keyward.project.created.v1"),
-    @Type(value = ProjectEvent.ProjectStateChanged.class, name = "keyward.project.state-changed.v1")
+    @Type(value = ProjectEvent.ProjectUpdated.class, name = "keyward.project.updated.v1"),
+    @Type(value = ProjectEvent.ProjectStateChanged.class, name = "keyward.project.state-changed.v1"),
+    @Type(value = ProjectEvent.ProjectDeleted.class, name = "keyward.project.deleted.v1")
 })
 public sealed interface ProjectEvent extends Event {
 
@@ -31,6 +33,17 @@ public sealed interface ProjectEvent extends Event {
         }
     }
 
+    /** A project has another name or other settings: told whole, as {@link ProjectCreated}. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ProjectUpdated(
+            String groupId, long revision, Instant occurredAt, Actor actor, String orgId, String name, String state)
+            implements ProjectEvent {
+        @Override
+        public String aggregateId() {
+            return groupId;
+        }
+    }
+
     /**
      * A project was suspended or taken up again.
      *
@@ -39,6 +52,16 @@ public sealed interface ProjectEvent extends Event {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ProjectStateChanged(
             String groupId, long revision, Instant occurredAt, Actor actor, String orgId, String name, String state)
+            implements ProjectEvent {
+        @Override
+        public String aggregateId() {
+            return groupId;
+        }
+    }
+
+    /** A project is gone, with all that was in it. Its id is never used again; its name may be. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ProjectDeleted(String groupId, long revision, Instant occurredAt, Actor actor, String orgId, String name)
             implements ProjectEvent {
         @Override
         public String aggregateId() {

@@ -11,6 +11,7 @@ public final class Topics {
     public static final String ENFORCEMENT = "keyward.enforcement";
     public static final String ALERTS = "keyward.alerts";
     public static final String BACKUPS = "keyward.backups";
+    public static final String MODES = "keyward.modes";
 
     private Topics() {}
 

@@ -44,6 +44,18 @@ final class Contract {
         return read("/golden/" + type + ".json", JSON);
     }
 
+    /** As the last release before fields were added wrote it. */
+    static JsonNode formerSample(String type) {
+        return read("/golden/former/" + type + ".json", JSON);
+    }
+
+    /** The types that have a former sample. */
+    static Stream<String> formerTypes() {
+        return types().keySet().stream()
+                .filter(type -> Contract.class.getResource("/golden/former/" + type + ".json") != null)
+                .sorted();
+    }
+
     static JsonNode schemaText(String type) {
         return read("/io/keyward/contracts/schemas/" + type + ".json", JSON);
     }

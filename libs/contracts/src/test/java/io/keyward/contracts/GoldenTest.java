@@ -56,6 +56,21 @@ class GoldenTest {
         assertThat(event).isEqualTo(Samples.all().get(type));
     }
 
+    @ParameterizedTest
+    @MethodSource("io.keyward.contracts.Contract#formerTypes")
+    void consumerReadsWhatWasWrittenBefore(String type) throws JsonProcessingException {
+        // When
+        JsonNode read = Contract.JSON.valueToTree(read(Contract.formerSample(type), type));
+
+        // Then
+        Contract.formerSample(type).properties().forEach(field -> assertThat(
+                        read.get(field.getKey()).getNodeType())
+                .isEqualTo(field.getValue().getNodeType()));
+        Stream.of("/keyIds", "/keyUses", "/enforcement/heldBack")
+                .filter(list -> !Contract.sample(type).at(list).isMissingNode())
+                .forEach(list -> assertThat(read.at(list).isArray()).as(list).isTrue());
+    }
+
     @Test
     void consumerReadsVocabularyItDoesNotKnow() throws JsonProcessingException {
         // Given

@@ -9,13 +9,13 @@ import io.keyward.contracts.EncryptionEvent.AwsAccess;
 import io.keyward.contracts.EncryptionEvent.EncryptionConfigured;
 import io.keyward.contracts.EncryptionEvent.EncryptionDisabled;
 import io.keyward.contracts.EncryptionEvent.KeyUse;
-import io.keyward.contracts.EnforcementEvent.Enforcement;
-import io.keyward.contracts.EnforcementEvent.StopReason;
 import io.keyward.contracts.KeyEvent.Evidence;
 import io.keyward.contracts.KeyEvent.KeyFacts;
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import io.keyward.contracts.ProjectEvent.ProjectCreated;
+import io.keyward.contracts.ProjectEvent.ProjectDeleted;
 import io.keyward.contracts.ProjectEvent.ProjectStateChanged;
+import io.keyward.contracts.ProjectEvent.ProjectUpdated;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,22 +30,17 @@ final class Samples {
     static final String CLUSTER = "6721f0a4c2b1d83e5f9000c1";
     static final String KEY = "arn:aws:kms:us-east-1:111122223333:key/mrk-4f1c2d3e4b5a69788796a5b4c3d2e1f0";
     private static final String ROLE = "arn:aws:iam::111122223333:role/keyward-demo";
+    private static final AwsAccess ACCESS = new AwsAccess(ROLE, "5f0c1f0e-6a3e-4d3e-9c7b-2d1a7f1f5b11");
+    private static final String KEY_ID = "6721f0a4c2b1d83e5f9000f1";
+    private static final String NEW_KEY_ID = "6721f0a4c2b1d83e5f9000f2";
     private static final String REQUEST_ID = "0c4e2f86-8c7e-4d6e-9d43-5b1a9c1e7a01";
 
     static final Actor OWNER = new Actor(Actor.API_KEY, "6721f0a4c2b1d83e5f9000d1", "kwdemokp", "192.0.2.17");
-    private static final Actor DRIVER = new Actor(Actor.DRIVER, "6721f0a4c2b1d83e5f9000d2", "kwdriver", "192.0.2.40");
+    static final Actor DRIVER = new Actor(Actor.DRIVER, "6721f0a4c2b1d83e5f9000d2", "kwdriver", "192.0.2.40");
     static final Actor SERVICE = Actor.system("validation-service");
 
     private static final List<CloudRegion> REGIONS =
             List.of(new CloudRegion("AWS", "us-east-1"), new CloudRegion("AWS", "eu-west-1"));
-    private static final StopReason DISABLED = new StopReason(
-            "KEY",
-            KEY_USE,
-            KEY,
-            "us-east-1",
-            "KEY_DISABLED",
-            "The key is disabled; two checks in a row agree.",
-            at("09:00:04.321"));
 
     private Samples() {}
 
@@ -56,6 +51,7 @@ final class Samples {
         all.putAll(EndpointSamples.all());
         all.putAll(AlertSamples.all());
         all.putAll(BackupSamples.all());
+        all.putAll(EnforcementSamples.all());
         return all;
     }
 
@@ -66,6 +62,13 @@ final class Samples {
                         "keyward.project.state-changed.v1",
                         new ProjectStateChanged(
                                 GROUP, EPOCH_ONE + 2, at("09:40:00"), OWNER, ORG, "Orders", "INACTIVE")),
+                Map.entry(
+                        "keyward.project.updated.v1",
+                        new ProjectUpdated(
+                                GROUP, EPOCH_ONE + 3, at("09:45:00"), OWNER, ORG, "Orders and returns", "ACTIVE")),
+                Map.entry(
+                        "keyward.project.deleted.v1",
+                        new ProjectDeleted(GROUP, EPOCH_ONE + 4, at("11:00:00"), OWNER, ORG, "Orders")),
                 Map.entry("keyward.encryption.configured.v1", configured()),
                 Map.entry(
                         "keyward.cluster.updated.v1",
@@ -77,18 +80,39 @@ final class Samples {
                                 GROUP,
                                 "orders-eu",
                                 "AWS",
-                                REGIONS.subList(0, 1))),
+                                REGIONS.subList(0, 1),
+                                List.of(NEW_KEY_ID, KEY_ID),
+                                true)),
                 Map.entry(
                         "keyward.encryption.disabled.v1",
-                        new EncryptionDisabled(GROUP, EPOCH_ONE + 2, at("10:00:00.500"), OWNER)),
+                        new EncryptionDisabled(
+                                GROUP, EPOCH_ONE + 2, at("10:00:00.500"), OWNER, List.of(formerKeyUse()))),
                 Map.entry(
                         "keyward.cluster.created.v1",
                         new ClusterCreated(
-                                CLUSTER, EPOCH_ONE + 1, at("08:02:00"), OWNER, GROUP, "orders-eu", "AWS", REGIONS)),
+                                CLUSTER,
+                                EPOCH_ONE + 1,
+                                at("08:02:00"),
+                                OWNER,
+                                GROUP,
+                                "orders-eu",
+                                "AWS",
+                                REGIONS,
+                                List.of(KEY_ID),
+                                false)),
                 Map.entry(
                         "keyward.cluster.deletion-requested.v1",
                         new ClusterDeletionRequested(
-                                CLUSTER, EPOCH_ONE + 2, at("09:50:00"), OWNER, GROUP, "orders-eu", "AWS", REGIONS)),
+                                CLUSTER,
+                                EPOCH_ONE + 2,
+                                at("09:50:00"),
+                                OWNER,
+                                GROUP,
+                                "orders-eu",
+                                "AWS",
+                                REGIONS,
+                                List.of(KEY_ID),
+                                false)),
                 Map.entry(
                         "keyward.cluster.deleted.v1",
                         new ClusterDeleted(CLUSTER, EPOCH_ONE + 3, at("09:50:04.004"), SERVICE, GROUP, "orders-eu")),
@@ -98,43 +122,7 @@ final class Samples {
                 Map.entry("keyward.key.unverified.v1", unverified()),
                 Map.entry(
                         "keyward.key.retired.v1",
-                        new KeyEvent.KeyRetired(KEY_USE, EPOCH_ONE + 5, at("10:00:01"), SERVICE, GROUP)),
-                Map.entry(
-                        "keyward.cluster.start-requested.v1",
-                        new EnforcementEvent.StartRequested(
-                                CLUSTER, EPOCH_ONE + 1, at("08:02:00.100"), SERVICE, subject("08:02:00.100", 1))),
-                Map.entry(
-                        "keyward.cluster.running.v1",
-                        new EnforcementEvent.Running(
-                                CLUSTER, EPOCH_ONE + 2, at("08:02:09"), DRIVER, subject("08:02:09", 1))),
-                Map.entry(
-                        "keyward.cluster.stop-requested.v1",
-                        new EnforcementEvent.StopRequested(
-                                CLUSTER,
-                                EPOCH_ONE + 3,
-                                at("09:00:04.321"),
-                                SERVICE,
-                                subject("09:00:04.321", 3, DISABLED))),
-                Map.entry(
-                        "keyward.cluster.stop-deferred.v1",
-                        new EnforcementEvent.StopDeferred(
-                                CLUSTER, EPOCH_ONE + 4, at("09:00:05"), DRIVER, subject("09:00:05", 3, DISABLED))),
-                Map.entry(
-                        "keyward.cluster.stopped.v1",
-                        new EnforcementEvent.Stopped(
-                                CLUSTER, EPOCH_ONE + 5, at("09:00:31"), DRIVER, subject("09:00:31", 3, DISABLED))),
-                Map.entry(
-                        "keyward.cluster.resume-requested.v1",
-                        new EnforcementEvent.ResumeRequested(
-                                CLUSTER, EPOCH_ONE + 6, at("09:10:00"), SERVICE, subject("09:10:00", 6))),
-                Map.entry(
-                        "keyward.cluster.removal-requested.v1",
-                        new EnforcementEvent.RemovalRequested(
-                                CLUSTER, EPOCH_ONE + 7, at("09:50:00.050"), SERVICE, subject("09:50:00.050", 7))),
-                Map.entry(
-                        "keyward.cluster.removed.v1",
-                        new EnforcementEvent.Removed(
-                                CLUSTER, EPOCH_ONE + 8, at("09:50:03.900"), DRIVER, subject("09:50:03.900", 7))));
+                        new KeyEvent.KeyRetired(KEY_USE, EPOCH_ONE + 5, at("10:00:01"), SERVICE, GROUP)));
     }
 
     private static ProjectCreated created() {
@@ -142,9 +130,8 @@ final class Samples {
     }
 
     private static EncryptionConfigured configured() {
-        AwsAccess access = new AwsAccess(ROLE, "5f0c1f0e-6a3e-4d3e-9c7b-2d1a7f1f5b11");
         List<KeyUse> keyUses = List.of(
-                new KeyUse(KEY_USE, "AWS", KEY, "us-east-1", true, true, access),
+                new KeyUse(KEY_USE, "AWS", KEY, "us-east-1", true, true, ACCESS, NEW_KEY_ID, false),
                 new KeyUse(
                         "6721f0a4c2b1d83e5f9000b2",
                         "AWS",
@@ -152,8 +139,24 @@ final class Samples {
                         "eu-west-1",
                         false,
                         true,
-                        access));
+                        ACCESS,
+                        NEW_KEY_ID,
+                        false),
+                formerKeyUse());
         return new EncryptionConfigured(GROUP, EPOCH_ONE + 1, at("08:01:00.250"), OWNER, keyUses);
+    }
+
+    private static KeyUse formerKeyUse() {
+        return new KeyUse(
+                "6721f0a4c2b1d83e5f9000b3",
+                "AWS",
+                "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-444455556666",
+                "us-east-1",
+                true,
+                true,
+                ACCESS,
+                KEY_ID,
+                true);
     }
 
     private static KeyEvent validated() {
@@ -241,10 +244,6 @@ final class Samples {
 
     private static ProviderCall failed(String operation, String code, String message, String time, long millis) {
         return new ProviderCall(operation, KEY, "us-east-1", "PUBLIC", code, message, REQUEST_ID, at(time), millis);
-    }
-
-    private static Enforcement subject(String since, long request, StopReason... reasons) {
-        return new Enforcement(GROUP, "orders-eu", EPOCH_ONE + request, at(since), List.of(reasons));
     }
 
     static Instant at(String time) {

@@ -15,12 +15,27 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schemas hold the samples, and nothing that lacks a part or has one too many. */
 class SchemaTest {
 
     /** Fields that a message may lack; every other one is required wherever a sample has it. */
-    private static final Set<String> OPTIONAL = Set.of("address", "remedy", "message", "requestId");
+    private static final Set<String> OPTIONAL = Set.of(
+            "address",
+            "remedy",
+            "message",
+            "requestId",
+            "former",
+            "keyIds",
+            "paused",
+            "appliedRevision",
+            "nodesReachKms",
+            "nodesRefusedSince",
+            "rewrap",
+            "addresses",
+            "heldBack",
+            "mode");
 
     /** Fields that some events need and others may lack; which need them, {@link #whatAnEventMustSayOfItsEndpoint} tells. */
     private static final Set<String> OPTIONAL_PATHS = Set.of(
@@ -33,7 +48,12 @@ class SchemaTest {
             "/snapshot/storageSizeBytes",
             "/restore/target",
             "/restore/pointInTime",
-            "/restore/pointInTime/increment");
+            "/restore/pointInTime/increment",
+            "/keyUses/0/keyId",
+            "/reason");
+
+    /** Fields that came later, where other events require one of that name. */
+    private static final Set<String> ADDED_LATER = Set.of("keyward.encryption.disabled.v1/keyUses");
 
     static Stream<String> types() {
         return Contract.types().keySet().stream().sorted();
@@ -74,6 +94,7 @@ class SchemaTest {
     Stream<DynamicTest> refusesASampleThatLacksAField() {
         return types().flatMap(type -> paths(Contract.sample(type), "")
                 .filter(path -> !OPTIONAL.contains(lastOf(path)) && !OPTIONAL_PATHS.contains(path))
+                .filter(path -> !ADDED_LATER.contains(type + path))
                 .map(path -> DynamicTest.dynamicTest(type + " without " + path, () -> {
                     // Given
                     JsonNode mutated = Contract.sample(type);
@@ -94,6 +115,24 @@ class SchemaTest {
 
         // Then
         assertThat(Contract.schema(type).validate(mutated)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keyUseId", "key", "region"})
+    void onlyAReasonThatIsNoKeyLacksIt(String field) {
+        // Given
+        String type = "keyward.cluster.stopped.v1";
+        JsonNode mutated = Contract.sample(type);
+        ((ObjectNode) mutated.at("/enforcement/reasons/0")).remove(field);
+
+        // Then
+        assertThat(Contract.schema(type).validate(mutated)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.keyward.contracts.Contract#formerTypes")
+    void holdsWhatWasWrittenBefore(String type) {
+        assertThat(Contract.schema(type).validate(Contract.formerSample(type))).isEmpty();
     }
 
     @TestFactory

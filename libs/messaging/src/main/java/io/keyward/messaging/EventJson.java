@@ -20,6 +20,7 @@ import io.keyward.contracts.EndpointEvent;
 import io.keyward.contracts.EnforcementEvent;
 import io.keyward.contracts.Event;
 import io.keyward.contracts.KeyEvent;
+import io.keyward.contracts.ModeEvent;
 import io.keyward.contracts.ProjectEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -124,6 +125,7 @@ class EventJson {
             case EnforcementEvent.Unrecognized e -> true;
             case AlertEvent.Unrecognized e -> true;
             case BackupEvent.Unrecognized e -> true;
+            case ModeEvent.Unrecognized e -> true;
             case ProjectEvent e -> false;
             case AccessEvent e -> false;
             case EncryptionEvent e -> false;
@@ -133,6 +135,7 @@ class EventJson {
             case EnforcementEvent e -> false;
             case AlertEvent e -> false;
             case BackupEvent e -> false;
+            case ModeEvent e -> false;
         };
     }
 

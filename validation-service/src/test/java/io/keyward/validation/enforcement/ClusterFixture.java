@@ -31,14 +31,14 @@ public class ClusterFixture {
     /** A cluster under an AWS key that was seen running. */
     public void running(String groupId, String clusterId, String name) {
         run(() -> clusters.project(
-                new ClusterCreated(clusterId, 1, Instant.now(), TENANT, groupId, name, "AWS", REGIONS)));
+                new ClusterCreated(clusterId, 1, Instant.now(), TENANT, groupId, name, "AWS", REGIONS, List.of(), false)));
         report(clusterId, Observed.RUNNING);
     }
 
     /** The tenant wants it no more. */
     public void delete(String groupId, String clusterId, String name) {
         run(() -> clusters.project(
-                new ClusterDeletionRequested(clusterId, 2, Instant.now(), TENANT, groupId, name, "AWS", REGIONS)));
+                new ClusterDeletionRequested(clusterId, 2, Instant.now(), TENANT, groupId, name, "AWS", REGIONS, List.of(), false)));
     }
 
     /** A report on the request in force. */

@@ -77,7 +77,7 @@ class OverdueStopsIT {
                 groupId,
                 "c",
                 "AWS",
-                List.of(new CloudRegion("AWS", TestCloud.REGION)));
+                List.of(new CloudRegion("AWS", TestCloud.REGION)), List.of(), false);
         VertxContextSupport.subscribeAndAwait(() -> clusters.project(created));
     }
 

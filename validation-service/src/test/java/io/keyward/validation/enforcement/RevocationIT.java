@@ -171,10 +171,10 @@ class RevocationIT {
         awaitLast(keyUseId, "keyward.key.validated.v1");
         configure(1, TestCloud.use(other, arn));
         configure(3, TestCloud.use(keyUseId, arn));
-        events.publish(ENCRYPTION, new EncryptionDisabled(groupId, 2, Instant.now(), TENANT));
+        events.publish(ENCRYPTION, new EncryptionDisabled(groupId, 2, Instant.now(), TENANT, List.of()));
         events.publish(
                 CLUSTERS,
-                new ClusterDeletionRequested(clusterId, 2, Instant.now(), TENANT, groupId, "c", "AWS", regions()));
+                new ClusterDeletionRequested(clusterId, 2, Instant.now(), TENANT, groupId, "c", "AWS", regions(), List.of(), false));
         create(1);
         awaitTypes(clusterId, "keyward.cluster.removal-requested.v1");
         create(1);
@@ -184,7 +184,7 @@ class RevocationIT {
         configure(4, TestCloud.use(keyUseId, arn));
         var marker = ObjectIds.next();
         events.publish(
-                CLUSTERS, new ClusterCreated(marker, 1, Instant.now(), TENANT, groupId, "marker", "NONE", regions()));
+                CLUSTERS, new ClusterCreated(marker, 1, Instant.now(), TENANT, groupId, "marker", "NONE", regions(), List.of(), false));
         awaitTypes(marker, start());
 
         assertThat(events.typesOf(clusterId)).hasSize(2);
@@ -202,7 +202,7 @@ class RevocationIT {
         sweep.check(groupId);
         awaitLast(clusterId, "keyward.cluster.stop-requested.v1");
 
-        events.publish(ENCRYPTION, new EncryptionDisabled(groupId, 9, Instant.now(), TENANT));
+        events.publish(ENCRYPTION, new EncryptionDisabled(groupId, 9, Instant.now(), TENANT, List.of()));
         awaitLast(keyUseId, "keyward.key.retired.v1");
         assertThat(database.one("select phase from cluster where cluster_id = ?", clusterId))
                 .isEqualTo("STOPPING");
@@ -239,7 +239,7 @@ class RevocationIT {
     private void create(long revision) {
         events.publish(
                 CLUSTERS,
-                new ClusterCreated(clusterId, revision, Instant.now(), TENANT, groupId, "c", "AWS", regions()));
+                new ClusterCreated(clusterId, revision, Instant.now(), TENANT, groupId, "c", "AWS", regions(), List.of(), false));
     }
 
     private long requestRevision() {

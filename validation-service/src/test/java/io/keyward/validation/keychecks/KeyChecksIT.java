@@ -209,7 +209,9 @@ class KeyChecksIT {
                             groupId,
                             "c",
                             "NONE",
-                            List.of(new CloudRegion("AWS", TestCloud.REGION))));
+                            List.of(new CloudRegion("AWS", TestCloud.REGION)),
+                            List.of(),
+                            false));
             Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(events.typesOf(clusterId))
                     .containsExactly("keyward.cluster.start-requested.v1"));
             var request =

@@ -62,19 +62,19 @@ public final class TestCloud {
 
     /** The same, with an external id. */
     public static KeyUse use(String keyUseId, String arn, String externalId) {
-        return new KeyUse(keyUseId, "AWS", arn, REGION, true, false, new AwsAccess(Accounts.DEMO_ROLE_ARN, externalId));
+        return new KeyUse(keyUseId, "AWS", arn, REGION, true, false, new AwsAccess(Accounts.DEMO_ROLE_ARN, externalId), null, false);
     }
 
     /** The same, reached over private endpoints only, or not. */
     public static KeyUse use(String keyUseId, String arn, boolean privateNetworking) {
         var access = new AwsAccess(Accounts.DEMO_ROLE_ARN, "external-" + keyUseId);
-        return new KeyUse(keyUseId, "AWS", arn, REGION, true, privateNetworking, access);
+        return new KeyUse(keyUseId, "AWS", arn, REGION, true, privateNetworking, access, null, false);
     }
 
     /** One of several, in its own region. */
     public static KeyUse use(String keyUseId, String arn, String region, boolean home) {
         var access = new AwsAccess(Accounts.DEMO_ROLE_ARN, "external-" + keyUseId);
-        return new KeyUse(keyUseId, "AWS", arn, region, home, false, access);
+        return new KeyUse(keyUseId, "AWS", arn, region, home, false, access, null, false);
     }
 
     /** A private endpoint that can be used at once; answers its reference. */

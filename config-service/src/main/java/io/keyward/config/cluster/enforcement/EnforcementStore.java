@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Projection of {@code keyward.enforcement}. */
 @ApplicationScoped
@@ -85,11 +86,12 @@ public class EnforcementStore {
                 first.map(StopReason::key).orElse(null),
                 first.map(StopReason::reason).orElse(null),
                 first.map(StopReason::explanation).orElse(null),
-                reasons.stream().map(EnforcementStore::region).distinct().toList());
+                reasons.stream().flatMap(EnforcementStore::region).distinct().toList());
     }
 
-    private static String region(StopReason reason) {
-        return AwsRegion.find(reason.region()).map(AwsRegion::atlasName).orElse(reason.region());
+    private static Stream<String> region(StopReason reason) {
+        return Stream.ofNullable(reason.region())
+                .map(region -> AwsRegion.find(region).map(AwsRegion::atlasName).orElse(region));
     }
 
     private String write(List<StopReason> reasons) {

@@ -36,7 +36,16 @@ class ClusterEvents {
         return outbox.append(
                 Topics.CLUSTERS,
                 new ClusterCreated(
-                        row.id, row.revision, at, actor, row.groupId, row.name, row.encryptionProvider, regions(row)));
+                        row.id,
+                        row.revision,
+                        at,
+                        actor,
+                        row.groupId,
+                        row.name,
+                        row.encryptionProvider,
+                        regions(row),
+                        List.of(),
+                        false));
     }
 
     Uni<Void> updated(ClusterEntity row, Actor actor) {
@@ -44,7 +53,16 @@ class ClusterEvents {
         return outbox.append(
                 Topics.CLUSTERS,
                 new ClusterUpdated(
-                        row.id, row.revision, at, actor, row.groupId, row.name, row.encryptionProvider, regions(row)));
+                        row.id,
+                        row.revision,
+                        at,
+                        actor,
+                        row.groupId,
+                        row.name,
+                        row.encryptionProvider,
+                        regions(row),
+                        List.of(),
+                        false));
     }
 
     Uni<Void> deletionRequested(ClusterEntity row, Actor actor) {
@@ -52,7 +70,16 @@ class ClusterEvents {
         return outbox.append(
                 Topics.CLUSTERS,
                 new ClusterDeletionRequested(
-                        row.id, row.revision, at, actor, row.groupId, row.name, row.encryptionProvider, regions(row)));
+                        row.id,
+                        row.revision,
+                        at,
+                        actor,
+                        row.groupId,
+                        row.name,
+                        row.encryptionProvider,
+                        regions(row),
+                        List.of(),
+                        false));
     }
 
     Uni<Void> deleted(ClusterEntity row, Actor actor) {

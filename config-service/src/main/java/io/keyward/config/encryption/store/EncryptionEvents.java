@@ -42,7 +42,9 @@ class EncryptionEvents {
                         key.region().cloudName(),
                         key.region().name().equals(row.awsRegion),
                         row.awsPrivateNetworking,
-                        access))
+                        access,
+                        null,
+                        false))
                 .toList();
         return outbox.append(
                 Topics.ENCRYPTION, new EncryptionConfigured(row.groupId, row.revision, clock.instant(), actor, uses));
@@ -51,6 +53,7 @@ class EncryptionEvents {
     Uni<Void> disabled(EncryptionEntity row, Actor actor) {
         row.revision = revisions.next(row.revision);
         return outbox.append(
-                Topics.ENCRYPTION, new EncryptionDisabled(row.groupId, row.revision, clock.instant(), actor));
+                Topics.ENCRYPTION,
+                new EncryptionDisabled(row.groupId, row.revision, clock.instant(), actor, List.of()));
     }
 }

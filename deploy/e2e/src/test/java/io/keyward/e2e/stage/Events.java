@@ -31,7 +31,8 @@ public final class Events implements AutoCloseable {
             Topics.KEYS,
             Topics.ENFORCEMENT,
             Topics.ALERTS,
-            Topics.BACKUPS);
+            Topics.BACKUPS,
+            Topics.MODES);
     private static final List<String> DEAD_LETTERS =
             TOPICS.stream().map(Topics::deadLetterOf).toList();
 

@@ -3,7 +3,9 @@ package io.keyward.validation.alert.setup;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.contracts.ProjectEvent;
 import io.keyward.contracts.ProjectEvent.ProjectCreated;
+import io.keyward.contracts.ProjectEvent.ProjectDeleted;
 import io.keyward.contracts.ProjectEvent.ProjectStateChanged;
+import io.keyward.contracts.ProjectEvent.ProjectUpdated;
 import io.keyward.validation.alert.rules.AlertType;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
@@ -42,7 +44,9 @@ public class SetupStore {
     Uni<Void> project(ProjectEvent event) {
         return switch (event) {
             case ProjectCreated created -> takeIn(created, created.orgId(), created.name(), created.state());
+            case ProjectUpdated updated -> takeIn(updated, updated.orgId(), updated.name(), updated.state());
             case ProjectStateChanged changed -> takeIn(changed, changed.orgId(), changed.name(), changed.state());
+            case ProjectDeleted ignored -> Uni.createFrom().voidItem();
             case ProjectEvent.Unrecognized ignored -> Uni.createFrom().voidItem();
         };
     }

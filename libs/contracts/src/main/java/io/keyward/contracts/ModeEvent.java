@@ -1,0 +1,76 @@
+package io.keyward.contracts;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How far enforcement may go, in a project and in the whole installation. Topic {@link Topics#MODES}, published by validation-service. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = ModeEvent.Unrecognized.class)
+@JsonSubTypes({
+    @Type(value = ModeEvent.ModeChanged.class, name = "keyward.mode.changed.v1"),
+    @Type(value = ModeEvent.FreezeChanged.class, name = "keyward.freeze.changed.v1")
+})
+public sealed interface ModeEvent extends Event {
+
+    /**
+     * A project was put into another mode.
+     *
+     * @param groupId the project
+     * @param mode {@code OBSERVE} or {@code ENFORCE} as set for the project; null when it follows the installation
+     * @param effectiveMode what holds for the project: {@code OBSERVE} stops nothing because of a key, and says what it would have stopped
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ModeChanged(
+            String groupId,
+            long revision,
+            Instant occurredAt,
+            Actor actor,
+            @Nullable String mode,
+            String effectiveMode) implements ModeEvent {
+        @Override
+        public String aggregateId() {
+            return groupId;
+        }
+    }
+
+    /**
+     * Operators froze the enforcement of the whole installation, or let it go on.
+     *
+     * @param installationId {@link FreezeChanged#INSTALLATION}
+     * @param frozen while it is, no cluster is newly stopped because of a key
+     * @param reason why, in the operator's words; null when none was given
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FreezeChanged(
+            String installationId,
+            long revision,
+            Instant occurredAt,
+            Actor actor,
+            boolean frozen,
+            @Nullable String reason)
+            implements ModeEvent {
+
+        /** The one aggregate of its kind. */
+        public static final String INSTALLATION = "000000000000000000000000";
+
+        @Override
+        public String aggregateId() {
+            return installationId;
+        }
+    }
+
+    /** Written by a newer producer. Consumers skip and count it; they never fail on it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Unrecognized(long revision, Instant occurredAt, Actor actor) implements ModeEvent {
+        @Override
+        public String aggregateId() {
+            throw new IllegalStateException("an unrecognized event has no aggregate");
+        }
+    }
+}
