@@ -9,58 +9,115 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What people have to know of. Topic {@link Topics#ALERTS}, published by validation-service, keyed by alert. */
+/**
+ * What people have to know of, and of what they want to be told. Topic {@link Topics#ALERTS}, published by validation-service, keyed by alert or by
+ * alert configuration.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = AlertEvent.Unrecognized.class)
 @JsonSubTypes({
     @Type(value = AlertEvent.AlertOpened.class, name = "keyward.alert.opened.v1"),
     @Type(value = AlertEvent.AlertUpdated.class, name = "keyward.alert.updated.v1"),
     @Type(value = AlertEvent.AlertAcknowledged.class, name = "keyward.alert.acknowledged.v1"),
-    @Type(value = AlertEvent.AlertClosed.class, name = "keyward.alert.closed.v1")
+    @Type(value = AlertEvent.AlertClosed.class, name = "keyward.alert.closed.v1"),
+    @Type(value = AlertEvent.AlertCancelled.class, name = "keyward.alert.cancelled.v1"),
+    @Type(value = AlertEvent.AlertConfigCreated.class, name = "keyward.alert-config.created.v1"),
+    @Type(value = AlertEvent.AlertConfigUpdated.class, name = "keyward.alert-config.updated.v1"),
+    @Type(value = AlertEvent.AlertConfigDeleted.class, name = "keyward.alert-config.deleted.v1")
 })
 public sealed interface AlertEvent extends Event {
-
-    /** Identity of the alert. */
-    String alertId();
-
-    /** What it is about. */
-    Alert alert();
-
-    @Override
-    default String aggregateId() {
-        return alertId();
-    }
 
     /** A condition holds that people have to know of. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record AlertOpened(String alertId, long revision, Instant occurredAt, Actor actor, Alert alert)
-            implements AlertEvent {}
+            implements AlertEvent {
+        @Override
+        public String aggregateId() {
+            return alertId;
+        }
+    }
 
     /** The condition still holds, and concerns other clusters, or for another reason, than before. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record AlertUpdated(String alertId, long revision, Instant occurredAt, Actor actor, Alert alert)
-            implements AlertEvent {}
+            implements AlertEvent {
+        @Override
+        public String aggregateId() {
+            return alertId;
+        }
+    }
 
     /** Somebody said until when they need no reminder, or took that back. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record AlertAcknowledged(String alertId, long revision, Instant occurredAt, Actor actor, Alert alert)
-            implements AlertEvent {}
+            implements AlertEvent {
+        @Override
+        public String aggregateId() {
+            return alertId;
+        }
+    }
 
     /** The condition has ended. The same condition later is another alert. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record AlertClosed(String alertId, long revision, Instant occurredAt, Actor actor, Alert alert)
-            implements AlertEvent {}
+            implements AlertEvent {
+        @Override
+        public String aggregateId() {
+            return alertId;
+        }
+    }
+
+    /**
+     * Nobody asks for the alert any more: its configuration was changed, disabled or deleted, or its project is gone. Whether the condition still holds is
+     * not said.
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AlertCancelled(String alertId, long revision, Instant occurredAt, Actor actor, Alert alert)
+            implements AlertEvent {
+        @Override
+        public String aggregateId() {
+            return alertId;
+        }
+    }
+
+    /** A project has one more alert configuration. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AlertConfigCreated(
+            String alertConfigId, long revision, Instant occurredAt, Actor actor, AlertConfig alertConfig)
+            implements AlertEvent {
+        @Override
+        public String aggregateId() {
+            return alertConfigId;
+        }
+    }
+
+    /** An alert configuration is another than before, or was turned on or off. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AlertConfigUpdated(
+            String alertConfigId, long revision, Instant occurredAt, Actor actor, AlertConfig alertConfig)
+            implements AlertEvent {
+        @Override
+        public String aggregateId() {
+            return alertConfigId;
+        }
+    }
+
+    /** An alert configuration is gone, told as it was last. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AlertConfigDeleted(
+            String alertConfigId, long revision, Instant occurredAt, Actor actor, AlertConfig alertConfig)
+            implements AlertEvent {
+        @Override
+        public String aggregateId() {
+            return alertConfigId;
+        }
+    }
 
     /** Written by a newer producer. Consumers skip and count it; they never fail on it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Unrecognized(long revision, Instant occurredAt, Actor actor) implements AlertEvent {
         @Override
-        public String alertId() {
-            throw new IllegalStateException("an unrecognized event has no alert");
-        }
-
-        @Override
-        public Alert alert() {
-            throw new IllegalStateException("an unrecognized event has no alert");
+        public String aggregateId() {
+            throw new IllegalStateException("an unrecognized event has no aggregate");
         }
     }
 
@@ -68,7 +125,7 @@ public sealed interface AlertEvent extends Event {
      * An alert as it is after the event.
      *
      * @param eventTypeName as the alerts API spells it, for example {@code AWS_ENCRYPTION_KEY_INVALID}
-     * @param status {@code TRACKING}, {@code OPEN}, {@code CLOSED}; readers tolerate others
+     * @param status {@code OPEN}, {@code CLOSED}, {@code CANCELLED}; readers tolerate others
      * @param subject what it is about
      * @param clusters the clusters it concerns
      * @param reason symbolic, for example {@code KEY_DISABLED}; absent where there is but one
@@ -76,7 +133,8 @@ public sealed interface AlertEvent extends Event {
      * @param remedy for a person: what to do; absent when there is nothing to do
      * @param openedAt since when it is open
      * @param acknowledgedUntil until when somebody needs no reminder; absent when nobody acknowledged it
-     * @param closedAt absent unless it is closed
+     * @param closedAt absent while it is open
+     * @param alertConfigId the alert configuration that it was raised by; absent in older events
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -91,7 +149,8 @@ public sealed interface AlertEvent extends Event {
             @Nullable String remedy,
             Instant openedAt,
             @Nullable Instant acknowledgedUntil,
-            @Nullable Instant closedAt) {}
+            @Nullable Instant closedAt,
+            @Nullable String alertConfigId) {}
 
     /**
      * What an alert is about.
@@ -109,4 +168,48 @@ public sealed interface AlertEvent extends Event {
     /** A cluster that an alert concerns. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record AffectedCluster(String clusterId, String name) {}
+
+    /**
+     * Of what a project wants to be told, and how, as it is after the event. Nothing in it is secret.
+     *
+     * @param eventTypeName as the alerts API spells it
+     * @param severityOverride {@code INFO}, {@code WARNING}, {@code ERROR}, {@code CRITICAL}; absent when the type's own counts
+     * @param threshold from which value on; absent where the type has none
+     * @param matchers what it is limited to; all of them have to fit
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AlertConfig(
+            String groupId,
+            String eventTypeName,
+            boolean enabled,
+            @Nullable String severityOverride,
+            @Nullable Threshold threshold,
+            List<Matcher> matchers,
+            List<Notification> notifications) {}
+
+    /** A value to be exceeded, for example {@code GREATER_THAN} 90 {@code DAYS}. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Threshold(String operator, int threshold, String units) {}
+
+    /** A limit by what an alert is about, for example {@code CLUSTER_NAME} {@code EQUALS} some name. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Matcher(String fieldName, String operator, String value) {}
+
+    /**
+     * Who is told, and how.
+     *
+     * @param typeName for example {@code GROUP} or {@code EMAIL}
+     * @param delayMin minutes that the condition lasts first
+     * @param intervalMin minutes between reminders; absent where the channel itself reminds
+     * @param recipient for a person: an address, a user, a channel, or roles; absent where only a secret says it
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Notification(
+            String notifierId,
+            String typeName,
+            int delayMin,
+            @Nullable Integer intervalMin,
+            @Nullable String recipient) {}
 }

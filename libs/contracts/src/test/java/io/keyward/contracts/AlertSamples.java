@@ -2,15 +2,20 @@ package io.keyward.contracts;
 
 import io.keyward.contracts.AlertEvent.AffectedCluster;
 import io.keyward.contracts.AlertEvent.Alert;
+import io.keyward.contracts.AlertEvent.AlertConfig;
+import io.keyward.contracts.AlertEvent.Matcher;
+import io.keyward.contracts.AlertEvent.Notification;
 import io.keyward.contracts.AlertEvent.Subject;
+import io.keyward.contracts.AlertEvent.Threshold;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One alert, from the moment it opens to its end. */
+/** One alert, from the moment it opens to its end, and the configuration that raised it. */
 final class AlertSamples {
     private static final String ID = "6721f0a4c2b1d83e5f9000f1";
+    private static final String CONFIG = "6721f0a4c2b1d83e5f9000f2";
     private static final AffectedCluster ORDERS = new AffectedCluster(Samples.CLUSTER, "orders-eu");
     private static final AffectedCluster BILLING = new AffectedCluster("6721f0a4c2b1d83e5f9000c2", "billing");
 
@@ -46,7 +51,23 @@ final class AlertSamples {
                         revision(4),
                         Samples.at("09:10:00"),
                         Samples.SERVICE,
-                        alert("CLOSED", List.of(ORDERS, BILLING), noon, Samples.at("09:10:00"))));
+                        alert("CLOSED", List.of(ORDERS, BILLING), noon, Samples.at("09:10:00"))),
+                "keyward.alert.cancelled.v1",
+                new AlertEvent.AlertCancelled(
+                        ID,
+                        revision(4),
+                        Samples.at("09:10:00"),
+                        Samples.OWNER,
+                        alert("CANCELLED", List.of(ORDERS, BILLING), noon, Samples.at("09:10:00"))),
+                "keyward.alert-config.created.v1",
+                new AlertEvent.AlertConfigCreated(
+                        CONFIG, revision(1), Samples.at("08:50:00"), Samples.OWNER, configuration(true)),
+                "keyward.alert-config.updated.v1",
+                new AlertEvent.AlertConfigUpdated(
+                        CONFIG, revision(2), Samples.at("08:51:00"), Samples.OWNER, configuration(false)),
+                "keyward.alert-config.deleted.v1",
+                new AlertEvent.AlertConfigDeleted(
+                        CONFIG, revision(3), Samples.at("08:52:00"), Samples.OWNER, configuration(false)));
     }
 
     private static Alert alert(
@@ -65,7 +86,19 @@ final class AlertSamples {
                 "Enable the key in AWS KMS; the clusters resume at the next check.",
                 Samples.at("09:00:04.321"),
                 acknowledgedUntil,
-                closedAt);
+                closedAt,
+                CONFIG);
+    }
+
+    private static AlertConfig configuration(boolean enabled) {
+        return new AlertConfig(
+                Samples.GROUP,
+                "AWS_ENCRYPTION_KEY_NEEDS_ROTATION",
+                enabled,
+                "WARNING",
+                new Threshold("GREATER_THAN", 90, "DAYS"),
+                List.of(new Matcher("CLUSTER_NAME", "STARTS_WITH", "orders")),
+                List.of(new Notification("6721f0a4c2b1d83e5f9000f3", "GROUP", 0, 60, "GROUP_OWNER")));
     }
 
     private static long revision(int counter) {

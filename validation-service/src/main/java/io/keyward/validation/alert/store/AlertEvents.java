@@ -42,7 +42,8 @@ final class AlertEvents {
                 content.remedy(),
                 alert.createdAt(),
                 acknowledgement == null ? null : acknowledgement.until(),
-                alert.resolvedAt());
+                alert.resolvedAt(),
+                alert.configurationId());
     }
 
     /** What happened to an alert. */
