@@ -4,7 +4,6 @@ import io.keyward.config.encryption.proof.EncryptionRefusals;
 import io.keyward.config.encryption.settings.EncryptionPatch;
 import io.keyward.config.encryption.settings.EncryptionRules;
 import io.keyward.config.encryption.settings.EncryptionRules.Merge;
-import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
 import io.keyward.config.encryption.store.SituationStore;
 import io.keyward.config.verdict.KeyVerdict;
@@ -13,6 +12,7 @@ import io.keyward.contracts.Actor;
 import io.keyward.messaging.Detached;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Reads and changes the KMS configuration of a project. */
 @ApplicationScoped
@@ -29,7 +29,7 @@ class EncryptionService {
 
     /** The configuration with the last verdicts about its keys, made fresh first if one is bad and old. */
     Uni<EncryptionView> get(String groupId) {
-        return situations.load(groupId).chain(state -> isValid(state)
+        return situations.load(groupId).chain(state -> isValid(groupId, state.uses())
                 .map(valid -> EncryptionView.of(state.config(), valid)));
     }
 
@@ -44,15 +44,13 @@ class EncryptionService {
                 .chain(() -> get(groupId));
     }
 
-    /** Valid is what is valid in every region that has a key of its own. */
-    private Uni<Boolean> isValid(EncryptionState state) {
-        return state.keys().isEmpty()
+    /** Whether those key uses of a project are all valid, by the last verdicts, made fresh first if one is bad and old; false without any. */
+    Uni<Boolean> isValid(String groupId, List<KeyInUse> uses) {
+        return uses.isEmpty()
                 ? Uni.createFrom().item(false)
                 : verdicts.current(
-                                state.groupId(),
-                                state.keys().stream()
-                                        .map(EncryptionService::accepted)
-                                        .toList())
+                                groupId,
+                                uses.stream().map(EncryptionService::accepted).toList())
                         .map(all -> all.stream().allMatch(KeyVerdict::isValid));
     }
 

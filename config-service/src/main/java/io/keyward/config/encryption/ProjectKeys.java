@@ -3,10 +3,13 @@ package io.keyward.config.encryption;
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.settings.RegionRules;
 import io.keyward.config.encryption.store.SituationStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,27 +27,73 @@ public class ProjectKeys {
     /**
      * A project's AWS key.
      *
+     * @param id of the project key
      * @param arn full name in its home region, the one that the tenant configured
      * @param multiRegion whether it can have replicas in other regions
      * @param privateNetworking whether it is to be reached over private endpoints only
      */
-    public record AwsKey(String arn, AwsRegion home, boolean multiRegion, boolean privateNetworking) {}
+    public record AwsKey(String id, String arn, AwsRegion home, boolean multiRegion, boolean privateNetworking) {}
+
+    /**
+     * A project key, current or former.
+     *
+     * @param arn full name in its home region
+     * @param former whether another key took its place, or it was given up
+     * @param since since when it is the current one, or was the last time
+     * @param keyUseIds its key uses, the home one first
+     */
+    public record KeyFacts(
+            String id,
+            String provider,
+            String arn,
+            AwsRegion home,
+            boolean former,
+            Instant since,
+            List<String> keyUseIds) {}
 
     /** The project's AWS key; empty when customer keys are off. Joins the caller's open transaction, if there is one. */
     public Uni<Optional<AwsKey>> aws(String groupId) {
-        return situations.load(groupId).map(state -> state.home().map(home -> key(state, home)));
+        return situations.load(groupId).map(state -> state.current().map(key -> awsKey(state, key)));
     }
 
-    /** Whether the key is valid, as a read of the configuration says it. Never called with a session open: it may be checked first. */
+    /** The project key of that id; empty when nothing is under it any more, or it was never this project's. Joins the caller's open transaction, if there is one. */
+    public Uni<Optional<KeyFacts>> find(String groupId, String keyId) {
+        return situations.load(groupId).map(state -> state.find(keyId).map(ProjectKeys::facts));
+    }
+
+    /** Whether the current key is valid, as a read of the configuration says it. Never called with a session open: it may be checked first. */
     public Uni<Boolean> isValid(String groupId) {
         return service.get(groupId).map(view -> view.awsKms().valid());
     }
 
-    private static AwsKey key(EncryptionState state, KeyInUse home) {
+    /**
+     * Whether that project key, current or former, is valid in all its regions by the last verdicts; false when the project has no such key. Never
+     * called with a session open: it may be checked first.
+     */
+    public Uni<Boolean> isValid(String groupId, String keyId) {
+        return situations
+                .load(groupId)
+                .chain(state -> service.isValid(
+                        groupId, state.find(keyId).map(ProjectKey::uses).orElse(List.of())));
+    }
+
+    private static AwsKey awsKey(EncryptionState state, ProjectKey key) {
         return new AwsKey(
-                home.arn(),
-                home.region(),
-                RegionRules.isMultiRegion(home.arn()),
+                key.id(),
+                key.arn(),
+                key.home(),
+                RegionRules.isMultiRegion(key.arn()),
                 Objects.requireNonNull(state.config().aws()).requirePrivateNetworking());
+    }
+
+    private static KeyFacts facts(ProjectKey key) {
+        return new KeyFacts(
+                key.id(),
+                "AWS",
+                key.arn(),
+                key.home(),
+                key.isFormer(),
+                key.since(),
+                key.uses().stream().map(KeyInUse::keyUseId).toList());
     }
 }

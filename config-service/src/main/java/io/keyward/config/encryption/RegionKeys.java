@@ -64,7 +64,7 @@ public class RegionKeys implements EndpointWatcher {
      */
     Uni<List<InRegion>> find(EncryptionState state, Set<AwsRegion> regions) {
         AwsKms aws = state.config().aws();
-        List<InRegion> known = state.keys().stream()
+        List<InRegion> known = state.uses().stream()
                 .filter(key -> regions.contains(key.region()))
                 .map(key -> InRegion.untried(key.region(), key.arn()))
                 .toList();
@@ -91,8 +91,8 @@ public class RegionKeys implements EndpointWatcher {
     }
 
     /**
-     * Ends the key uses of regions that neither a cluster nor an endpoint needs any more, with the event. In the caller's open transaction,
-     * which holds the project's lock.
+     * Ends former keys that neither a cluster nor a snapshot is under any more, and key uses of regions that neither a cluster nor an endpoint
+     * needs, with the event. In the caller's open transaction, which holds the project's lock and has written what it changed.
      */
     public Uni<Void> release(String groupId, Actor actor) {
         return situations

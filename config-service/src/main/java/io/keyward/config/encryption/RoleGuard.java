@@ -5,6 +5,7 @@ import io.keyward.config.encryption.proof.KeyProver;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.store.EncryptionStore;
 import io.keyward.config.encryption.store.SituationStore;
 import io.keyward.config.role.AwsRole;
@@ -30,10 +31,9 @@ class RoleGuard implements RoleUsers {
 
     @Override
     public Uni<Set<String>> usedIn(String groupId) {
-        return situations.load(groupId).map(state -> {
-            AwsKms aws = state.config().aws();
-            return aws == null ? Set.of() : Set.of(aws.roleId());
-        });
+        return situations
+                .load(groupId)
+                .map(state -> state.keys().stream().map(ProjectKey::roleId).collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override
@@ -52,6 +52,6 @@ class RoleGuard implements RoleUsers {
     }
 
     private static Set<AwsRegion> regions(EncryptionState state) {
-        return state.keys().stream().map(KeyInUse::region).collect(Collectors.toUnmodifiableSet());
+        return state.uses().stream().map(KeyInUse::region).collect(Collectors.toUnmodifiableSet());
     }
 }

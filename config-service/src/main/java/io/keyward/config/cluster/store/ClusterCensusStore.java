@@ -3,7 +3,9 @@ package io.keyward.config.cluster.store;
 import io.keyward.config.encryption.settings.ClusterUse;
 import io.keyward.config.encryption.store.KeyUsers;
 import io.keyward.config.project.ProjectStore.ClusterCounter;
+import io.keyward.contracts.Actor;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -16,16 +18,34 @@ import java.util.stream.Collectors;
 class ClusterCensusStore implements KeyUsers, ClusterCounter {
 
     private final ClusterJson json;
+    private final ClusterEvents events;
 
-    ClusterCensusStore(ClusterJson json) {
+    ClusterCensusStore(ClusterJson json, ClusterEvents events) {
         this.json = json;
+        this.events = events;
     }
 
     @Override
     public Uni<List<ClusterUse>> clustersUsing(String groupId) {
         return ClusterEntity.<ClusterEntity>list(
-                        "groupId = ?1 and phase <> 'DELETED' and encryptionProvider = 'AWS' order by name", groupId)
+                        "groupId = ?1 and phase <> 'DELETED' and keyIds <> '' order by name", groupId)
                 .map(rows -> rows.stream().map(this::use).toList());
+    }
+
+    @Override
+    public Uni<Void> rewrap(String groupId, String keyId, Actor actor) {
+        return ClusterEntity.<ClusterEntity>list(
+                        "groupId = ?1 and phase = 'PRESENT' and encryptionProvider = 'AWS' order by name", groupId)
+                .chain(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> {
+                            row.wantKey(keyId);
+                            return events.updated(row, actor).replaceWith(row);
+                        })
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
     }
 
     @Override
@@ -45,6 +65,6 @@ class ClusterCensusStore implements KeyUsers, ClusterCounter {
         List<ClusterUse.Place> places = ClusterEvents.regions(json.spec(row.spec)).stream()
                 .map(region -> new ClusterUse.Place(region.provider(), region.region()))
                 .toList();
-        return new ClusterUse(row.name, row.phase.equals(ClusterEntity.DELETING), places);
+        return new ClusterUse(row.name, row.phase.equals(ClusterEntity.DELETING), places, row.keyIds(), null);
     }
 }

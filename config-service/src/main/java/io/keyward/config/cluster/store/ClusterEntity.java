@@ -8,6 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @Entity
 @Table(name = "cluster")
@@ -32,6 +35,10 @@ class ClusterEntity extends PanacheEntityBase {
 
     String spec;
 
+    /** The project keys under which anything of it is or is to be wrapped, the wanted one first, with blanks between them. */
+    @Column(name = "key_ids")
+    String keyIds = "";
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -39,6 +46,15 @@ class ClusterEntity extends PanacheEntityBase {
 
     @Version
     int version;
+
+    List<String> keyIds() {
+        return keyIds.isEmpty() ? List.of() : List.of(keyIds.split(" "));
+    }
+
+    /** Wants it under that project key from now on, besides those that it is under. */
+    void wantKey(String keyId) {
+        keyIds = Stream.concat(Stream.of(keyId), keyIds().stream()).distinct().collect(Collectors.joining(" "));
+    }
 
     /** The cluster of that name that is not deleted; null when there is none. In the caller's open session. */
     static Uni<ClusterEntity> named(String groupId, String name) {

@@ -44,7 +44,7 @@ class ClusterEvents {
                         row.name,
                         row.encryptionProvider,
                         regions(row),
-                        List.of(),
+                        row.keyIds(),
                         false));
     }
 
@@ -61,7 +61,7 @@ class ClusterEvents {
                         row.name,
                         row.encryptionProvider,
                         regions(row),
-                        List.of(),
+                        row.keyIds(),
                         false));
     }
 
@@ -78,7 +78,7 @@ class ClusterEvents {
                         row.name,
                         row.encryptionProvider,
                         regions(row),
-                        List.of(),
+                        row.keyIds(),
                         false));
     }
 

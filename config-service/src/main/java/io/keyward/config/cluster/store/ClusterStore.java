@@ -5,6 +5,7 @@ import io.keyward.config.cluster.guard.Admission;
 import io.keyward.config.cluster.refusal.ClusterError;
 import io.keyward.config.cluster.spec.ClusterSpec;
 import io.keyward.config.encryption.ProjectKeys;
+import io.keyward.config.encryption.ProjectKeys.AwsKey;
 import io.keyward.config.encryption.RegionKeys;
 import io.keyward.config.project.ProjectStore;
 import io.keyward.contracts.Actor;
@@ -41,7 +42,7 @@ public class ClusterStore implements RemovedClusters {
         return Panache.withTransaction(() -> projects.lock(cluster.groupId())
                 .chain(() -> nameTaken(cluster))
                 .chain(error -> orElse(error, () -> moved(cluster.groupId(), admission)))
-                .chain(error -> orElse(error, () -> insert(cluster, actor)
+                .chain(error -> orElse(error, () -> insert(cluster, admission, actor)
                         .chain(() -> adopt(admission, actor))
                         .replaceWith(Optional.empty()))));
     }
@@ -113,19 +114,19 @@ public class ClusterStore implements RemovedClusters {
                         : Optional.of(new ClusterError.ChangedMeanwhile()));
     }
 
-    private Uni<Void> insert(NewCluster cluster, Actor actor) {
+    private Uni<Void> insert(NewCluster cluster, Admission admission, Actor actor) {
         ClusterEntity row = new ClusterEntity();
         row.id = cluster.id();
         row.groupId = cluster.groupId();
         row.name = cluster.name();
         row.phase = ClusterEntity.PRESENT;
         row.createdAt = cluster.createdAt();
-        describe(row, cluster.spec());
+        describe(row, cluster.spec(), admission);
         return events.created(row, actor).chain(() -> row.persistAndFlush()).replaceWithVoid();
     }
 
     private Uni<Optional<ClusterError>> write(ClusterEntity row, Change change, Admission admission, Actor actor) {
-        describe(row, change.next());
+        describe(row, change.next(), admission);
         return events.updated(row, actor)
                 .chain(() -> row.flush())
                 .chain(() -> adopt(admission, actor))
@@ -135,9 +136,14 @@ public class ClusterStore implements RemovedClusters {
                 .replaceWith(Optional.empty());
     }
 
-    private void describe(ClusterEntity row, ClusterSpec spec) {
+    private void describe(ClusterEntity row, ClusterSpec spec, Admission admission) {
         row.encryptionProvider = spec.encryptionAtRestProvider();
         row.spec = json.write(spec);
+        if (spec.usesCustomerKey()) {
+            admission.key().map(AwsKey::id).ifPresent(row::wantKey);
+        } else {
+            row.keyIds = "";
+        }
     }
 
     private Uni<Void> adopt(Admission admission, Actor actor) {

@@ -4,14 +4,25 @@ import io.keyward.atlas.region.AwsRegion;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A cluster under the project's key, as far as it matters to the key.
+ * A cluster under the project's keys, as far as it matters to them.
  *
  * @param leaving whether it is being deleted: it needs its key until it is gone, and stands in nobody's way
  * @param places where its nodes run
+ * @param keyIds the project keys under which anything of it is or is to be wrapped, the wanted one first
+ * @param rewrap how far it got with moving to the wanted key; absent while it is under one key, and until its driver told
  */
-public record ClusterUse(String name, boolean leaving, List<Place> places) {
+public record ClusterUse(
+        String name,
+        boolean leaving,
+        List<Place> places,
+        List<String> keyIds,
+        @Nullable Rewrap rewrap) {
+
+    /** Progress, in nodes. */
+    public record Rewrap(int nodesDone, int nodesTotal) {}
 
     /**
      * A region of a cloud.
@@ -20,6 +31,16 @@ public record ClusterUse(String name, boolean leaving, List<Place> places) {
      * @param region as the provider spells it, for example {@code us-east-1}
      */
     public record Place(String provider, String region) {}
+
+    /** Whether anything of it is or is to be wrapped by that project key. */
+    public boolean isUnder(String keyId) {
+        return keyIds.contains(keyId);
+    }
+
+    /** Whether it is wanted under another key than that one. */
+    public boolean isToMoveTo(String keyId) {
+        return keyIds.isEmpty() || !keyIds.getFirst().equals(keyId);
+    }
 
     /** The AWS regions among its places. */
     public Set<AwsRegion> awsRegions() {

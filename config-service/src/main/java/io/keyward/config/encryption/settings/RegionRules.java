@@ -3,14 +3,17 @@ package io.keyward.config.encryption.settings;
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Which regions of a project have a key use of their own. Pure. */
+/** Which keys a project has, and in which regions each has a key use of its own. Pure. */
 public final class RegionRules {
     private static final int REGION = 3;
     private static final int FIELDS = 6;
@@ -32,64 +35,125 @@ public final class RegionRules {
         return Optional.of(String.join(":", fields));
     }
 
+    /** Whether two full names mean the same key: they are equal, or those of replicas of one multi-Region key. */
+    public static boolean isSameKey(String arn, String other) {
+        return arn.equals(other)
+                || region(other)
+                        .flatMap(region -> replicaArn(arn, region))
+                        .filter(other::equals)
+                        .isPresent();
+    }
+
+    private static Optional<AwsRegion> region(String arn) {
+        String[] fields = arn.split(":", FIELDS);
+        return fields.length < FIELDS ? Optional.empty() : AwsRegion.find(fields[REGION]);
+    }
+
     /**
-     * The key uses after a proof, the home one first. The same key in the same region stays the same key use, whatever opens it; a region
-     * that was not proved keeps its key use only under the same key, and while it is needed.
+     * The keys after a proof, the current one first. The proved key is the current one from now on; it keeps its identity when it was known, and
+     * another one that was current becomes a former one. The same key in the same region stays the same key use, whatever opens it; a region that
+     * was not proved keeps its key use while it is needed. One role opens them all. Former keys go that nothing is under.
      *
-     * @param ids gives new key uses their ids
+     * @param ids gives new keys and key uses their ids
      */
-    public static List<KeyInUse> proved(
-            EncryptionState current, KeyProof proof, Set<AwsRegion> needed, Supplier<String> ids) {
-        List<KeyInUse> keys = new ArrayList<>();
-        for (InRegion found : proof.all()) {
-            keys.add(keyInUse(current, found, ids));
-        }
-        if (current.isKey(proof.home().arn())) {
-            current.keys().stream()
-                    .filter(key ->
-                            needed.contains(key.region()) && !proof.regions().contains(key.region()))
-                    .forEach(keys::add);
-        }
-        return keys;
+    public static List<ProjectKey> proved(
+            Situation now, String roleId, KeyProof proof, Supplier<String> ids, Instant at) {
+        InRegion home = proof.home();
+        Optional<ProjectKey> known = now.state().keys().stream()
+                .filter(key -> key.isNamed(home.arn()))
+                .findFirst();
+        List<ProjectKey> keys = new ArrayList<>();
+        keys.add(new ProjectKey(
+                known.map(ProjectKey::id).orElseGet(ids),
+                home.arn(),
+                home.region(),
+                roleId,
+                known.filter(key -> !key.isFormer()).map(ProjectKey::since).orElse(at),
+                null,
+                uses(known, proof, now.neededRegions(home.region()), ids)));
+        now.state().keys().stream()
+                .filter(key -> known.isEmpty() || !key.id().equals(known.get().id()))
+                .flatMap(key -> held(now, key.replaced(at)).stream())
+                .map(key -> key.openedBy(roleId))
+                .forEach(keys::add);
+        return List.copyOf(keys);
     }
 
-    /** The key uses when more regions get one; the same list when all of them have theirs. */
-    public static List<KeyInUse> adopted(EncryptionState current, List<InRegion> found, Supplier<String> ids) {
-        List<KeyInUse> keys = new ArrayList<>(current.keys());
+    private static List<KeyInUse> uses(
+            Optional<ProjectKey> known, KeyProof proof, Set<AwsRegion> needed, Supplier<String> ids) {
+        List<KeyInUse> uses = new ArrayList<>();
+        for (InRegion found : proof.all()) {
+            uses.add(use(known, found, ids));
+        }
+        known.stream()
+                .flatMap(key -> key.uses().stream())
+                .filter(use -> needed.contains(use.region()) && !proof.regions().contains(use.region()))
+                .forEach(uses::add);
+        return uses;
+    }
+
+    /** The keys when customer keys are given up: only those stay, as former ones, that something is under. */
+    public static List<ProjectKey> givenUp(Situation now, Instant at) {
+        return now.state().keys().stream()
+                .flatMap(key -> held(now, key.replaced(at)).stream())
+                .toList();
+    }
+
+    /** The keys when the current one gets a key use in more regions; the same list when all of them have theirs. */
+    public static List<ProjectKey> adopted(EncryptionState current, List<InRegion> found, Supplier<String> ids) {
+        return current.keys().stream()
+                .map(key -> key.isFormer() ? key : adopted(key, found, ids))
+                .toList();
+    }
+
+    private static ProjectKey adopted(ProjectKey key, List<InRegion> found, Supplier<String> ids) {
+        List<KeyInUse> uses = new ArrayList<>(key.uses());
         found.stream()
-                .filter(one -> current.in(one.region()).isEmpty())
+                .filter(one -> key.in(one.region()).isEmpty())
                 .sorted(Comparator.comparing(InRegion::region))
-                .forEach(one -> keys.add(keyInUse(current, one, ids)));
-        return keys;
+                .forEach(one -> uses.add(use(Optional.of(key), one, ids)));
+        return key.withUses(uses);
     }
 
     /**
-     * The key uses that a project should have: without those of regions that are needed no longer, and with those of endpoints that lack
-     * one; an endpoint exists only where the key was found.
+     * The keys that a project should have: without former ones that nothing is under, without key uses of regions that are needed no longer, and
+     * with those of endpoints that lack one; an endpoint exists only where the key was found.
      */
-    public static List<KeyInUse> fitting(Situation situation, Supplier<String> ids) {
-        Optional<KeyInUse> home = situation.state().home();
-        if (home.isEmpty()) {
-            return List.of();
-        }
-        Set<AwsRegion> needed = situation.neededRegions(home.get().region());
-        EncryptionState kept = new EncryptionState(
-                situation.state().groupId(),
-                situation.state().config(),
-                situation.state().keys().stream()
-                        .filter(key -> needed.contains(key.region()))
-                        .toList(),
-                situation.state().version());
-        List<InRegion> lacking = situation.endpointRegions().stream()
-                .flatMap(region ->
-                        replicaArn(home.get().arn(), region).map(arn -> InRegion.untried(region, arn)).stream())
+    public static List<ProjectKey> fitting(Situation now, Supplier<String> ids) {
+        return now.state().keys().stream()
+                .flatMap(key -> key.isFormer() ? held(now, key).stream() : Stream.of(fitting(now, key, ids)))
+                .toList();
+    }
+
+    private static ProjectKey fitting(Situation now, ProjectKey current, Supplier<String> ids) {
+        ProjectKey kept = inRegions(current, now.neededRegions(current.home()));
+        List<InRegion> lacking = now.endpointRegions().stream()
+                .flatMap(region -> replicaArn(current.arn(), region).map(arn -> InRegion.untried(region, arn)).stream())
                 .toList();
         return adopted(kept, lacking, ids);
     }
 
-    private static KeyInUse keyInUse(EncryptionState current, InRegion found, Supplier<String> ids) {
-        String keyUseId = current.in(found.region())
-                .filter(key -> key.arn().equals(found.arn()))
+    /** A former key, where it still matters: in its home region and in those of the clusters under it. Empty when nothing is under it. */
+    private static Optional<ProjectKey> held(Situation now, ProjectKey key) {
+        if (!now.isHeld(key.id())) {
+            return Optional.empty();
+        }
+        Set<AwsRegion> regions = new HashSet<>(Set.of(key.home()));
+        now.clusters().stream()
+                .filter(cluster -> cluster.isUnder(key.id()))
+                .forEach(cluster -> regions.addAll(cluster.awsRegions()));
+        return Optional.of(inRegions(key, regions));
+    }
+
+    private static ProjectKey inRegions(ProjectKey key, Set<AwsRegion> regions) {
+        return key.withUses(key.uses().stream()
+                .filter(use -> regions.contains(use.region()))
+                .toList());
+    }
+
+    private static KeyInUse use(Optional<ProjectKey> known, InRegion found, Supplier<String> ids) {
+        String keyUseId = known.flatMap(key -> key.in(found.region()))
+                .filter(use -> use.arn().equals(found.arn()))
                 .map(KeyInUse::keyUseId)
                 .orElseGet(ids);
         return new KeyInUse(keyUseId, found.region(), found.arn(), found.valid(), found.at());

@@ -10,15 +10,26 @@ import java.util.stream.Collectors;
  * A project's KMS configuration with everything around it that a decision about it rests on.
  *
  * @param active whether the project is ACTIVE
- * @param clusters those under the project's AWS key that are not deleted
+ * @param clusters those under the project's AWS keys that are not deleted
+ * @param snapshots those that need one of the project's keys
  * @param endpointRegions the AWS regions in which endpoints were last seen, whatever their state
  */
 public record Situation(
-        EncryptionState state, boolean active, List<ClusterUse> clusters, Set<AwsRegion> endpointRegions) {
+        EncryptionState state,
+        boolean active,
+        List<ClusterUse> clusters,
+        List<SnapshotUse> snapshots,
+        Set<AwsRegion> endpointRegions) {
 
     /** The clusters that are not being deleted. */
     public List<ClusterUse> stayingClusters() {
         return clusters.stream().filter(cluster -> !cluster.leaving()).toList();
+    }
+
+    /** Whether a cluster, even one that is being deleted, or a snapshot is under that project key. */
+    public boolean isHeld(String keyId) {
+        return clusters.stream().anyMatch(cluster -> cluster.isUnder(keyId))
+                || snapshots.stream().anyMatch(snapshot -> snapshot.keyId().equals(keyId));
     }
 
     /** The regions with nodes that are to stay. */

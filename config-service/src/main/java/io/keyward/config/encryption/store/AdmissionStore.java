@@ -9,6 +9,7 @@ import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules;
+import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.settings.RegionRules;
 import io.keyward.config.encryption.settings.Situation;
 import io.keyward.config.project.ProjectStore;
@@ -92,9 +93,11 @@ public class AdmissionStore {
 
     private Uni<Admission> admit(Situation now, AwsRegion region, List<InRegion> found, Actor actor) {
         EncryptionState state = now.state();
-        List<KeyInUse> keys = RegionRules.adopted(state, found, ObjectIds::next);
-        Optional<KeyInUse> key =
-                keys.stream().filter(one -> one.region() == region).findFirst();
+        List<ProjectKey> keys = RegionRules.adopted(state, found, ObjectIds::next);
+        Optional<KeyInUse> key = keys.stream()
+                .filter(one -> !one.isFormer())
+                .flatMap(one -> one.in(region).stream())
+                .findFirst();
         if (key.isEmpty()) {
             String arn = state.home().orElseThrow().arn();
             return Uni.createFrom()

@@ -2,9 +2,11 @@ package io.keyward.config.encryption.store;
 
 import static java.util.Objects.requireNonNull;
 
-import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.role.AwsRole;
+import io.keyward.config.role.RoleStore;
 import io.keyward.contracts.Actor;
+import io.keyward.contracts.EncryptionEvent;
 import io.keyward.contracts.EncryptionEvent.AwsAccess;
 import io.keyward.contracts.EncryptionEvent.EncryptionConfigured;
 import io.keyward.contracts.EncryptionEvent.EncryptionDisabled;
@@ -16,44 +18,62 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Tells, in the caller's open transaction, what a project's KMS configuration is from now on. Raises the row's revision. */
 @ApplicationScoped
 class EncryptionEvents {
     private final Outbox outbox;
     private final Revisions revisions;
+    private final RoleStore roles;
     private final Clock clock;
 
-    EncryptionEvents(Outbox outbox, Revisions revisions, Clock clock) {
+    EncryptionEvents(Outbox outbox, Revisions revisions, RoleStore roles, Clock clock) {
         this.outbox = outbox;
         this.revisions = revisions;
+        this.roles = roles;
         this.clock = clock;
     }
 
-    /** @param keys every key use from now on, the home one first */
-    Uni<Void> configured(EncryptionEntity row, List<KeyInUse> keys, AwsRole role, Actor actor) {
+    /** @param keys every key from now on, the current one first; one role opens them all */
+    Uni<Void> changed(EncryptionEntity row, List<ProjectKey> keys, Actor actor) {
         row.revision = revisions.next(row.revision);
-        AwsAccess access = new AwsAccess(requireNonNull(role.arn()), role.externalId());
-        List<KeyUse> uses = keys.stream()
-                .map(key -> new KeyUse(
-                        key.keyUseId(),
-                        "AWS",
-                        key.arn(),
-                        key.region().cloudName(),
-                        key.region().name().equals(row.awsRegion),
-                        row.awsPrivateNetworking,
-                        access,
-                        null,
-                        false))
-                .toList();
-        return outbox.append(
-                Topics.ENCRYPTION, new EncryptionConfigured(row.groupId, row.revision, clock.instant(), actor, uses));
+        return uses(row, keys)
+                .map(uses -> event(row, uses, actor))
+                .chain(event -> outbox.append(Topics.ENCRYPTION, event));
     }
 
-    Uni<Void> disabled(EncryptionEntity row, Actor actor) {
-        row.revision = revisions.next(row.revision);
-        return outbox.append(
-                Topics.ENCRYPTION,
-                new EncryptionDisabled(row.groupId, row.revision, clock.instant(), actor, List.of()));
+    private EncryptionEvent event(EncryptionEntity row, List<KeyUse> uses, Actor actor) {
+        return row.awsEnabled
+                ? new EncryptionConfigured(row.groupId, row.revision, clock.instant(), actor, uses)
+                : new EncryptionDisabled(row.groupId, row.revision, clock.instant(), actor, uses);
+    }
+
+    private Uni<List<KeyUse>> uses(EncryptionEntity row, List<ProjectKey> keys) {
+        return keys.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : roles.find(row.groupId, keys.getFirst().roleId())
+                        .map(role -> access(role.orElseThrow()))
+                        .map(access -> keys.stream()
+                                .flatMap(key -> uses(row, key, access))
+                                .toList());
+    }
+
+    private static AwsAccess access(AwsRole role) {
+        return new AwsAccess(requireNonNull(role.arn()), role.externalId());
+    }
+
+    private static Stream<KeyUse> uses(EncryptionEntity row, ProjectKey key, AwsAccess access) {
+        return key.uses().stream()
+                .map(use -> new KeyUse(
+                        use.keyUseId(),
+                        "AWS",
+                        use.arn(),
+                        use.region().cloudName(),
+                        use.region() == key.home(),
+                        row.awsPrivateNetworking,
+                        access,
+                        key.id(),
+                        key.isFormer()));
     }
 }

@@ -1,9 +1,6 @@
 package io.keyward.config.encryption.store;
 
-import static java.util.Objects.requireNonNull;
-
 import io.keyward.atlas.ErrorCode;
-import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Refusal;
 import io.keyward.config.encryption.settings.ClusterUse;
 import io.keyward.config.encryption.settings.EncryptionConfig;
@@ -11,10 +8,9 @@ import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import io.keyward.config.encryption.settings.EncryptionError;
 import io.keyward.config.encryption.settings.EncryptionRules;
 import io.keyward.config.encryption.settings.EncryptionState;
-import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
 import io.keyward.config.encryption.settings.KeyProof;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules;
-import io.keyward.config.encryption.settings.RegionRules;
+import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.settings.Situation;
 import io.keyward.config.project.ProjectStore;
 import io.keyward.config.role.AwsRole;
@@ -34,20 +30,13 @@ public class EncryptionStore {
     private final ProjectStore projects;
     private final RoleStore roles;
     private final SituationStore situations;
-    private final KeyUseStore keyUses;
-    private final EncryptionEvents events;
+    private final KeySuccession succession;
 
-    EncryptionStore(
-            ProjectStore projects,
-            RoleStore roles,
-            SituationStore situations,
-            KeyUseStore keyUses,
-            EncryptionEvents events) {
+    EncryptionStore(ProjectStore projects, RoleStore roles, SituationStore situations, KeySuccession succession) {
         this.projects = projects;
         this.roles = roles;
         this.situations = situations;
-        this.keyUses = keyUses;
-        this.events = events;
+        this.succession = succession;
     }
 
     /**
@@ -106,19 +95,12 @@ public class EncryptionStore {
         EncryptionCodec.write(change.next(), row);
         row.version = change.version() + 1;
         if (aws == null) {
-            return keyUses.replace(row.groupId, List.of())
-                    .chain(() -> row.persist())
-                    .chain(() -> events.disabled(row, actor))
-                    .replaceWith(Optional.empty());
+            return succession.giveUp(row, now, actor).replaceWith(Optional.empty());
         }
-        List<KeyInUse> keys = change.proof()
-                .map(proof -> RegionRules.proved(now.state(), proof, now.neededRegions(aws.region()), ObjectIds::next))
-                .orElse(now.state().keys());
         return roles.find(row.groupId, aws.roleId())
                 .chain(role -> role.isPresent() && isAsProved(role.get(), change.proof())
-                        ? row.persist()
-                                .chain(() -> keyUses.replace(row.groupId, keys))
-                                .chain(() -> events.configured(row, keys, role.get(), actor))
+                        ? succession
+                                .succeed(row, now, aws.roleId(), change.proof(), actor)
                                 .replaceWith(Optional.<EncryptionError>empty())
                         : Panache.currentTransaction()
                                 .invoke(Mutiny.Transaction::markForRollback)
@@ -136,28 +118,26 @@ public class EncryptionStore {
         return proof.map(KeyProof::roleArn).map(arn -> arn.equals(role.arn())).orElse(true);
     }
 
-    /** Makes these the key uses of a configuration that stays as it is, and tells everybody; in the caller's open transaction. */
-    public Uni<Void> rekey(EncryptionState state, List<KeyInUse> keys, Actor actor) {
-        if (keys.equals(state.keys())) {
-            return Uni.createFrom().voidItem();
-        }
-        return EncryptionEntity.<EncryptionEntity>findById(state.groupId())
-                .chain(row -> roles.find(row.groupId, requireNonNull(row.awsRoleId))
-                        .chain(role -> keyUses.replace(row.groupId, keys)
-                                .chain(() -> events.configured(row, keys, role.orElseThrow(), actor))));
+    /** Makes these the keys of a configuration that stays as it is, and tells everybody; in the caller's open transaction. */
+    public Uni<Void> rekey(EncryptionState state, List<ProjectKey> keys, Actor actor) {
+        return keys.equals(state.keys())
+                ? Uni.createFrom().voidItem()
+                : EncryptionEntity.<EncryptionEntity>findById(state.groupId())
+                        .chain(row -> succession.replace(row, keys, actor));
     }
 
-    /** Tells everybody that the key in use is opened under another ARN from now on. In the caller's open transaction. */
+    /** Tells everybody that the keys in use are opened under another ARN from now on. In the caller's open transaction. */
     public Uni<Void> republish(AwsRole role, long version, Actor actor) {
-        return EncryptionEntity.<EncryptionEntity>findById(role.groupId()).chain(row -> {
-            if (row == null || !role.id().equals(row.awsRoleId)) {
+        return situations.load(role.groupId()).chain(state -> {
+            if (state.keys().stream().noneMatch(key -> key.roleId().equals(role.id()))) {
                 return Uni.createFrom().voidItem();
             }
-            if (row.version != version) {
+            if (state.version() != version) {
                 throw Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
             }
-            row.version++;
-            return situations.load(row.groupId).chain(state -> events.configured(row, state.keys(), role, actor));
+            return EncryptionEntity.<EncryptionEntity>findById(role.groupId())
+                    .invoke(row -> row.version++)
+                    .chain(row -> succession.replace(row, state.keys(), actor));
         });
     }
 }

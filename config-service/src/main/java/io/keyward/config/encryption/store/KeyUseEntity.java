@@ -16,6 +16,10 @@ class KeyUseEntity extends PanacheEntityBase {
     @Column(name = "group_id")
     String groupId;
 
+    /** The project key whose region this is. */
+    @Column(name = "key_id")
+    String keyId;
+
     String region;
     String arn;
 

@@ -15,20 +15,27 @@ import java.util.Objects;
 public class SituationStore {
     /** One statement sees one moment: of two, the later one may see what a change made of the keys in between. */
     private static final String WITH_KEYS = """
-            select e, k from EncryptionEntity e left join KeyUseEntity k on k.groupId = e.groupId
-            where e.groupId = :group
+            select e, k, u from EncryptionEntity e left join ProjectKeyEntity k on k.groupId = e.groupId
+            left join KeyUseEntity u on u.keyId = k.id where e.groupId = :group
             """;
 
     private final ProjectStore projects;
     private final KeyUsers users;
+    private final SnapshotUsers snapshots;
     private final EndpointProjectionStore endpoints;
-    private final KeyUseStore keyUses;
+    private final ProjectKeyStore keys;
 
-    SituationStore(ProjectStore projects, KeyUsers users, EndpointProjectionStore endpoints, KeyUseStore keyUses) {
+    SituationStore(
+            ProjectStore projects,
+            KeyUsers users,
+            SnapshotUsers snapshots,
+            EndpointProjectionStore endpoints,
+            ProjectKeyStore keys) {
         this.projects = projects;
         this.users = users;
+        this.snapshots = snapshots;
         this.endpoints = endpoints;
-        this.keyUses = keyUses;
+        this.keys = keys;
     }
 
     /** The project's configuration; {@link EncryptionState#none} when there never was one. */
@@ -45,25 +52,33 @@ public class SituationStore {
      * taken would stay as it was then.
      */
     public Uni<Boolean> hasKey(String groupId) {
-        return Panache.withSession(() -> keyUses.exist(groupId));
+        return Panache.withSession(() -> keys.exist(groupId));
     }
 
     /** The configuration and everything a decision about it rests on; fails with 404 when there is no such project. */
     public Uni<Situation> find(String groupId) {
-        return Panache.withSession(() -> load(groupId).chain(state -> projects.isActive(groupId)
-                .chain(active -> users.clustersUsing(groupId).chain(clusters -> endpoints
-                        .regions(groupId)
-                        .map(regions -> new Situation(state, active, clusters, regions))))));
+        return Panache.withSession(() -> load(groupId)
+                .chain(state -> projects.isActive(groupId).chain(active -> users.clustersUsing(groupId)
+                        .chain(clusters -> snapshots.snapshotsUsing(groupId).chain(backedUp -> endpoints
+                                .regions(groupId)
+                                .map(regions -> new Situation(state, active, clusters, backedUp, regions)))))));
     }
 
     private static EncryptionState state(String groupId, List<Object[]> rows) {
-        if (rows.isEmpty()) {
-            return EncryptionState.none(groupId);
-        }
-        List<KeyUseEntity> uses = rows.stream()
-                .map(row -> (KeyUseEntity) row[1])
+        return rows.isEmpty()
+                ? EncryptionState.none(groupId)
+                : EncryptionCodec.state(
+                        (EncryptionEntity) rows.getFirst()[0],
+                        column(rows, 1, ProjectKeyEntity.class),
+                        column(rows, 2, KeyUseEntity.class));
+    }
+
+    private static <T> List<T> column(List<Object[]> rows, int index, Class<T> type) {
+        return rows.stream()
+                .map(row -> row[index])
                 .filter(Objects::nonNull)
+                .map(type::cast)
+                .distinct()
                 .toList();
-        return EncryptionCodec.state((EncryptionEntity) rows.getFirst()[0], uses);
     }
 }

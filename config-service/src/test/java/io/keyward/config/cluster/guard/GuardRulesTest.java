@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GuardRulesTest {
     private static final String ARN = "arn:aws:kms:us-east-1:111122223333:key/";
-    private static final AwsKey MULTI = new AwsKey(ARN + "mrk-1", AwsRegion.US_EAST_1, true, true);
-    private static final AwsKey SINGLE = new AwsKey(ARN + "1", AwsRegion.US_EAST_1, false, true);
-    private static final AwsKey PUBLIC = new AwsKey(ARN + "1", AwsRegion.US_EAST_1, false, false);
+    private static final AwsKey MULTI = new AwsKey("key", ARN + "mrk-1", AwsRegion.US_EAST_1, true, true);
+    private static final AwsKey SINGLE = new AwsKey("key", ARN + "1", AwsRegion.US_EAST_1, false, true);
+    private static final AwsKey PUBLIC = new AwsKey("key", ARN + "1", AwsRegion.US_EAST_1, false, false);
     private static final ClusterSpec EAST = sealed("AWS:US_EAST_1:3");
     private static final ClusterSpec WEST = sealed("AWS:EU_WEST_1:3");
     private static final ClusterSpec BOTH = sealed("AWS:US_EAST_1:2", "AWS:EU_WEST_1:1");

@@ -10,7 +10,6 @@ import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import io.keyward.config.encryption.settings.EncryptionRules.Merge;
 import io.keyward.testkit.Rule;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -163,11 +162,7 @@ class EncryptionRulesTest {
     @Test
     @Rule({"C8", "C9"})
     void clustersHoldTheirKey() {
-        EncryptionState current = new EncryptionState(
-                "g",
-                ON,
-                List.of(new EncryptionState.KeyInUse("use", AwsRegion.US_EAST_1, ARN, true, Instant.EPOCH)),
-                3);
+        EncryptionState current = Situations.state(ON, Situations.current("key", ARN));
         List<String> clusters = List.of("orders", "users");
         String other = ARN.replace("9012", "9013");
 

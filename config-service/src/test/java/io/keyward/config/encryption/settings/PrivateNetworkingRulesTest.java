@@ -7,12 +7,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.ClusterUse.Place;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
-import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules.Ending;
 import io.keyward.testkit.Rule;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +97,7 @@ class PrivateNetworkingRulesTest {
     @Test
     @Rule({"C6", "C18"})
     void anEndpointOfFormerTimesIsNoReasonNotToBegin() {
-        Situation late = new Situation(state(PUBLIC), true, List.of(), Set.of(EU_WEST_1));
+        Situation late = new Situation(state(PUBLIC), true, List.of(), List.of(), Set.of(EU_WEST_1));
 
         assertThat(PrivateNetworkingRules.obstacle(late, PRIVATE, Optional.of(proof(US_EAST_1))))
                 .isEmpty();
@@ -157,22 +154,22 @@ class PrivateNetworkingRulesTest {
     }
 
     private static Situation situation(EncryptionConfig config, boolean active, ClusterUse... clusters) {
-        return new Situation(state(config), active, List.of(clusters), Set.of());
+        return new Situation(state(config), active, List.of(clusters), List.of(), Set.of());
     }
 
     private static EncryptionState state(EncryptionConfig config) {
-        List<KeyInUse> keys = config.aws() == null
-                ? List.of()
-                : List.of(new KeyInUse("use", US_EAST_1, config.aws().key(), true, Instant.EPOCH));
-        return new EncryptionState("g", config, keys, 1);
+        return config.aws() == null
+                ? Situations.state(config)
+                : Situations.state(
+                        config, Situations.current("key", config.aws().key()));
     }
 
     private static EncryptionConfig config(String key, boolean privately) {
-        return new EncryptionConfig(new AwsKms(key, US_EAST_1, "role", privately), false);
+        return Situations.config(key, privately);
     }
 
     private static ClusterUse cluster(String name, boolean leaving, Place... places) {
-        return new ClusterUse(name, leaving, List.of(places));
+        return Situations.cluster(name, leaving, List.of("key"), places);
     }
 
     private static KeyProof proof(AwsRegion home, AwsRegion... others) {

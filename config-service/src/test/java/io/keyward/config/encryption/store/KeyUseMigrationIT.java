@@ -22,7 +22,10 @@ class KeyUseMigrationIT {
             insert into aws_role values ('r', 'on', 'x', 'arn', now(), now(), 0);
             insert into encryption_config values
                 ('on', true, 'mrk-1', 'US_EAST_1', 'r', false, false, 'use', 'arn:1', true, '2026-01-01T00:00:00Z', 7, 3),
-                ('off', false, null, null, null, false, false, null, null, false, null, 8, 4)
+                ('off', false, null, null, null, false, false, null, null, false, null, 8, 4);
+            insert into cluster values
+                ('c1', 'on', 'sealed', 'PRESENT', 'AWS', '{}', now(), 1, 0), ('c2', 'on', 'plain', 'PRESENT', 'NONE', '{}', now(), 1, 0),
+                ('c3', 'on', 'gone', 'DELETED', 'AWS', '{}', now(), 1, 0)
             """;
 
     @Test
@@ -33,6 +36,12 @@ class KeyUseMigrationIT {
 
             assertThat(old.rows("select concat_ws(' ', id, group_id, region, arn, checked_valid) from key_use"))
                     .containsExactly("use on US_EAST_1 arn:1 t");
+            assertThat(old.rows("""
+                            select concat_ws(' ', k.group_id, k.arn, k.region, k.role_id, k.state, k.since = u.checked_at, length(k.id))
+                            from project_key k join key_use u on u.key_id = k.id""")).containsExactly("on arn:1 US_EAST_1 r CURRENT t 24");
+            assertThat(old.rows("""
+                            select concat_ws(' ', c.name, k.group_id) from cluster c left join project_key k on k.id = c.key_ids
+                            order by c.name""")).containsExactly("gone", "plain", "sealed on");
         }
     }
 }

@@ -1,0 +1,36 @@
+package io.keyward.config.encryption.store;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "project_key")
+class ProjectKeyEntity extends PanacheEntityBase {
+    static final String CURRENT = "CURRENT";
+    static final String FORMER = "FORMER";
+
+    @Id
+    String id;
+
+    @Column(name = "group_id")
+    String groupId;
+
+    String provider;
+    String arn;
+    String region;
+
+    @Column(name = "role_id")
+    String roleId;
+
+    String state;
+    Instant since;
+
+    @Column(name = "replaced_at")
+    @Nullable
+    Instant replacedAt;
+}
