@@ -10,11 +10,11 @@ import io.keyward.atlas.Refusal;
 import io.keyward.config.PageStore;
 import io.keyward.config.Slice;
 import io.keyward.config.access.credential.CredentialStore;
+import io.keyward.config.activity.Journal;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.ProjectEvent.ProjectCreated;
 import io.keyward.contracts.ProjectEvent.ProjectStateChanged;
 import io.keyward.contracts.Topics;
-import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +47,7 @@ public class ProjectStore {
 
     private final CredentialStore credentials;
     private final ClusterCounter clusters;
-    private final Outbox outbox;
+    private final Journal journal;
     private final Revisions revisions;
     private final ObjectMapper json;
 
@@ -61,12 +61,12 @@ public class ProjectStore {
     ProjectStore(
             CredentialStore credentials,
             ClusterCounter clusters,
-            Outbox outbox,
+            Journal journal,
             Revisions revisions,
             ObjectMapper json) {
         this.credentials = credentials;
         this.clusters = clusters;
-        this.outbox = outbox;
+        this.journal = journal;
         this.revisions = revisions;
         this.json = json;
     }
@@ -112,7 +112,7 @@ public class ProjectStore {
                         ? credentials
                                 .grant(actor.id(), project.id(), ProjectRole.GROUP_OWNER)
                                 .chain(() -> nameOwner(project.id(), ownerId))
-                                .chain(() -> outbox.append(Topics.PROJECTS, created(project, revision, actor)))
+                                .chain(() -> journal.append(Topics.PROJECTS, created(project, revision, actor)))
                                 .replaceWith(Optional.of(project))
                         : Uni.createFrom().item(Optional.empty())));
     }
@@ -127,7 +127,7 @@ public class ProjectStore {
                     }
                     row.state = state;
                     row.revision = revisions.next(row.revision);
-                    return outbox.append(
+                    return journal.append(
                             Topics.PROJECTS,
                             new ProjectStateChanged(groupId, row.revision, now, actor, row.orgId, row.name, state));
                 }));

@@ -30,11 +30,18 @@ public class Outbox {
      * @return fails with {@link IllegalStateException} when no transaction is open or the topic is not owned; both are bugs
      */
     public Uni<Void> append(String topic, Event event) {
+        return appended(topic, event).replaceWithVoid();
+    }
+
+    /** As {@link #append}, and answers with the JSON that will lie on Kafka: for whoever keeps a record of what was published. */
+    public Uni<String> appended(String topic, Event event) {
         if (!ownedTopics.contains(topic)) {
             return Uni.createFrom()
                     .failure(new IllegalStateException(topic + " is not in keyward.messaging.owned-topics"));
         }
-        return Uni.createFrom()
-                .deferred(() -> store.insert(json.envelope(topic, event, TraceParent.current()), relay::wake));
+        return Uni.createFrom().deferred(() -> {
+            Envelope envelope = json.envelope(topic, event, TraceParent.current());
+            return store.insert(envelope, relay::wake).replaceWith(envelope.payload());
+        });
     }
 }

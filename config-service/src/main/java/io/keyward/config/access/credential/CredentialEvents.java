@@ -1,13 +1,13 @@
 package io.keyward.config.access.credential;
 
 import io.keyward.access.Caller;
+import io.keyward.config.activity.Journal;
 import io.keyward.contracts.AccessEvent;
 import io.keyward.contracts.AccessEvent.CredentialCreated;
 import io.keyward.contracts.AccessEvent.CredentialDeleted;
 import io.keyward.contracts.AccessEvent.CredentialUpdated;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.Topics;
-import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +20,12 @@ import java.time.Instant;
  */
 @ApplicationScoped
 class CredentialEvents {
-    private final Outbox outbox;
+    private final Journal journal;
     private final Revisions revisions;
     private final Clock clock;
 
-    CredentialEvents(Outbox outbox, Revisions revisions, Clock clock) {
-        this.outbox = outbox;
+    CredentialEvents(Journal journal, Revisions revisions, Clock clock) {
+        this.journal = journal;
         this.revisions = revisions;
         this.clock = clock;
     }
@@ -53,6 +53,6 @@ class CredentialEvents {
     private Uni<Void> append(CredentialEntity row, AccessEvent event) {
         return row.kind.equals(Caller.Kind.DRIVER.name())
                 ? Uni.createFrom().voidItem()
-                : outbox.append(Topics.ACCESS, event);
+                : journal.append(Topics.ACCESS, event);
     }
 }

@@ -1,10 +1,10 @@
 package io.keyward.config.access.token;
 
 import io.keyward.access.principal.TokenClaims;
+import io.keyward.config.activity.Journal;
 import io.keyward.contracts.AccessEvent.TokenRevoked;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.Topics;
-import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -32,11 +32,11 @@ class RevocationStore {
     /** How long a revocation is kept after its token has expired: clocks differ. */
     private static final Duration GRACE = Duration.ofHours(1);
 
-    private final Outbox outbox;
+    private final Journal journal;
     private final Revisions revisions;
 
-    RevocationStore(Outbox outbox, Revisions revisions) {
-        this.outbox = outbox;
+    RevocationStore(Journal journal, Revisions revisions) {
+        this.journal = journal;
         this.revisions = revisions;
     }
 
@@ -58,7 +58,7 @@ class RevocationStore {
                         .getResultList())
                 .chain(rows -> rows.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : outbox.append(Topics.ACCESS, event(token, orgId, actor, now)))
+                        : journal.append(Topics.ACCESS, event(token, orgId, actor, now)))
                 .chain(() -> forget(now)));
     }
 

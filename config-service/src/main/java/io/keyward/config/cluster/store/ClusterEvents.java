@@ -1,5 +1,6 @@
 package io.keyward.config.cluster.store;
 
+import io.keyward.config.activity.Journal;
 import io.keyward.config.cluster.spec.ClusterSpec;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.ClusterEvent.CloudRegion;
@@ -8,7 +9,6 @@ import io.keyward.contracts.ClusterEvent.ClusterDeleted;
 import io.keyward.contracts.ClusterEvent.ClusterDeletionRequested;
 import io.keyward.contracts.ClusterEvent.ClusterUpdated;
 import io.keyward.contracts.Topics;
-import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,13 +19,13 @@ import java.util.List;
 /** Tells, in the caller's open transaction, what became of a cluster. Raises the row's revision. */
 @ApplicationScoped
 class ClusterEvents {
-    private final Outbox outbox;
+    private final Journal journal;
     private final Revisions revisions;
     private final ClusterJson json;
     private final Clock clock;
 
-    ClusterEvents(Outbox outbox, Revisions revisions, ClusterJson json, Clock clock) {
-        this.outbox = outbox;
+    ClusterEvents(Journal journal, Revisions revisions, ClusterJson json, Clock clock) {
+        this.journal = journal;
         this.revisions = revisions;
         this.json = json;
         this.clock = clock;
@@ -33,7 +33,7 @@ class ClusterEvents {
 
     Uni<Void> created(ClusterEntity row, Actor actor) {
         Instant at = next(row);
-        return outbox.append(
+        return journal.append(
                 Topics.CLUSTERS,
                 new ClusterCreated(
                         row.id,
@@ -50,7 +50,7 @@ class ClusterEvents {
 
     Uni<Void> updated(ClusterEntity row, Actor actor) {
         Instant at = next(row);
-        return outbox.append(
+        return journal.append(
                 Topics.CLUSTERS,
                 new ClusterUpdated(
                         row.id,
@@ -67,7 +67,7 @@ class ClusterEvents {
 
     Uni<Void> deletionRequested(ClusterEntity row, Actor actor) {
         Instant at = next(row);
-        return outbox.append(
+        return journal.append(
                 Topics.CLUSTERS,
                 new ClusterDeletionRequested(
                         row.id,
@@ -84,7 +84,7 @@ class ClusterEvents {
 
     Uni<Void> deleted(ClusterEntity row, Actor actor) {
         Instant at = next(row);
-        return outbox.append(
+        return journal.append(
                 Topics.CLUSTERS, new ClusterDeleted(row.id, row.revision, at, actor, row.groupId, row.name));
     }
 

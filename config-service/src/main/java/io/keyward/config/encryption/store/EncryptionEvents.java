@@ -2,6 +2,7 @@ package io.keyward.config.encryption.store;
 
 import static java.util.Objects.requireNonNull;
 
+import io.keyward.config.activity.Journal;
 import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.role.AwsRole;
 import io.keyward.config.role.RoleStore;
@@ -12,7 +13,6 @@ import io.keyward.contracts.EncryptionEvent.EncryptionConfigured;
 import io.keyward.contracts.EncryptionEvent.EncryptionDisabled;
 import io.keyward.contracts.EncryptionEvent.KeyUse;
 import io.keyward.contracts.Topics;
-import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,13 +23,13 @@ import java.util.stream.Stream;
 /** Tells, in the caller's open transaction, what a project's KMS configuration is from now on. Raises the row's revision. */
 @ApplicationScoped
 class EncryptionEvents {
-    private final Outbox outbox;
+    private final Journal journal;
     private final Revisions revisions;
     private final RoleStore roles;
     private final Clock clock;
 
-    EncryptionEvents(Outbox outbox, Revisions revisions, RoleStore roles, Clock clock) {
-        this.outbox = outbox;
+    EncryptionEvents(Journal journal, Revisions revisions, RoleStore roles, Clock clock) {
+        this.journal = journal;
         this.revisions = revisions;
         this.roles = roles;
         this.clock = clock;
@@ -40,7 +40,7 @@ class EncryptionEvents {
         row.revision = revisions.next(row.revision);
         return uses(row, keys)
                 .map(uses -> event(row, uses, actor))
-                .chain(event -> outbox.append(Topics.ENCRYPTION, event));
+                .chain(event -> journal.append(Topics.ENCRYPTION, event));
     }
 
     private EncryptionEvent event(EncryptionEntity row, List<KeyUse> uses, Actor actor) {
