@@ -6,6 +6,7 @@ import io.keyward.access.Requires;
 import io.keyward.atlas.MediaTypes;
 import io.keyward.atlas.Page;
 import io.keyward.atlas.Paging;
+import io.keyward.atlas.QueryFlags;
 import io.keyward.atlas.version.VersionSunset;
 import io.keyward.atlas.version.VersionsGone;
 import io.keyward.config.cluster.spec.ClusterRequest;
@@ -21,11 +22,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Clusters of a project, in each version that is served. */
 @Path("/api/atlas/v2/groups/{groupId}/clusters")
@@ -129,15 +132,18 @@ public class ClusterResource {
                 .map(cluster -> ClusterView.Of2023.of(cluster, self(uri, cluster)));
     }
 
-    /** Asks for a cluster to be taken down: it reads as DELETING until it is gone. */
+    /** Asks for a cluster to be taken down: it reads as DELETING until it is gone. Its snapshots go with it unless they are retained. */
     @DELETE
     @Path("/{clusterName}")
     @Produces(MediaTypes.V2023_02_01)
     @ResponseStatus(202)
     @Requires(ProjectRole.GROUP_OWNER)
     public Uni<Map<String, Object>> delete(
-            @PathParam("groupId") String groupId, @PathParam("clusterName") String name) {
-        return service.delete(groupId, name, caller.get()).replaceWith(Map.of());
+            @PathParam("groupId") String groupId,
+            @PathParam("clusterName") String name,
+            @QueryParam("retainBackups") @Nullable String retainBackups) {
+        boolean retain = QueryFlags.read("retainBackups", retainBackups, false);
+        return service.delete(groupId, name, retain, caller.get()).replaceWith(Map.of());
     }
 
     private <T> Uni<Page<T>> list(String groupId, Paging paging, Function<Cluster, T> view) {

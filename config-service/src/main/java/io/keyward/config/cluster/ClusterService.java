@@ -108,8 +108,8 @@ class ClusterService {
         return failure instanceof Refusal refusal && refusal.code() == ErrorCode.CONCURRENT_MODIFICATION;
     }
 
-    Uni<Void> delete(String groupId, String name, Caller caller) {
-        return Detached.run(() -> store.requestDeletion(groupId, name, caller.actor()))
+    Uni<Void> delete(String groupId, String name, boolean retainBackups, Caller caller) {
+        return Detached.run(() -> store.requestDeletion(groupId, name, retainBackups, caller.actor()))
                 .invoke(ClusterService::refuse)
                 .replaceWithVoid();
     }

@@ -316,7 +316,56 @@ public enum ErrorCode {
             "Use a dedicated size, M10 or larger."),
     CANNOT_CREATE_PAUSED_CLUSTER(400, "A cluster cannot be created paused.", "Leave paused out."),
     CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED(
-            400, "The cluster %s is protected against deletion. Turn its termination protection off first.");
+            400, "The cluster %s is protected against deletion. Turn its termination protection off first."),
+
+    // Backups
+    SNAPSHOT_NOT_FOUND(
+            404,
+            "No snapshot with id %s exists of the cluster %s.",
+            "List the cluster's snapshots; those of sharded clusters have a list of their own. Expired ones are gone."),
+    RESTORE_JOB_NOT_FOUND(
+            404,
+            "No restore job with id %s exists of the cluster %s.",
+            "List the restore jobs of the cluster that the snapshot was taken of, not of the one it is restored to."),
+    BACKUP_NOT_ENABLED(400, "Backups are off for the cluster %s. Set its backupEnabled to true first."),
+    CLUSTER_UNAVAILABLE_FOR_BACKUP(
+            409, "Nothing can be saved from or restored to the cluster %s: it %s.", "Repeat when that has changed."),
+    SNAPSHOT_NOT_COMPLETED(
+            400,
+            "The snapshot %s cannot be restored: it is %s.",
+            "Wait until it is completed, or use another snapshot."),
+    SNAPSHOT_IN_USE(
+            409, "The snapshot %s is being restored by: %s.", "Wait until the restore job is finished, or cancel it."),
+    SNAPSHOT_KEY_NOT_VALID(
+            400,
+            "%s can only be read with the key %s, which is not valid at the moment. Make the key valid again at its provider, check it with Try Again, then repeat.",
+            "Keys that were replaced are needed for as long as there are snapshots under them. One that was destroyed takes its snapshots with it."),
+    INVALID_SNAPSHOT_RESTORE_ENCRYPTION(
+            400,
+            "What is to be restored is not encrypted as the cluster %s is.",
+            "Restore to a cluster that is under keys of the same provider; between projects, of the same region."),
+    CANNOT_DOWNLOAD_SNAPSHOT_WITH_ENCRYPTION(
+            400,
+            "The snapshot %s is under a customer key and cannot be downloaded.",
+            "Restore it to a cluster, and dump that."),
+    RESTORE_TARGET_NOT_SUITABLE(
+            400,
+            "The snapshot %s cannot be restored to the cluster %s: %s.",
+            "Restore it to a cluster of the same shape."),
+    POINT_IN_TIME_RESTORE_NOT_ENABLED(
+            400, "The cluster %s does not keep what a point in time is reached by. Set its pitEnabled to true first."),
+    INVALID_POINT_IN_TIME(
+            400,
+            "The point in time %s cannot be restored: %s.",
+            "A point in time lies between a completed snapshot and now."),
+    RESTORE_JOB_FINISHED(
+            400,
+            "The restore job %s cannot be cancelled any more: it is %s.",
+            "What a restore replaced comes back only by restoring something else."),
+    LEGACY_BACKUP_NOT_SUPPORTED(
+            400,
+            "There are no legacy backups here. Use cloud backups: set backupEnabled on the cluster, and take snapshots.",
+            "Legacy backups do not go together with customer keys.");
 
     private static final Map<String, ErrorCode> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(Enum::name, code -> code));

@@ -32,8 +32,10 @@ public record ClusterFacts(
         STARTING,
         /** Up, though something about it may be changing. */
         RUNNING,
-        /** Stopped, to be stopped, or not up again yet, because of its key. */
+        /** Stopped, or to be stopped, because of its key. */
         STOPPED_BY_KEY,
+        /** Being started again after a stop. */
+        RESUMING,
         /** Paused by hand. */
         PAUSED,
         /** To be taken down. */

@@ -1,6 +1,7 @@
 package io.keyward.config.cluster.store;
 
 import io.keyward.config.activity.Journal;
+import io.keyward.config.backup.cluster.ClusterBackups;
 import io.keyward.config.cluster.spec.ClusterSpec;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.ClusterEvent.CloudRegion;
@@ -16,16 +17,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Tells, in the caller's open transaction, what became of a cluster. Raises the row's revision. */
+/** Tells, in the caller's open transaction, what became of a cluster, and its backups. Raises the row's revision. */
 @ApplicationScoped
 class ClusterEvents {
     private final Journal journal;
+    private final ClusterBackups backups;
     private final Revisions revisions;
     private final ClusterJson json;
     private final Clock clock;
 
-    ClusterEvents(Journal journal, Revisions revisions, ClusterJson json, Clock clock) {
+    ClusterEvents(Journal journal, ClusterBackups backups, Revisions revisions, ClusterJson json, Clock clock) {
         this.journal = journal;
+        this.backups = backups;
         this.revisions = revisions;
         this.json = json;
         this.clock = clock;
@@ -51,41 +54,45 @@ class ClusterEvents {
     Uni<Void> updated(ClusterEntity row, Actor actor) {
         Instant at = next(row);
         return journal.append(
-                Topics.CLUSTERS,
-                new ClusterUpdated(
-                        row.id,
-                        row.revision,
-                        at,
-                        actor,
-                        row.groupId,
-                        row.name,
-                        row.encryptionProvider,
-                        regions(row),
-                        row.keyIds(),
-                        false));
+                        Topics.CLUSTERS,
+                        new ClusterUpdated(
+                                row.id,
+                                row.revision,
+                                at,
+                                actor,
+                                row.groupId,
+                                row.name,
+                                row.encryptionProvider,
+                                regions(row),
+                                row.keyIds(),
+                                false))
+                .chain(() -> backups.keysChanged(row.groupId, row.id, row.keyIds()));
     }
 
-    Uni<Void> deletionRequested(ClusterEntity row, Actor actor) {
+    /** @param retainBackups whether its snapshots stay when it goes */
+    Uni<Void> deletionRequested(ClusterEntity row, boolean retainBackups, Actor actor) {
         Instant at = next(row);
         return journal.append(
-                Topics.CLUSTERS,
-                new ClusterDeletionRequested(
-                        row.id,
-                        row.revision,
-                        at,
-                        actor,
-                        row.groupId,
-                        row.name,
-                        row.encryptionProvider,
-                        regions(row),
-                        row.keyIds(),
-                        false));
+                        Topics.CLUSTERS,
+                        new ClusterDeletionRequested(
+                                row.id,
+                                row.revision,
+                                at,
+                                actor,
+                                row.groupId,
+                                row.name,
+                                row.encryptionProvider,
+                                regions(row),
+                                row.keyIds(),
+                                false))
+                .chain(() -> backups.leaving(row.id, retainBackups));
     }
 
     Uni<Void> deleted(ClusterEntity row, Actor actor) {
         Instant at = next(row);
         return journal.append(
-                Topics.CLUSTERS, new ClusterDeleted(row.id, row.revision, at, actor, row.groupId, row.name));
+                        Topics.CLUSTERS, new ClusterDeleted(row.id, row.revision, at, actor, row.groupId, row.name))
+                .chain(() -> backups.gone(row.groupId, row.id, actor));
     }
 
     private Instant next(ClusterEntity row) {

@@ -65,8 +65,13 @@ public class ClusterStore implements RemovedClusters {
                                 : write(row, change, admission, actor)))));
     }
 
-    /** Records that a cluster is to be taken down; answers why not, if something stands in the way. */
-    public Uni<Optional<ClusterError>> requestDeletion(String groupId, String name, Actor actor) {
+    /**
+     * Records that a cluster is to be taken down; answers why not, if something stands in the way.
+     *
+     * @param retainBackups whether its snapshots stay when it goes
+     */
+    public Uni<Optional<ClusterError>> requestDeletion(
+            String groupId, String name, boolean retainBackups, Actor actor) {
         return Panache.withTransaction(() -> projects.lock(groupId)
                 .chain(() -> ClusterEntity.named(groupId, name))
                 .chain(row -> {
@@ -75,7 +80,7 @@ public class ClusterStore implements RemovedClusters {
                         return Uni.createFrom().item(error);
                     }
                     row.phase = ClusterEntity.DELETING;
-                    return events.deletionRequested(row, actor).replaceWith(Optional.empty());
+                    return events.deletionRequested(row, retainBackups, actor).replaceWith(Optional.empty());
                 }));
     }
 
