@@ -9,16 +9,18 @@ import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.store.EncryptionStore;
 import io.keyward.config.encryption.store.SituationStore;
 import io.keyward.config.role.AwsRole;
-import io.keyward.config.role.RoleUsers;
+import io.keyward.config.role.AwsRoleUsers;
 import io.keyward.contracts.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A project's key depends on its role: a role in use is not removed, and gets another ARN only if the key opens under it. */
 @ApplicationScoped
-class RoleGuard implements RoleUsers {
+class RoleGuard implements AwsRoleUsers {
     private final SituationStore situations;
     private final EncryptionStore store;
     private final KeyProver prover;
@@ -30,10 +32,14 @@ class RoleGuard implements RoleUsers {
     }
 
     @Override
-    public Uni<Set<String>> usedIn(String groupId) {
-        return situations
-                .load(groupId)
-                .map(state -> state.keys().stream().map(ProjectKey::roleId).collect(Collectors.toUnmodifiableSet()));
+    public Uni<Map<String, List<String>>> usedIn(String groupId) {
+        return situations.load(groupId).map(state -> state.keys().stream()
+                .collect(Collectors.groupingBy(
+                        ProjectKey::roleId, Collectors.mapping(RoleGuard::words, Collectors.toList()))));
+    }
+
+    private static String words(ProjectKey key) {
+        return (key.isFormer() ? "the former AWS KMS key " : "the AWS KMS key ") + key.arn();
     }
 
     @Override

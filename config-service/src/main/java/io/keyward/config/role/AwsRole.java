@@ -1,5 +1,6 @@
 package io.keyward.config.role;
 
+import io.keyward.atlas.region.Cloud;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,21 @@ public record AwsRole(
         @Nullable String arn,
         @Nullable Instant authorizedAt,
         Instant createdAt,
-        int version) {
+        int version)
+        implements CloudRole {
+
+    @Override
+    public Cloud cloud() {
+        return Cloud.AWS;
+    }
 
     /** The ARN, if the role is authorised. */
     public Optional<String> authorizedArn() {
         return Optional.ofNullable(arn);
     }
 
-    AwsRole authorized(String newArn, Instant at) {
+    /** The same role, proved to let us in under that ARN. */
+    public AwsRole authorized(String newArn, Instant at) {
         return new AwsRole(id, groupId, externalId, newArn, at, createdAt, version);
     }
 }

@@ -2,104 +2,135 @@ package io.keyward.config.role;
 
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.region.Cloud;
+import io.keyward.config.activity.ActivityLog;
 import io.keyward.config.project.ProjectStore;
 import io.keyward.contracts.Actor;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Roles in customers' AWS accounts. */
+/** The ways into customers' clouds. Writes hold the project's lock. */
 @ApplicationScoped
 public class RoleStore {
+    private static final String COMPLETE =
+            "accountStatus = 'COMPLETE' where accountStatus = 'IN_PROGRESS' and provider = 'GCP'";
+
     private final ProjectStore projects;
-    private final RoleUsers users;
+    private final AwsRoleUsers keys;
+    private final RoleUses uses;
+    private final ActivityLog log;
+    private final Clock clock;
 
-    RoleStore(ProjectStore projects, RoleUsers users) {
+    RoleStore(ProjectStore projects, AwsRoleUsers keys, RoleUses uses, ActivityLog log, Clock clock) {
         this.projects = projects;
-        this.users = users;
+        this.keys = keys;
+        this.uses = uses;
+        this.log = log;
+        this.clock = clock;
     }
 
-    /** The role of that id in that project. Joins the caller's open transaction, if there is one. */
+    /** The AWS role of that id in that project. Joins the caller's open transaction, if there is one. */
     public Uni<Optional<AwsRole>> find(String groupId, String roleId) {
-        return Panache.withSession(() -> row(groupId, roleId))
-                .map(row -> Optional.ofNullable(row).map(RoleStore::role));
+        return Panache.withSession(() -> CloudRoleEntity.find(groupId, roleId))
+                .map(row -> row != null && row.role() instanceof AwsRole role ? Optional.of(role) : Optional.empty());
     }
 
-    Uni<List<AwsRole>> list(String groupId) {
+    /** The role of that id in that project, whatever its cloud; fails with 404 when there is none. */
+    public Uni<CloudRole> get(String groupId, String roleId) {
+        return Panache.withSession(() -> row(groupId, roleId)).map(CloudRoleEntity::role);
+    }
+
+    /** All roles of a project, oldest first. */
+    public Uni<List<CloudRole>> list(String groupId) {
         return Panache.withSession(
-                        () -> AwsRoleEntity.<AwsRoleEntity>list("groupId = ?1 order by createdAt, id", groupId))
-                .map(rows -> rows.stream().map(RoleStore::role).toList());
+                        () -> CloudRoleEntity.<CloudRoleEntity>list("groupId = ?1 order by createdAt, id", groupId))
+                .map(rows -> rows.stream().map(CloudRoleEntity::role).toList());
     }
 
-    Uni<Void> create(AwsRole role) {
-        AwsRoleEntity row = new AwsRoleEntity();
-        row.id = role.id();
-        row.groupId = role.groupId();
-        row.externalId = role.externalId();
-        row.createdAt = role.createdAt();
-        return Panache.withTransaction(() -> projects.lock(role.groupId()).chain(() -> row.persist()))
-                .replaceWithVoid();
+    /** Adds a role. A Google account is ready if the project has one that is: all its roles have the same. */
+    public Uni<CloudRole> create(CloudRole role, Actor actor) {
+        return Panache.withTransaction(() -> projects.lock(role.groupId())
+                .chain(() -> CloudRoleEntity.count(
+                        "groupId = ?1 and accountStatus = ?2", role.groupId(), CloudRoleEntity.COMPLETE))
+                .chain(ready -> {
+                    CloudRole added = role instanceof GcpAccount account ? account.readyIf(ready > 0) : role;
+                    return CloudRoleEntity.of(added)
+                            .persist()
+                            .chain(() -> log.record(RoleEntries.added(added, actor, clock.instant())))
+                            .replaceWith(added);
+                }));
     }
 
     /**
      * Records that a role was assumed under its ARN, and passes a changed ARN on to whatever uses the role.
      *
      * @param role as it is to be, with the version it was loaded at
-     * @param verified what {@link RoleUsers#verify} answered
+     * @param verified what {@link AwsRoleUsers#verify} answered
      */
-    Uni<Void> authorize(AwsRole role, long verified, Actor actor) {
+    public Uni<Void> authorize(AwsRole role, long verified, Actor actor) {
         return Panache.withTransaction(() -> projects.lock(role.groupId())
                 .chain(() -> row(role.groupId(), role.id()))
                 .chain(row -> {
-                    if (row == null) {
-                        throw notFound(role.id());
-                    }
                     if (row.version != role.version()) {
                         throw Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
                     }
                     boolean other = !Objects.equals(row.roleArn, role.arn());
-                    row.roleArn = role.arn();
-                    row.authorizedAt = role.authorizedAt();
-                    return other
-                            ? users.changed(role, verified, actor)
-                            : Uni.createFrom().voidItem();
+                    row.become(role);
+                    return log.record(RoleEntries.updated(role, actor, clock.instant()))
+                            .chain(() -> other
+                                    ? keys.changed(role, verified, actor)
+                                    : Uni.createFrom().voidItem());
                 }));
     }
 
-    /** Removes a role that nothing uses. */
-    Uni<Void> delete(String groupId, String roleId) {
-        return Panache.withTransaction(() -> projects.lock(groupId)
-                .chain(() -> row(groupId, roleId))
-                .invoke(row -> {
-                    if (row == null) {
-                        throw notFound(roleId);
+    /** Names another service principal, as long as nothing rests on the one that was named. */
+    public Uni<Void> rename(AzurePrincipal principal, Actor actor) {
+        return Panache.withTransaction(() -> projects.lock(principal.groupId())
+                .chain(() -> row(principal.groupId(), principal.id()))
+                .chain(row -> requireUnused(row.role()).invoke(() -> row.become(principal)))
+                .chain(() -> log.record(RoleEntries.updated(principal, actor, clock.instant()))));
+    }
+
+    /** Removes a role that nothing uses; fails with 404 when there is none of that id and cloud. */
+    public Uni<Void> delete(String groupId, Cloud cloud, String roleId, Actor actor) {
+        return Panache.withTransaction(
+                () -> projects.lock(groupId).chain(() -> row(groupId, roleId)).chain(row -> {
+                    CloudRole role = row.role();
+                    if (role.cloud() != cloud) {
+                        throw RoleRefusals.elsewhere(role, cloud);
+                    }
+                    return requireUnused(role)
+                            .chain(row::delete)
+                            .chain(() -> log.record(RoleEntries.deleted(role, actor, clock.instant())));
+                }));
+    }
+
+    /** Makes every Google account ready that is not yet; answers how many there were. */
+    Uni<Integer> completeAccounts() {
+        return Panache.withTransaction(() -> CloudRoleEntity.update(COMPLETE));
+    }
+
+    private Uni<Void> requireUnused(CloudRole role) {
+        return uses.in(role.groupId())
+                .invoke(used -> {
+                    List<String> by = used.get(role.id());
+                    if (by != null) {
+                        throw RoleRefusals.inUse(role, by);
                     }
                 })
-                .chain(row -> users.usedIn(groupId).chain(used -> {
-                    if (used.contains(roleId)) {
-                        throw Refusal.of(
-                                ErrorCode.AWS_IAM_ROLE_IN_USE,
-                                "The role " + roleId
-                                        + " is used for encryption at rest. Configure another role, or disable"
-                                        + " encryption at rest, before removing it.");
-                    }
-                    return row.delete();
-                })));
+                .replaceWithVoid();
     }
 
-    static Refusal notFound(String roleId) {
-        return Refusal.of(ErrorCode.CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND, roleId);
-    }
-
-    private static Uni<AwsRoleEntity> row(String groupId, String roleId) {
-        return AwsRoleEntity.find("groupId = ?1 and id = ?2", groupId, roleId).firstResult();
-    }
-
-    private static AwsRole role(AwsRoleEntity row) {
-        return new AwsRole(
-                row.id, row.groupId, row.externalId, row.roleArn, row.authorizedAt, row.createdAt, row.version);
+    private static Uni<CloudRoleEntity> row(String groupId, String roleId) {
+        return CloudRoleEntity.find(groupId, roleId).invoke(row -> {
+            if (row == null) {
+                throw RoleRefusals.notFound(roleId);
+            }
+        });
     }
 }

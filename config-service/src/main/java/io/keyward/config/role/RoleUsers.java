@@ -1,29 +1,15 @@
 package io.keyward.config.role;
 
-import io.keyward.contracts.Actor;
 import io.smallrye.mutiny.Uni;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 
-/** Whatever opens something of the customer's with a role. Implemented by the feature that does; asked before a role is changed or removed. */
+/** Whatever opens something of the customer's with a role. Implemented by every feature that does; asked before a role is changed or removed. */
 public interface RoleUsers {
-    /** What {@link #verify} answers when nothing depends on the role. */
-    long NOTHING = -1;
-
-    /** Ids of the project's roles that are in use. Joins the caller's open transaction, if there is one. */
-    Uni<Set<String>> usedIn(String groupId);
 
     /**
-     * Proves with the customer's cloud that everything which depends on the role still opens under its new ARN. Called with no session open.
-     *
-     * @param role as it would be
-     * @return the version of what it was proved for, or {@link #NOTHING}; fails with the refusal when it does not open
+     * What the project's roles are used for, by the role's id: in words for people, such as "the AWS KMS key arn:…", never an empty list.
+     * Roles that nothing uses are absent. Joins the caller's open transaction, if there is one.
      */
-    Uni<Long> verify(AwsRole role);
-
-    /**
-     * Takes a changed ARN over, in the caller's open transaction.
-     *
-     * @param verified what {@link #verify} answered; fails with a conflict when that is no longer how things are
-     */
-    Uni<Void> changed(AwsRole role, long verified, Actor actor);
+    Uni<Map<String, List<String>>> usedIn(String groupId);
 }

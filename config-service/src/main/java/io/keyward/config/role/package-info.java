@@ -1,5 +1,6 @@
 /**
- * Roles in a customer's AWS account that we may assume: created with an external id of ours, authorised by assuming them.
+ * The ways into customers' clouds that a project has: roles in their AWS accounts that we may assume, service principals in their Azure
+ * tenants, and the Google service account that they let in. What is asked of a role in use is asked of the features that use it.
  */
 @NullMarked
 package io.keyward.config.role;

@@ -14,7 +14,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -56,7 +55,8 @@ class RoleIT {
                 .body("authorizedDate", nullValue())
                 .body("$", hasKey("iamAssumedRoleArn"))
                 .body("iamAssumedRoleArn", nullValue())
-                .body("featureUsages", hasSize(0));
+                .body("featureUsages", hasSize(0))
+                .body("authorized", is(false));
         String first = unauthorizedRole(groupId);
         String second = unauthorizedRole(groupId);
 
@@ -79,7 +79,8 @@ class RoleIT {
                 .then()
                 .statusCode(200)
                 .body("iamAssumedRoleArn", is(ARN))
-                .body("authorizedDate", notNullValue());
+                .body("authorizedDate", notNullValue())
+                .body("authorized", is(true));
 
         FarEnd.Asked asked = validation.asked("role-checks").getLast();
         assertThat(asked.question().path("externalId").asText()).isEqualTo(externalId(groupId, roleId));
@@ -117,7 +118,8 @@ class RoleIT {
                 .then()
                 .statusCode(400)
                 .body("errorCode", is("AWS_IAM_ROLE_IN_USE"))
-                .body("parameters[0]", containsString(roleId));
+                .body("parameters[0]", containsString(roleId))
+                .body("detail", containsString(KEY));
         OWNER.get(roles(groupId) + "/" + roleId)
                 .then()
                 .body("featureUsages[0].featureType", is("ENCRYPTION_AT_REST"))
@@ -157,17 +159,27 @@ class RoleIT {
     }
 
     @Test
-    void refusesOtherCloudsAndNonsense() {
+    void refusesNonsenseAndTellsAnIdFromAnArn() {
         String groupId = project();
-        OWNER.post(roles(groupId), "{'providerName':'AZURE','tenantId':'t'}")
+        String roleId = unauthorizedRole(groupId);
+        OWNER.post(roles(groupId), "{'providerName':'IBM'}")
                 .then()
                 .statusCode(400)
-                .body("detail", containsString("Allowed: AWS"));
+                .body("errorCode", is("INVALID_PROVIDER"))
+                .body("detail", containsString("Allowed: [AWS, AZURE, GCP]"));
         OWNER.post(roles(groupId), "{}").then().statusCode(400).body("errorCode", is("MISSING_ATTRIBUTE"));
-        authorize(groupId, unauthorizedRole(groupId), "nonsense").then().statusCode(400);
+        authorize(groupId, roleId, "nonsense").then().statusCode(400);
+        authorize(groupId, roleId, roleId)
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("belongs into the path"));
         authorize(groupId, "0123456789abcdef01234567", ARN).then().statusCode(404);
-        OWNER.delete(roles(groupId) + "/GCP/0123456789abcdef01234567").then().statusCode(400);
-        OWNER.get(roles(groupId)).then().body("awsIamRoles.iamAssumedRoleArn", not(hasSize(0)));
+        OWNER.patch(encryption(groupId), configuring(KEY, ARN))
+                .then()
+                .statusCode(404)
+                .body("errorCode", is("CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND"))
+                .body("detail", containsString("This is an ARN"));
+        OWNER.delete(roles(groupId) + "/GCP/0123456789abcdef01234567").then().statusCode(404);
     }
 
     private static String roles(String groupId) {

@@ -150,6 +150,24 @@ public enum ErrorCode {
             409,
             "A project with the name %s already exists in this organization.",
             "Choose another name, or use the project that is there."),
+    MAX_GROUPS_PER_ORG_EXCEEDED(
+            400,
+            "The organization %s already has the %s projects that it may have.",
+            "Close a project that is not used any more, or have the operators raise keyward.project.max-per-organization."),
+    MAX_CLUSTERS_PER_GROUP_EXCEEDED(
+            400,
+            "The project %s already has the %s clusters that it may have.",
+            "Use another project, or have the operators raise keyward.project.max-clusters."),
+    CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES(
+            409,
+            "The project cannot be closed while it has private endpoints.",
+            "Delete the private endpoints that are named and wait until they are gone."),
+    CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS(
+            409,
+            "The project cannot be closed while it has clusters.",
+            "Delete the clusters that are named and wait until they are gone."),
+    CANNOT_CLOSE_GROUP_ACTIVE_BACKUP(
+            409, "The project cannot be closed while it has snapshots.", "Delete the snapshots that are named."),
 
     // People and credentials
     ORG_ALREADY_EXISTS(409, "An organization with the name %s already exists.", "Choose another name."),
@@ -202,6 +220,9 @@ public enum ErrorCode {
             "No cloud provider access role with id %s exists in this project.",
             "List cloudProviderAccess; the id is ours, not the role's ARN."),
     AWS_IAM_ROLE_IN_USE(400, "%s", "Give encryption at rest another role first, or disable it."),
+    AZURE_SERVICE_PRINCIPAL_IN_USE(
+            400, "%s", "Give encryption at rest another service principal first, or disable it."),
+    GCP_SERVICE_ACCOUNT_IN_USE(400, "%s", "Give encryption at rest another role first, or disable it."),
 
     // Customer keys
     AWS_KMS_CREDENTIALS_AUTH_DEPRECATED(

@@ -5,6 +5,7 @@ import io.keyward.atlas.Refusal;
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.EncryptionError;
 import io.keyward.config.encryption.settings.RegionRules;
+import io.keyward.config.role.RoleRefusals;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,8 +41,7 @@ public final class EncryptionRefusals {
                         + regionPartition + ".");
             case EncryptionError.ArnNeeded(var key) ->
                 invalidKey("The key could not be looked up. Give its full ARN instead of the key id " + key + ".");
-            case EncryptionError.RoleNotFound(var roleId) ->
-                Refusal.of(ErrorCode.CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND, roleId);
+            case EncryptionError.RoleNotFound(var roleId) -> RoleRefusals.notFound(roleId);
             case EncryptionError.RoleNotAuthorized(var roleId) ->
                 Refusal.of(ErrorCode.CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED, roleId);
             case EncryptionError.KeyInUse(var key, var clusters) ->

@@ -1,14 +1,14 @@
-package io.keyward.config.role;
+package io.keyward.config.role.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
-/** Body of POST and PATCH. Only AWS is available here; the fields of other clouds are known so that they are refused by their provider.
- * What is ours to say is ignored. */
+/** Body of POST and PATCH, for all clouds together: what is another cloud's is let be. What is ours to say is ignored. */
 @JsonIgnoreProperties({
     "_id",
     "atlasAWSAccountArn",
     "atlasAssumedRoleExternalId",
+    "authorized",
     "authorizedDate",
     "createdDate",
     "featureUsages",

@@ -1,0 +1,71 @@
+package io.keyward.config.role.api;
+
+import io.keyward.atlas.ErrorCode;
+import io.keyward.atlas.ObjectIds;
+import io.keyward.atlas.Refusal;
+import io.keyward.config.role.AwsRole;
+import io.keyward.config.role.AzurePrincipal;
+import io.keyward.config.role.CloudRole;
+import io.keyward.config.role.GcpAccount;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Makes of a request the role that is asked for, or refuses it. */
+@ApplicationScoped
+class NewRoles {
+    private final RoleConfig config;
+    private final Clock clock;
+
+    NewRoles(RoleConfig config, Clock clock) {
+        config.gcpProject().ifPresent(NewRoles::requireProject);
+        config.azureApplicationId().ifPresent(NewRoles::requireApplication);
+        this.config = config;
+        this.clock = clock;
+    }
+
+    CloudRole make(String groupId, RoleRequest request) {
+        String id = ObjectIds.next();
+        Instant now = clock.instant();
+        return switch (RoleFields.cloud("providerName", request.providerName())) {
+            case AWS -> new AwsRole(id, groupId, UUID.randomUUID().toString(), null, null, now, 0);
+            case AZURE ->
+                new AzurePrincipal(
+                        id,
+                        groupId,
+                        RoleFields.uuid("tenantId", request.tenantId()),
+                        RoleFields.uuid("servicePrincipalId", request.servicePrincipalId()),
+                        RoleFields.uuid(
+                                "atlasAzureAppId",
+                                request.atlasAzureAppId() == null
+                                        ? config.azureApplicationId().orElse(null)
+                                        : request.atlasAzureAppId()),
+                        now,
+                        now);
+            case GCP -> new GcpAccount(id, groupId, serviceAccount(groupId), false, now);
+        };
+    }
+
+    private String serviceAccount(String groupId) {
+        return config.gcpProject()
+                .map(project -> RoleRules.serviceAccount(groupId, project))
+                .orElseThrow(() -> Refusal.of(ErrorCode.INVALID_PROVIDER, "GCP")
+                        .withDetail("This installation has no Google Cloud project, so that there is no service account"
+                                + " that could be let in. Its operators set one with keyward.role.gcp-project."));
+    }
+
+    private static void requireProject(String project) {
+        if (!RoleRules.isGcpProject(project)) {
+            throw new IllegalArgumentException("keyward.role.gcp-project (" + project
+                    + ") must be p- and 24 characters out of 0-9 and a-z, for clients insist on it");
+        }
+    }
+
+    private static void requireApplication(String application) {
+        if (!RoleRules.isUuid(application)) {
+            throw new IllegalArgumentException(
+                    "keyward.role.azure-application-id (" + application + ") must be a UUID");
+        }
+    }
+}

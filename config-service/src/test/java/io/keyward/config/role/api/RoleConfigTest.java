@@ -1,0 +1,50 @@
+package io.keyward.config.role.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoleConfigTest {
+
+    private static final String KEY = "keyward.role.account-arn";
+    private static final String TICK = "keyward.role.account-tick";
+
+    @Test
+    void tellsCustomersWhomToTrust() {
+        RoleConfig least = config(Map.of(KEY, "arn:aws:iam::999988887777:root", TICK, "PT5S"));
+
+        assertThat(least.accountArn()).isEqualTo("arn:aws:iam::999988887777:root");
+        assertThat(least.accountTick()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(least.azureApplicationId()).isEmpty();
+        assertThat(least.gcpProject()).isEmpty();
+    }
+
+    @Test
+    void hasNoDefaultAndNamesTheKeyThatIsMissing() {
+        assertThatThrownBy(() -> config(Map.of(TICK, "PT5S"))).hasMessageContaining(KEY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"keyward.role.gcp-project, my-project", "keyward.role.azure-application-id, keyward"})
+    void refusesAtTheStartWhatClientsWouldNotTake(String key, String value) {
+        RoleConfig config = config(Map.of(KEY, "arn:aws:iam::999988887777:root", TICK, "PT5S", key, value));
+
+        assertThatThrownBy(() -> new NewRoles(config, Clock.systemUTC())).hasMessageContaining(key);
+    }
+
+    private static RoleConfig config(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(RoleConfig.class)
+                .withSources(new PropertiesConfigSource(values, "test", 100))
+                .build()
+                .getConfigMapping(RoleConfig.class);
+    }
+}
