@@ -26,7 +26,7 @@ class AccessListGuardStore implements AccessListGuard {
                 requireListed(rows, caller);
             }
             return rows.stream()
-                    .map(row -> events.updated(row, caller.actor()))
+                    .map(row -> events.updated(row, row.credential().settings(), caller.actor()))
                     .reduce(Uni.createFrom().voidItem(), (before, next) -> before.chain(() -> next));
         });
     }

@@ -1,7 +1,11 @@
 package io.keyward.config.access.credential;
 
 import io.keyward.access.Caller;
+import io.keyward.config.activity.ActivityLog;
 import io.keyward.config.activity.Journal;
+import io.keyward.config.activity.entry.ActivityEntry;
+import io.keyward.config.activity.entry.MembershipEntryRules;
+import io.keyward.config.activity.entry.MembershipEntryRules.Holder;
 import io.keyward.contracts.AccessEvent;
 import io.keyward.contracts.AccessEvent.CredentialCreated;
 import io.keyward.contracts.AccessEvent.CredentialDeleted;
@@ -9,10 +13,12 @@ import io.keyward.contracts.AccessEvent.CredentialUpdated;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.Topics;
 import io.keyward.messaging.Revisions;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Tells, in the caller's open transaction, that a credential is another than before. Raises the row's revision. Drivers are configured, not
@@ -21,11 +27,13 @@ import java.time.Instant;
 @ApplicationScoped
 class CredentialEvents {
     private final Journal journal;
+    private final ActivityLog log;
     private final Revisions revisions;
     private final Clock clock;
 
-    CredentialEvents(Journal journal, Revisions revisions, Clock clock) {
+    CredentialEvents(Journal journal, ActivityLog log, Revisions revisions, Clock clock) {
         this.journal = journal;
+        this.log = log;
         this.revisions = revisions;
         this.clock = clock;
     }
@@ -35,14 +43,36 @@ class CredentialEvents {
         return append(row, new CredentialCreated(row.id, row.revision, at, actor, row.orgId, row.kind, row.publicName));
     }
 
-    Uni<Void> updated(CredentialEntity row, Actor actor) {
+    /** @param before what the row was; projects that it left or came into have it in their logs */
+    Uni<Void> updated(CredentialEntity row, Settings before, Actor actor) {
         Instant at = next(row);
-        return append(row, new CredentialUpdated(row.id, row.revision, at, actor, row.orgId, row.kind, row.publicName));
+        CredentialUpdated updated =
+                new CredentialUpdated(row.id, row.revision, at, actor, row.orgId, row.kind, row.publicName);
+        return append(row, updated).chain(() -> logMemberships(row, before, actor, at));
     }
 
-    Uni<Void> deleted(CredentialEntity row, Actor actor) {
+    Uni<Void> deleted(CredentialEntity row, Settings before, Actor actor) {
         Instant at = next(row);
-        return append(row, new CredentialDeleted(row.id, row.revision, at, actor, row.orgId, row.kind, row.publicName));
+        CredentialDeleted deleted =
+                new CredentialDeleted(row.id, row.revision, at, actor, row.orgId, row.kind, row.publicName);
+        return append(row, deleted).chain(() -> logMemberships(row, before, actor, at));
+    }
+
+    private Uni<Void> logMemberships(CredentialEntity row, Settings before, Actor actor, Instant at) {
+        Credential now = row.credential();
+        List<ActivityEntry> entries = MembershipEntryRules.entries(
+                new Holder(now.kind(), now.publicName()),
+                before.projectRoles(),
+                now.settings().projectRoles(),
+                actor,
+                at);
+        return Multi.createFrom()
+                .iterable(entries)
+                .onItem()
+                .transformToUniAndConcatenate(entry -> log.record(entry).replaceWith(entry))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     private Instant next(CredentialEntity row) {

@@ -4,16 +4,20 @@ import io.keyward.access.Caller;
 import io.keyward.access.ProjectRole;
 import io.keyward.access.principal.DigestAlgorithm;
 import io.keyward.access.principal.Ha1;
+import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.ObjectIds;
+import io.keyward.atlas.Refusal;
 import io.keyward.config.organization.Organization;
 import io.keyward.config.organization.OrganizationStore;
 import io.keyward.contracts.Actor;
 import io.keyward.secrets.Sealer;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -24,6 +28,10 @@ import java.util.function.UnaryOperator;
 public class CredentialStore {
     private static final String BY_ID = "c.orgId = ?1 and c.kind = ?2 and c.id = ?3";
     private static final String BY_NAME = "c.orgId = ?1 and c.kind = ?2 and c.publicName = ?3";
+
+    private static final String CLOSED = "select id from project where id in (:ids) and deleted_at is not null";
+    private static final String OF_PROJECT =
+            "exists (select 1 from CredentialEntity o join o.projectRoles g where o.id = c.id and g.groupId = ?1)";
 
     /** A row of its own: a project that was just created is known to nobody else yet. */
     private static final String GRANT = """
@@ -92,17 +100,37 @@ public class CredentialStore {
             return after.equals(before.settings())
                     ? Uni.createFrom().item(before)
                     : requireOwner(before, Optional.of(after), organization)
+                            .chain(() -> requireOpen(before.settings(), after))
                             .invoke(() -> row.become(after))
-                            .chain(() -> events.updated(row, actor))
+                            .chain(() -> events.updated(row, before.settings(), actor))
                             .map(told -> row.credential());
         });
     }
 
     /** Ends a credential. Its row stays, without roles or secrets, so that its public name is never given again. */
     public Uni<Void> delete(CredentialRef ref, Actor actor) {
-        return underLock(ref, (row, organization) -> requireOwner(row.credential(), Optional.empty(), organization)
-                .invoke(() -> bury(row))
-                .chain(() -> events.deleted(row, actor)));
+        return underLock(ref, (row, organization) -> {
+            Credential before = row.credential();
+            return requireOwner(before, Optional.empty(), organization)
+                    .invoke(() -> bury(row))
+                    .chain(() -> events.deleted(row, before.settings(), actor));
+        });
+    }
+
+    /** Takes every credential out of a project that ends; in the caller's open transaction, which holds the organisation's lock. */
+    public Uni<Void> leave(String groupId, Actor actor) {
+        return CredentialEntity.whole(OF_PROJECT, groupId)
+                .chain(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> {
+                            Settings before = row.credential().settings();
+                            row.become(before.withProjectRoles(groupId, Set.of()));
+                            return events.updated(row, before, actor).replaceWith(row);
+                        })
+                        .collect()
+                        .asList())
+                .replaceWithVoid();
     }
 
     /** Gives a credential a role in a project that is new, in the caller's open transaction. */
@@ -160,6 +188,24 @@ public class CredentialStore {
                         .getSingleResult())
                 .invoke(others -> CredentialRules.requireOwner(before, after, others, listed, clock.instant()))
                 .replaceWithVoid();
+    }
+
+    /** A project may have been closed since the caller was seen to be in it; from then on nobody gets into it. */
+    private static Uni<Void> requireOpen(Settings before, Settings after) {
+        Set<String> joined = new HashSet<>(after.projectRoles().keySet());
+        joined.removeAll(before.projectRoles().keySet());
+        return joined.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession()
+                        .chain(session -> session.createNativeQuery(CLOSED, String.class)
+                                .setParameter("ids", joined)
+                                .getResultList())
+                        .invoke(closed -> {
+                            if (!closed.isEmpty()) {
+                                throw Refusal.of(ErrorCode.GROUP_NOT_FOUND, closed.getFirst());
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
     private byte[] seal(DigestAlgorithm algorithm, String publicKey, String privateKey) {

@@ -32,7 +32,7 @@ public class PrincipalStore {
     /** Whether the organisation insists on access lists, once for each project that an owner is told exists without having a role in it. */
     private static final String SURROUNDINGS = """
             select o.access_list_required, p.id
-            from organization o left join project p on p.org_id = o.id and :owner
+            from organization o left join project p on p.org_id = o.id and p.deleted_at is null and :owner
             where o.id = :org
             """;
 
