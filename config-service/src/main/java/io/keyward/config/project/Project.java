@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param state {@code ACTIVE} or {@code INACTIVE}
  */
-record Project(
+public record Project(
         String id,
         String orgId,
         String name,
@@ -16,9 +16,13 @@ record Project(
         List<Tag> tags,
         boolean withDefaultAlertsSettings,
         Instant createdAt) {
-    static final String ACTIVE = "ACTIVE";
-    static final String INACTIVE = "INACTIVE";
+    public static final String ACTIVE = "ACTIVE";
+    public static final String INACTIVE = "INACTIVE";
 
     /** A label of the tenant's. */
-    record Tag(String key, String value) {}
+    public record Tag(String key, String value) {}
+
+    Project described(String otherName, List<Tag> otherTags, boolean otherAlerts) {
+        return new Project(id, orgId, otherName, state, otherTags, otherAlerts, createdAt);
+    }
 }

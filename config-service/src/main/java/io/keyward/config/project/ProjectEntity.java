@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "project")
@@ -25,6 +26,11 @@ class ProjectEntity extends PanacheEntityBase {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    /** When the project was closed. Whatever it was is kept. */
+    @Column(name = "deleted_at")
+    @Nullable
+    Instant deletedAt;
 
     long revision;
 }

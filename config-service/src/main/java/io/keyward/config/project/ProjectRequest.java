@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
 record ProjectRequest(
         @Nullable String name,
         @Nullable String orgId,
-        @Nullable List<Project.Tag> tags,
+        @Nullable List<Project.@Nullable Tag> tags,
         @Nullable Boolean withDefaultAlertsSettings,
         @Nullable String regionUsageRestrictions) {}

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,10 +31,12 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaTypes.V2023_01_01)
 public class ProjectResource {
     private final ProjectService service;
+    private final ProjectStore store;
     private final CurrentCaller caller;
 
-    ProjectResource(ProjectService service, CurrentCaller caller) {
+    ProjectResource(ProjectService service, ProjectStore store, CurrentCaller caller) {
         this.service = service;
+        this.store = store;
         this.caller = caller;
     }
 
@@ -44,38 +47,35 @@ public class ProjectResource {
             @NotNull ProjectRequest request,
             @QueryParam("projectOwnerId") Optional<String> ownerId,
             @Context UriInfo uri) {
-        return service.create(request, ownerId, caller.get()).map(project -> created(project, self(uri, project.id())));
+        return service.create(request, ownerId, caller.get())
+                .map(project -> created(project, ProjectView.self(uri, project.id())));
     }
 
     @GET
     @ForAnyone
     public Uni<Page<ProjectView>> list(@BeanParam Paging paging, @Context UriInfo uri) {
-        return service.list(caller.get(), paging).map(slice -> slice.page(paging, found -> view(found, uri)));
+        return service.list(caller.get(), paging).map(slice -> slice.page(paging, found -> ProjectView.of(found, uri)));
     }
 
     @GET
     @Path("/{groupId}")
     @Requires(ProjectRole.GROUP_READ_ONLY)
     public Uni<ProjectView> get(@PathParam("groupId") String groupId, @Context UriInfo uri) {
-        return service.get(groupId).map(found -> view(found, uri));
+        return store.find(groupId).map(found -> ProjectView.of(found, uri));
+    }
+
+    /** Changes what is sent; tags are replaced as a whole. */
+    @PATCH
+    @Path("/{groupId}")
+    @Requires(ProjectRole.GROUP_OWNER)
+    public Uni<ProjectView> update(
+            @PathParam("groupId") String groupId, @NotNull ProjectPatch patch, @Context UriInfo uri) {
+        return service.update(groupId, patch, caller.get()).map(found -> ProjectView.of(found, uri));
     }
 
     private static RestResponse<ProjectView> created(Project project, String location) {
         return ResponseBuilder.<ProjectView>created(URI.create(location))
                 .entity(ProjectView.of(project, 0, location))
                 .build();
-    }
-
-    static ProjectView view(ProjectStore.Found found, UriInfo uri) {
-        return ProjectView.of(
-                found.project(), found.clusterCount(), self(uri, found.project().id()));
-    }
-
-    private static String self(UriInfo uri, String groupId) {
-        return uri.getBaseUriBuilder()
-                .path("/api/atlas/v2/groups")
-                .path(groupId)
-                .build()
-                .toString();
     }
 }

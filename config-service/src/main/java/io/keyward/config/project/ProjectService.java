@@ -6,34 +6,32 @@ import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Paging;
 import io.keyward.atlas.Refusal;
 import io.keyward.config.Slice;
-import io.keyward.config.organization.OrganizationStore;
 import io.keyward.config.organization.member.MemberStore;
 import io.keyward.config.project.ProjectStore.Found;
 import io.keyward.messaging.Detached;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Creates and finds projects. */
+/** Creates, changes and finds projects. */
 @ApplicationScoped
-class ProjectService {
-    private static final List<String> STATES = List.of(Project.ACTIVE, Project.INACTIVE);
-
+public class ProjectService {
     private final ProjectStore store;
-    private final OrganizationStore organizations;
+    private final ProjectChangeStore changes;
     private final MemberStore members;
+    private final ProjectConfig config;
     private final Clock clock;
 
-    ProjectService(ProjectStore store, OrganizationStore organizations, MemberStore members, Clock clock) {
+    ProjectService(
+            ProjectStore store, ProjectChangeStore changes, MemberStore members, ProjectConfig config, Clock clock) {
         this.store = store;
-        this.organizations = organizations;
+        this.changes = changes;
         this.members = members;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -43,25 +41,21 @@ class ProjectService {
      * @param ownerId the member of the organisation who is to be told what happens to it; its owners when nobody is named
      */
     Uni<Project> create(ProjectRequest request, Optional<String> ownerId, Caller caller) {
-        String name = required("name", request.name());
-        String orgId = required("orgId", request.orgId());
+        String orgId = ProjectRules.required("orgId", request.orgId());
         if (!orgId.equals(caller.orgId())) {
             throw Refusal.of(ErrorCode.ORG_NOT_FOUND, orgId);
-        }
-        if (!ProjectRules.isName(name)) {
-            throw Refusal.of(ErrorCode.INVALID_GROUP_NAME, name);
         }
         Project project = new Project(
                 ObjectIds.next(),
                 orgId,
-                name,
+                ProjectRules.requireName(request.name()),
                 Project.ACTIVE,
-                request.tags() == null ? List.of() : request.tags(),
+                ProjectRules.requireTags(request.tags()),
                 !Boolean.FALSE.equals(request.withDefaultAlertsSettings()),
                 clock.instant());
         return checkOwner(orgId, ownerId)
-                .chain(() -> Detached.run(() -> store.create(project, ownerId, caller.actor())))
-                .map(created -> created.orElseThrow(() -> Refusal.of(ErrorCode.GROUP_ALREADY_EXISTS, name)));
+                .chain(() -> Detached.run(
+                        () -> changes.create(project, config.maxPerOrganization(), ownerId, caller.actor())));
     }
 
     private Uni<Void> checkOwner(String orgId, Optional<String> ownerId) {
@@ -77,32 +71,19 @@ class ProjectService {
                         .replaceWithVoid();
     }
 
-    /** Suspends a project or takes it up again; answers the state that it has from now on. */
-    Uni<String> changeState(String groupId, @Nullable String wanted, Caller caller) {
-        String state = required("state", wanted);
-        if (!STATES.contains(state)) {
-            throw Refusal.of(ErrorCode.INVALID_ENUM_VALUE, "state", STATES)
-                    .withField("state", "Allowed: " + STATES + ".");
-        }
-        return Detached.run(() -> store.changeState(groupId, state, clock.instant(), caller.actor()))
-                .replaceWith(state);
-    }
-
-    /** Whom to tell what happens to a project. */
-    Uni<Owners> owners(String groupId) {
-        return get(groupId)
-                .map(Found::project)
-                .chain(project -> organizations.get(project.orgId()).chain(organization -> members.of(project.orgId())
-                        .map(known -> Owners.of(project, organization, known))));
-    }
-
-    Uni<Found> get(String groupId) {
-        return store.find(groupId)
-                .map(found -> found.orElseThrow(() -> Refusal.of(ErrorCode.GROUP_NOT_FOUND, groupId)));
+    /** Changes what was sent. */
+    Uni<Found> update(String groupId, ProjectPatch patch, Caller caller) {
+        return Detached.run(() -> changes.update(
+                        groupId,
+                        caller.orgId(),
+                        current -> ProjectRules.merge(current, patch),
+                        clock.instant(),
+                        caller.actor()))
+                .chain(() -> store.find(groupId));
     }
 
     /** The project of that name in the caller's organisation, if the caller has a role in it. */
-    Uni<Found> byName(String name, Caller caller) {
+    public Uni<Found> byName(String name, Caller caller) {
         Uni<Optional<Found>> named = ProjectRules.isName(name)
                 ? store.findByName(caller.orgId(), name)
                 : Uni.createFrom().item(Optional.empty());
@@ -117,7 +98,7 @@ class ProjectService {
     }
 
     /** The projects of the caller's organisation that the caller is told exist, by the beginning of their names: its owner is told of all. */
-    Uni<Slice<Found>> listVisible(Caller caller, String prefix, Paging paging) {
+    public Uni<Slice<Found>> listVisible(Caller caller, String prefix, Paging paging) {
         return store.list(caller.projectRoles().keySet(), prefix, paging);
     }
 
@@ -126,12 +107,5 @@ class ProjectService {
                 .filter(project -> !project.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-    }
-
-    private static String required(String attribute, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw Refusal.of(ErrorCode.MISSING_ATTRIBUTE, attribute);
-        }
-        return value;
     }
 }

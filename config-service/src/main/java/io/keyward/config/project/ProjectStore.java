@@ -1,55 +1,33 @@
 package io.keyward.config.project;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.keyward.access.ProjectRole;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Paging;
 import io.keyward.atlas.Refusal;
 import io.keyward.config.PageStore;
 import io.keyward.config.Slice;
-import io.keyward.config.access.credential.CredentialStore;
-import io.keyward.config.activity.Journal;
-import io.keyward.contracts.Actor;
-import io.keyward.contracts.ProjectEvent.ProjectCreated;
-import io.keyward.contracts.ProjectEvent.ProjectStateChanged;
-import io.keyward.contracts.Topics;
-import io.keyward.messaging.Revisions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Projects. Their rows are also the lock under which everything of a project changes. */
+/** Projects that are not closed. Their rows are also the lock under which everything of a project changes. */
 @ApplicationScoped
 public class ProjectStore {
-    private static final String INSERT = """
-            insert into project (id, org_id, name, state, tags, default_alerts, created_at, revision)
-            values (:id, :org, :name, :state, :tags, :alerts, :created, :revision)
-            on conflict (org_id, name) do nothing
-            returning id
-            """;
+    /** Evaluated anew when the lock was waited for: a project that was closed meanwhile is none any more. */
+    private static final String LOCK = "select id from project where id = :id and deleted_at is null for update";
+
     private static final String THESE = """
             select id, created_at as position from project
-            where id in (:ids) and starts_with(lower(name), lower(cast(:prefix as text)))
+            where id in (:ids) and deleted_at is null and starts_with(lower(name), lower(cast(:prefix as text)))
             """;
-    private static final String NAME_OWNER = """
-            insert into member_project_role (group_id, member_id, role) values (:group, :member, 'GROUP_OWNER')
-            returning member_id
-            """;
-    private static final TypeReference<List<Project.Tag>> TAGS = new TypeReference<>() {};
 
-    private final CredentialStore credentials;
     private final ClusterCounter clusters;
-    private final Journal journal;
-    private final Revisions revisions;
-    private final ObjectMapper json;
+    private final ProjectConfig config;
+    private final ProjectJson json;
 
     /** Knows how many clusters a project has; whoever owns clusters implements it. */
     public interface ClusterCounter {
@@ -58,32 +36,36 @@ public class ProjectStore {
         Uni<Map<String, Long>> countIn(Collection<String> groupIds);
     }
 
-    ProjectStore(
-            CredentialStore credentials,
-            ClusterCounter clusters,
-            Journal journal,
-            Revisions revisions,
-            ObjectMapper json) {
-        this.credentials = credentials;
+    ProjectStore(ClusterCounter clusters, ProjectConfig config, ProjectJson json) {
         this.clusters = clusters;
-        this.journal = journal;
-        this.revisions = revisions;
+        this.config = config;
         this.json = json;
     }
 
     /**
      * Holds the project until the caller's open transaction ends: first thing in every transaction that changes something of the project,
-     * so that "no cluster uses it" is still true at commit.
+     * so that "no cluster uses it" is still true at commit. Fails with 404 when there is no such project, or none any more.
      */
     public Uni<Void> lock(String groupId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select id from project where id = :id for update", String.class)
+                .chain(session -> session.createNativeQuery(LOCK, String.class)
                         .setParameter("id", groupId)
                         .getResultList())
                 .invoke(rows -> {
                     if (rows.isEmpty()) {
-                        throw Refusal.of(ErrorCode.GROUP_NOT_FOUND, groupId);
+                        throw notFound(groupId);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** The same, for whoever is to add a cluster: refused with 400 when the project has as many as it may have. */
+    public Uni<Void> lockForAnotherCluster(String groupId) {
+        return lock(groupId)
+                .chain(() -> clusters.countIn(List.of(groupId)))
+                .invoke(counts -> {
+                    if (counts.getOrDefault(groupId, 0L) >= config.maxClusters()) {
+                        throw Refusal.of(ErrorCode.MAX_CLUSTERS_PER_GROUP_EXCEEDED, groupId, config.maxClusters());
                     }
                 })
                 .replaceWithVoid();
@@ -91,57 +73,24 @@ public class ProjectStore {
 
     /** Whether the project is in the state ACTIVE; fails with 404 when there is none. Joins the caller's open transaction, if there is one. */
     public Uni<Boolean> isActive(String groupId) {
-        return Panache.withSession(() -> ProjectEntity.<ProjectEntity>findById(groupId))
-                .map(row -> {
-                    if (row == null) {
-                        throw Refusal.of(ErrorCode.GROUP_NOT_FOUND, groupId);
-                    }
-                    return row.state.equals(Project.ACTIVE);
-                });
+        return Panache.withSession(() -> row(groupId)).map(row -> row.state.equals(Project.ACTIVE));
     }
 
-    /**
-     * Creates a project with {@code actor} as its owner; empty when the organisation has one of that name.
-     *
-     * @param ownerId the member who is named as its owner, if one is
-     */
-    Uni<Optional<Project>> create(Project project, Optional<String> ownerId, Actor actor) {
-        long revision = revisions.next(0);
-        return Panache.withTransaction(() -> insert(project, revision)
-                .chain(inserted -> inserted
-                        ? credentials
-                                .grant(actor.id(), project.id(), ProjectRole.GROUP_OWNER)
-                                .chain(() -> nameOwner(project.id(), ownerId))
-                                .chain(() -> journal.append(Topics.PROJECTS, created(project, revision, actor)))
-                                .replaceWith(Optional.of(project))
-                        : Uni.createFrom().item(Optional.empty())));
+    /** The project; fails with 404 when there is none. Joins the caller's open transaction, if there is one. */
+    public Uni<Project> get(String groupId) {
+        return Panache.withSession(() -> row(groupId)).map(json::project);
     }
 
-    /** Records another state, with its event; nothing when it is the same. */
-    Uni<Void> changeState(String groupId, String state, Instant now, Actor actor) {
-        return Panache.withTransaction(() -> lock(groupId)
-                .chain(() -> ProjectEntity.<ProjectEntity>findById(groupId))
-                .chain(row -> {
-                    if (row.state.equals(state)) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    row.state = state;
-                    row.revision = revisions.next(row.revision);
-                    return journal.append(
-                            Topics.PROJECTS,
-                            new ProjectStateChanged(groupId, row.revision, now, actor, row.orgId, row.name, state));
-                }));
-    }
-
-    Uni<Optional<Found>> find(String groupId) {
-        return Panache.withSession(
-                () -> ProjectEntity.<ProjectEntity>findById(groupId).chain(this::counted));
+    /** The project with what is in it; fails with 404 when there is none. */
+    public Uni<Found> find(String groupId) {
+        return Panache.withSession(() -> row(groupId).chain(this::counted)).map(Optional::orElseThrow);
     }
 
     Uni<Optional<Found>> findByName(String orgId, String name) {
-        return Panache.withSession(() -> ProjectEntity.<ProjectEntity>find("orgId = ?1 and name = ?2", orgId, name)
-                .firstResult()
-                .chain(this::counted));
+        return Panache.withSession(
+                () -> ProjectEntity.<ProjectEntity>find("orgId = ?1 and name = ?2 and deletedAt is null", orgId, name)
+                        .firstResult()
+                        .chain(this::counted));
     }
 
     /** One page of those of the given projects whose names begin like that, in any case of letters; oldest first. */
@@ -154,7 +103,20 @@ public class ProjectStore {
     }
 
     /** A project and how many clusters it has. */
-    record Found(Project project, long clusterCount) {}
+    public record Found(Project project, long clusterCount) {}
+
+    /** In the caller's open session; fails with 404. */
+    static Uni<ProjectEntity> row(String groupId) {
+        return ProjectEntity.<ProjectEntity>findById(groupId).invoke(row -> {
+            if (row == null || row.deletedAt != null) {
+                throw notFound(groupId);
+            }
+        });
+    }
+
+    private static Refusal notFound(String groupId) {
+        return Refusal.of(ErrorCode.GROUP_NOT_FOUND, groupId);
+    }
 
     private Uni<Optional<Found>> counted(@Nullable ProjectEntity row) {
         return row == null
@@ -172,56 +134,7 @@ public class ProjectStore {
                                 found.stream().map(row -> found(row, counts)).toList(), page.total())));
     }
 
-    private Uni<Boolean> insert(Project project, long revision) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(INSERT, String.class)
-                        .setParameter("id", project.id())
-                        .setParameter("org", project.orgId())
-                        .setParameter("name", project.name())
-                        .setParameter("state", project.state())
-                        .setParameter("tags", write(project.tags()))
-                        .setParameter("alerts", project.withDefaultAlertsSettings())
-                        .setParameter("created", project.createdAt())
-                        .setParameter("revision", revision)
-                        .getResultList())
-                .map(rows -> !rows.isEmpty());
-    }
-
-    private static Uni<Void> nameOwner(String groupId, Optional<String> memberId) {
-        return memberId.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Panache.getSession()
-                        .chain(session -> session.createNativeQuery(NAME_OWNER, String.class)
-                                .setParameter("group", groupId)
-                                .setParameter("member", memberId.get())
-                                .getResultList())
-                        .replaceWithVoid();
-    }
-
     private Found found(ProjectEntity row, Map<String, Long> counts) {
-        Project project =
-                new Project(row.id, row.orgId, row.name, row.state, read(row.tags), row.defaultAlerts, row.createdAt);
-        return new Found(project, counts.getOrDefault(row.id, 0L));
-    }
-
-    private static ProjectCreated created(Project project, long revision, Actor actor) {
-        return new ProjectCreated(
-                project.id(), revision, project.createdAt(), actor, project.orgId(), project.name(), project.state());
-    }
-
-    private String write(List<Project.Tag> tags) {
-        try {
-            return json.writeValueAsString(tags);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("tags cannot be written", e);
-        }
-    }
-
-    private List<Project.Tag> read(String tags) {
-        try {
-            return json.readValue(tags, TAGS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored tags cannot be read", e);
-        }
+        return new Found(json.project(row), counts.getOrDefault(row.id, 0L));
     }
 }

@@ -1,11 +1,12 @@
 package io.keyward.config.project;
 
 import io.keyward.atlas.Link;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 
 /** A project as it is answered. */
-record ProjectView(
+public record ProjectView(
         long clusterCount,
         Instant created,
         String id,
@@ -14,6 +15,11 @@ record ProjectView(
         String orgId,
         List<Project.Tag> tags,
         boolean withDefaultAlertsSettings) {
+
+    public static ProjectView of(ProjectStore.Found found, UriInfo uri) {
+        return of(
+                found.project(), found.clusterCount(), self(uri, found.project().id()));
+    }
 
     static ProjectView of(Project project, long clusterCount, String self) {
         return new ProjectView(
@@ -25,5 +31,13 @@ record ProjectView(
                 project.orgId(),
                 project.tags(),
                 project.withDefaultAlertsSettings());
+    }
+
+    static String self(UriInfo uri, String groupId) {
+        return uri.getBaseUriBuilder()
+                .path("/api/atlas/v2/groups")
+                .path(groupId)
+                .build()
+                .toString();
     }
 }

@@ -56,7 +56,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(FarEnd.class)
 class ProjectIT {
     @Inject
-    ProjectStore store;
+    ProjectChangeStore store;
 
     @Test
     @Rule({"A1", "P3"})
@@ -240,8 +240,9 @@ class ProjectIT {
                 ObjectIds.next(), orgId(), "p-" + UUID.randomUUID(), "ACTIVE", List.of(), true, Instant.EPOCH);
         Actor actor = new Actor(Actor.API_KEY, keyId, "aaaaaaaa", null);
 
-        assertThatThrownBy(() -> run(() -> Panache.withTransaction(() -> store.create(project, Optional.empty(), actor)
-                        .chain(() -> Uni.createFrom().failure(new IllegalArgumentException("no"))))))
+        assertThatThrownBy(() -> run(() ->
+                        Panache.withTransaction(() -> store.create(project, Integer.MAX_VALUE, Optional.empty(), actor)
+                                .chain(() -> Uni.createFrom().failure(new IllegalArgumentException("no"))))))
                 .hasMessage("no");
 
         assertThat(rows("select key from outbox where key = '" + project.id() + "'"))

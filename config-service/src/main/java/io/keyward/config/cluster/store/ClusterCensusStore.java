@@ -3,6 +3,7 @@ package io.keyward.config.cluster.store;
 import io.keyward.config.encryption.settings.ClusterUse;
 import io.keyward.config.encryption.store.KeyUsers;
 import io.keyward.config.project.ProjectStore.ClusterCounter;
+import io.keyward.config.project.closing.ProjectClusters;
 import io.keyward.contracts.Actor;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Answers other features' questions about which clusters there are, in their session. */
 @ApplicationScoped
-class ClusterCensusStore implements KeyUsers, ClusterCounter {
+class ClusterCensusStore implements KeyUsers, ClusterCounter, ProjectClusters {
 
     private final ClusterJson json;
     private final ClusterEvents events;
@@ -59,6 +60,12 @@ class ClusterCensusStore implements KeyUsers, ClusterCounter {
                         .getResultList())
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue())));
+    }
+
+    @Override
+    public Uni<List<String>> clustersOf(String groupId) {
+        return ClusterEntity.<ClusterEntity>list("groupId = ?1 and phase <> 'DELETED' order by name", groupId)
+                .map(rows -> rows.stream().map(row -> row.name).toList());
     }
 
     private ClusterUse use(ClusterEntity row) {

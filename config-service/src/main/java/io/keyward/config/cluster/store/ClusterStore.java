@@ -39,7 +39,7 @@ public class ClusterStore implements RemovedClusters {
 
     /** Stores a new cluster with its event and its key uses; answers why not, if something stands in the way. */
     public Uni<Optional<ClusterError>> create(NewCluster cluster, Admission admission, Actor actor) {
-        return Panache.withTransaction(() -> projects.lock(cluster.groupId())
+        return Panache.withTransaction(() -> projects.lockForAnotherCluster(cluster.groupId())
                 .chain(() -> nameTaken(cluster))
                 .chain(error -> orElse(error, () -> moved(cluster.groupId(), admission)))
                 .chain(error -> orElse(error, () -> insert(cluster, admission, actor)

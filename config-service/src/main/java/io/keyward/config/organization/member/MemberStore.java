@@ -22,7 +22,9 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 public class MemberStore {
     private static final String OF_ORG = "select id, id as position from member where org_id = :org";
-    private static final String PROJECTS = "select id from project where org_id = :org and id in (:ids)";
+    private static final String PROJECTS =
+            "select id from project where org_id = :org and id in (:ids) and deleted_at is null";
+    private static final String LEAVE = "delete from member_project_role where group_id = :group returning member_id";
     private static final String OTHER_OWNERS = """
             select count(*) from member m join member_org_role r on r.member_id = m.id
             where m.org_id = :org and m.id <> :id and r.role = 'ORG_OWNER'
@@ -46,6 +48,15 @@ public class MemberStore {
         row.orgId = member.orgId();
         row.become(member);
         return row.persistAndFlush().replaceWithVoid();
+    }
+
+    /** Takes everybody out of a project that ends; in the caller's open transaction, which holds the organisation's lock. */
+    public Uni<Void> leave(String groupId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LEAVE, String.class)
+                        .setParameter("group", groupId)
+                        .getResultList())
+                .replaceWithVoid();
     }
 
     Uni<Member> get(String orgId, String memberId) {

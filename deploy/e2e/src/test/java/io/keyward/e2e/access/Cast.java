@@ -30,6 +30,14 @@ final class Cast {
         tenant = Tenant.arrive(stage);
         credentials = new Credentials(stage.api(), stage.orgId());
         ownersAccount = credentials.serviceAccount(ORG_OWNER, tenant.groupId(), OWNER);
+        keepOpen();
+    }
+
+    /** A project with a cluster cannot be closed, not even by those who may. */
+    private void keepOpen() {
+        stage.api()
+                .post(tenant.project("/clusters"), tenant.clusterBody("keeps-it-open", "NONE", "M10"))
+                .expect(201);
     }
 
     /** Somebody and what may be expected of them. */

@@ -39,6 +39,7 @@ final class Targets {
                 "clusterName", CLUSTER,
                 "clusterId", tenant.clusterId(CLUSTER),
                 "roleId", role.expect(200).at("/roleId"),
+                "limitName", "atlas.project.deployment.clusters",
                 "alertId", tenant.groupId()));
         return new Targets(stage, owner, parameters);
     }

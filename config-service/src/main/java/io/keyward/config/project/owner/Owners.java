@@ -1,7 +1,8 @@
-package io.keyward.config.project;
+package io.keyward.config.project.owner;
 
 import io.keyward.config.organization.Organization;
 import io.keyward.config.organization.member.Member;
+import io.keyward.config.project.Project;
 import java.util.List;
 
 /** Whom to tell what happens to a project. */

@@ -1,4 +1,4 @@
-package io.keyward.config.project;
+package io.keyward.config.project.lookup;
 
 import io.keyward.access.CurrentCaller;
 import io.keyward.access.OrgRole;
@@ -6,6 +6,8 @@ import io.keyward.access.RequiresOrg;
 import io.keyward.atlas.MediaTypes;
 import io.keyward.atlas.Page;
 import io.keyward.atlas.Paging;
+import io.keyward.config.project.ProjectService;
+import io.keyward.config.project.ProjectView;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -34,6 +36,6 @@ public class OrganizationProjectsResource {
     public Uni<Page<ProjectView>> list(
             @QueryParam("name") @DefaultValue("") String name, @BeanParam Paging paging, @Context UriInfo uri) {
         return service.listVisible(caller.get(), name, paging)
-                .map(slice -> slice.page(paging, found -> ProjectResource.view(found, uri)));
+                .map(slice -> slice.page(paging, found -> ProjectView.of(found, uri)));
     }
 }

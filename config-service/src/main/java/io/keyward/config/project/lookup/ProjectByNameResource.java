@@ -1,8 +1,10 @@
-package io.keyward.config.project;
+package io.keyward.config.project.lookup;
 
 import io.keyward.access.CurrentCaller;
 import io.keyward.access.ForAnyone;
 import io.keyward.atlas.MediaTypes;
+import io.keyward.config.project.ProjectService;
+import io.keyward.config.project.ProjectView;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,6 +29,6 @@ public class ProjectByNameResource {
     @GET
     @ForAnyone
     public Uni<ProjectView> get(@PathParam("groupName") String groupName, @Context UriInfo uri) {
-        return service.byName(groupName, caller.get()).map(found -> ProjectResource.view(found, uri));
+        return service.byName(groupName, caller.get()).map(found -> ProjectView.of(found, uri));
     }
 }
