@@ -24,6 +24,29 @@ public final class KeyUses {
         return standing(id, region, true, standing);
     }
 
+    /** The same as a region of a project key, former or not. */
+    public static KeyUse of(String keyId, boolean former, KeyUse use) {
+        return new KeyUse(
+                use.id(),
+                use.groupId(),
+                use.provider(),
+                use.key(),
+                use.region(),
+                use.home(),
+                keyId,
+                former,
+                use.path(),
+                use.roleArn(),
+                use.externalId(),
+                use.configRevision(),
+                use.standing(),
+                use.explanation(),
+                use.revision(),
+                use.lastCheck(),
+                use.probe(),
+                use.leaseToken());
+    }
+
     /** A key as it stands, the home one or not. */
     public static KeyUse standing(String id, String region, boolean home, Standing standing) {
         return new KeyUse(
@@ -33,6 +56,8 @@ public final class KeyUses {
                 "arn:aws:kms:" + region + ":111122223333:key/" + id,
                 region,
                 home,
+                null,
+                false,
                 new KeyPath.Public(false),
                 "arn:aws:iam::111122223333:role/r",
                 "external",

@@ -6,6 +6,9 @@ import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
 import io.keyward.validation.Actors;
 import io.keyward.validation.enforcement.EnforcementConfig.Acknowledge;
+import io.keyward.validation.enforcement.observed.Report;
+import io.keyward.validation.enforcement.observed.SightingRules;
+import io.keyward.validation.enforcement.observed.SightingRules.Progress;
 import io.keyward.validation.enforcement.plan.Decision;
 import io.keyward.validation.enforcement.plan.Decision.Enter;
 import io.keyward.validation.enforcement.plan.EnforcementPlanner;
@@ -50,24 +53,48 @@ class AnnouncingDriver {
     }
 
     /** Takes in what was seen of the cluster in answer to the request in force. */
-    Uni<Void> report(ClusterEntity cluster, Observed seen, Optional<String> message, Actor actor) {
-        cluster.observedState = seen;
+    Uni<Void> report(ClusterEntity cluster, Report report, Actor actor) {
+        cluster.observedState = report.state();
         cluster.observedRevision = cluster.requestRevision;
         cluster.observedAt = now();
-        cluster.observedMessage = message.orElse(null);
-        return carryOut(cluster, EnforcementPlanner.observe(cluster.phase, seen), actor);
+        cluster.observedMessage = report.message();
+        var decision = EnforcementPlanner.observe(cluster.phase, report.state());
+        boolean isNews = cluster.phase != Phase.REMOVED && see(cluster, report, phaseAfter(cluster, decision));
+        return carryOut(cluster, decision.tellingNews(isNews), actor);
     }
 
-    /** Reports by itself on a request that is still open, if it may. */
+    /** Whether anything else was seen than before. */
+    private boolean see(ClusterEntity cluster, Report report, Phase phase) {
+        var before = columns.sighting(cluster);
+        boolean running = report.state() == Observed.RUNNING && phase == Phase.RUNNING;
+        var progress = new Progress(running, cluster.requestClusterRevision, cluster.clusterRevision);
+        var after = SightingRules.after(before, report, progress, now());
+        columns.put(cluster, after);
+        return !after.equals(before);
+    }
+
+    private static Phase phaseAfter(ClusterEntity cluster, Decision decision) {
+        return decision instanceof Enter enter ? enter.phase() : cluster.phase;
+    }
+
+    /** Reports by itself on a request that is still open, and on changes that a running cluster has not applied, if it may. */
     Uni<Void> acknowledge(ClusterEntity cluster) {
         return switch (acknowledge) {
             case REPORTED -> Uni.createFrom().voidItem();
             case AUTOMATIC ->
                 cluster.phase
                         .fulfilledBy()
-                        .map(seen -> report(cluster, seen, Optional.empty(), Actors.SELF))
+                        .map(seen -> Report.of(cluster.requestRevision, seen))
+                        .or(() -> unapplied(cluster))
+                        .map(report -> report(cluster, report, Actors.SELF))
                         .orElseGet(() -> Uni.createFrom().voidItem());
         };
+    }
+
+    private Optional<Report> unapplied(ClusterEntity cluster) {
+        return cluster.phase == Phase.RUNNING && !columns.sighting(cluster).hasApplied(cluster.clusterRevision)
+                ? Optional.of(Report.applied(cluster.requestRevision, cluster.clusterRevision))
+                : Optional.empty();
     }
 
     private Uni<Void> enter(ClusterEntity cluster, Phase phase, Actor actor, Instant now) {
@@ -75,13 +102,14 @@ class AnnouncingDriver {
         cluster.phaseSince = now;
         if (phase.isRequest()) {
             cluster.requestRevision = revisions.next(cluster.revision);
+            cluster.requestClusterRevision = cluster.clusterRevision;
         }
         return announce(cluster, actor, now).chain(() -> acknowledge(cluster));
     }
 
     private Uni<Void> announce(ClusterEntity cluster, Actor actor, Instant now) {
         cluster.revision = revisions.next(cluster.revision);
-        return outbox.append(Topics.ENFORCEMENT, EnforcementEvents.of(cluster, columns.reasons(cluster), actor, now));
+        return outbox.append(Topics.ENFORCEMENT, EnforcementEvents.of(cluster, columns, actor, now));
     }
 
     private Instant now() {

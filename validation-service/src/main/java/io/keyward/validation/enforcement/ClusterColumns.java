@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyward.contracts.ClusterEvent.CloudRegion;
+import io.keyward.contracts.EnforcementEvent.Addresses;
+import io.keyward.contracts.EnforcementEvent.Rewrap;
+import io.keyward.validation.enforcement.observed.Sighting;
 import io.keyward.validation.enforcement.plan.StopReason;
+import io.keyward.validation.enforcement.plan.Wrapping;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +19,9 @@ import java.util.Set;
 class ClusterColumns {
     private static final TypeReference<List<CloudRegion>> REGIONS = new TypeReference<>() {};
     private static final TypeReference<LinkedHashSet<StopReason>> REASONS = new TypeReference<>() {};
+
+    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+    private static final TypeReference<Addresses> ADDRESSES = new TypeReference<>() {};
 
     private final ObjectMapper json;
 
@@ -27,11 +33,46 @@ class ClusterColumns {
         return read(cluster.regions, REGIONS);
     }
 
+    /** What its data is wrapped with, and where. */
+    Wrapping wrapping(ClusterEntity cluster) {
+        return new Wrapping(cluster.keyProvider, regions(cluster), keyIds(cluster));
+    }
+
+    List<String> keyIds(ClusterEntity cluster) {
+        return read(cluster.keyIds, STRINGS);
+    }
+
     Set<StopReason> reasons(ClusterEntity cluster) {
         return read(cluster.reasons, REASONS);
     }
 
-    String write(Collection<?> values) {
+    Set<StopReason> heldBack(ClusterEntity cluster) {
+        return read(cluster.heldBack, REASONS);
+    }
+
+    Sighting sighting(ClusterEntity cluster) {
+        var done = cluster.rewrapDone;
+        var total = cluster.rewrapTotal;
+        return new Sighting(
+                cluster.appliedRevision,
+                cluster.nodesReachKms,
+                cluster.nodesRefusedSince,
+                done == null || total == null ? null : new Rewrap(done, total),
+                cluster.addresses == null ? null : read(cluster.addresses, ADDRESSES));
+    }
+
+    void put(ClusterEntity cluster, Sighting sighting) {
+        var rewrap = sighting.rewrap();
+        var addresses = sighting.addresses();
+        cluster.appliedRevision = sighting.appliedRevision();
+        cluster.nodesReachKms = sighting.nodesReachKms();
+        cluster.nodesRefusedSince = sighting.nodesRefusedSince();
+        cluster.rewrapDone = rewrap == null ? null : rewrap.nodesDone();
+        cluster.rewrapTotal = rewrap == null ? null : rewrap.nodesTotal();
+        cluster.addresses = addresses == null ? null : write(addresses);
+    }
+
+    String write(Object values) {
         try {
             return json.writeValueAsString(values);
         } catch (JsonProcessingException bug) {

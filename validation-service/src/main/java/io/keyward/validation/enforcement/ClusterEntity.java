@@ -33,6 +33,19 @@ class ClusterEntity {
     @Column(columnDefinition = "text")
     String regions;
 
+    /** JSON list of the project keys that it is under, the wanted one first; empty when they were never told. */
+    @Column(name = "key_ids", columnDefinition = "text")
+    String keyIds = "[]";
+
+    /** Since when a person has it paused; null when nobody has. */
+    @Column(name = "paused_since")
+    @Nullable
+    Instant pausedSince;
+
+    @Column(name = "paused_by", columnDefinition = "text")
+    @Nullable
+    String pausedBy;
+
     /** Whether the tenant still wants it. */
     boolean wanted;
 
@@ -50,8 +63,16 @@ class ClusterEntity {
     @Column(columnDefinition = "text")
     String reasons = "[]";
 
+    /** JSON list of the stop reasons that observe mode or the freeze holds back. */
+    @Column(name = "held_back", columnDefinition = "text")
+    String heldBack = "[]";
+
     @Column(name = "request_revision")
     long requestRevision;
+
+    /** What {@code clusterRevision} was when the request in force was made. */
+    @Column(name = "request_cluster_revision")
+    long requestClusterRevision;
 
     /** Revision of the last event on the enforcement topic. */
     long revision;
@@ -72,6 +93,31 @@ class ClusterEntity {
     @Column(name = "observed_message", columnDefinition = "text")
     @Nullable
     String observedMessage;
+
+    @Column(name = "applied_revision")
+    @Nullable
+    Long appliedRevision;
+
+    @Column(name = "nodes_reach_kms")
+    @Nullable
+    Boolean nodesReachKms;
+
+    @Column(name = "nodes_refused_since")
+    @Nullable
+    Instant nodesRefusedSince;
+
+    @Column(name = "rewrap_done")
+    @Nullable
+    Integer rewrapDone;
+
+    @Column(name = "rewrap_total")
+    @Nullable
+    Integer rewrapTotal;
+
+    /** JSON; null when they were never said. */
+    @Column(columnDefinition = "text")
+    @Nullable
+    String addresses;
 
     @Version
     int version;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase where it is between what is asked and what was seen
  * @param since since when it is there
  * @param reasons why it may not run; empty when it may
+ * @param heldBack reasons that would stop it but for observe mode or the freeze
  * @param keyUseIds the key uses that its data depends on
  * @param lastMessage what its driver said with the last report; null when nothing
  */
@@ -21,17 +22,24 @@ public record ClusterFacts(
         Phase phase,
         Instant since,
         Set<StopReason> reasons,
+        Set<StopReason> heldBack,
         Set<String> keyUseIds,
         @Nullable String lastMessage) {
 
     public ClusterFacts {
         reasons = Set.copyOf(reasons);
+        heldBack = Set.copyOf(heldBack);
         keyUseIds = Set.copyOf(keyUseIds);
     }
 
     /** Whether the key use is a reason why it may not run. */
     public boolean isHeldBy(String keyUseId) {
-        return reasons.stream().anyMatch(reason -> reason.keyUseId().equals(keyUseId));
+        return reasons.stream().anyMatch(reason -> reason.isOf(keyUseId));
+    }
+
+    /** Whether the key use would be such a reason, but for observe mode or the freeze. */
+    public boolean isSparedFrom(String keyUseId) {
+        return heldBack.stream().anyMatch(reason -> reason.isOf(keyUseId));
     }
 
     /** Whether it is being taken down for good. */

@@ -35,13 +35,14 @@ public class ClusterFactsStore {
     }
 
     private ClusterFacts facts(ClusterEntity row, List<KeyUse> keyUses) {
-        var used = KeyReasonRules.used(row.keyProvider, columns.regions(row), keyUses);
+        var used = KeyReasonRules.used(columns.wrapping(row), keyUses);
         return new ClusterFacts(
                 row.id,
                 row.name,
                 row.phase,
                 row.phaseSince,
                 columns.reasons(row),
+                columns.heldBack(row),
                 used.stream().map(KeyUse::id).collect(Collectors.toSet()),
                 lastMessage(row));
     }

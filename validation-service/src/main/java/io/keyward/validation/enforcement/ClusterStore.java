@@ -12,8 +12,10 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in which clusters are wanted, and asks of their drivers what follows, in one transaction. Events that come late or twice change nothing; a
@@ -35,28 +37,10 @@ class ClusterStore {
 
     Uni<Void> project(ClusterEvent event) {
         return switch (event) {
-            case ClusterCreated created ->
-                write(
-                        created,
-                        created.groupId(),
-                        row -> describe(
-                                row, true, created.name(), created.encryptionAtRestProvider(), created.regions()));
-            case ClusterUpdated updated ->
-                write(
-                        updated,
-                        updated.groupId(),
-                        row -> describe(
-                                row, true, updated.name(), updated.encryptionAtRestProvider(), updated.regions()));
+            case ClusterCreated created -> write(created, created.groupId(), row -> describe(row, Wish.of(created)));
+            case ClusterUpdated updated -> write(updated, updated.groupId(), row -> describe(row, Wish.of(updated)));
             case ClusterDeletionRequested requested ->
-                write(
-                        requested,
-                        requested.groupId(),
-                        row -> describe(
-                                row,
-                                false,
-                                requested.name(),
-                                requested.encryptionAtRestProvider(),
-                                requested.regions()));
+                write(requested, requested.groupId(), row -> describe(row, Wish.of(requested)));
             case ClusterDeleted deleted -> write(deleted, deleted.groupId(), row -> bury(row, deleted.name()));
             case ClusterEvent.Unrecognized ignored -> Uni.createFrom().voidItem();
         };
@@ -91,16 +75,23 @@ class ClusterStore {
         row.id = clusterId;
         row.groupId = groupId;
         row.phaseSince = clock.instant();
-        describe(row, true, "", "NONE", List.of());
+        describe(row, Wish.NOTHING);
         return row;
     }
 
-    private void describe(
-            ClusterEntity row, boolean wanted, String name, String keyProvider, List<CloudRegion> regions) {
-        row.wanted = wanted;
-        row.name = name;
-        row.keyProvider = keyProvider;
-        row.regions = columns.write(regions);
+    private void describe(ClusterEntity row, Wish wish) {
+        row.wanted = wish.wanted();
+        row.name = wish.name();
+        row.keyProvider = wish.keyProvider();
+        row.regions = columns.write(wish.regions());
+        row.keyIds = columns.write(wish.keyIds());
+        if (wish.pausedSince() == null) {
+            row.pausedSince = null;
+            row.pausedBy = null;
+        } else if (row.pausedSince == null) {
+            row.pausedSince = wish.pausedSince();
+            row.pausedBy = wish.by();
+        }
     }
 
     /** Its owner saw it gone: there is nothing left to ask of a driver, whatever was under way. */
@@ -110,6 +101,56 @@ class ClusterStore {
         if (row.phase != Phase.REMOVED) {
             row.phase = Phase.REMOVED;
             row.phaseSince = clock.instant();
+        }
+    }
+
+    /**
+     * What the tenant wants, whichever event says so.
+     *
+     * @param pausedSince when the event was caused, if it says that the cluster is paused; null if it does not
+     * @param by who caused the event
+     */
+    private record Wish(
+            boolean wanted,
+            String name,
+            String keyProvider,
+            List<CloudRegion> regions,
+            List<String> keyIds,
+            @Nullable Instant pausedSince,
+            @Nullable String by) {
+        private static final Wish NOTHING = new Wish(true, "", "NONE", List.of(), List.of(), null, null);
+
+        static Wish of(ClusterCreated event) {
+            return new Wish(
+                    true,
+                    event.name(),
+                    event.encryptionAtRestProvider(),
+                    event.regions(),
+                    event.keyIds(),
+                    event.paused() ? event.occurredAt() : null,
+                    event.actor().name());
+        }
+
+        static Wish of(ClusterUpdated event) {
+            return new Wish(
+                    true,
+                    event.name(),
+                    event.encryptionAtRestProvider(),
+                    event.regions(),
+                    event.keyIds(),
+                    event.paused() ? event.occurredAt() : null,
+                    event.actor().name());
+        }
+
+        static Wish of(ClusterDeletionRequested event) {
+            return new Wish(
+                    false,
+                    event.name(),
+                    event.encryptionAtRestProvider(),
+                    event.regions(),
+                    event.keyIds(),
+                    event.paused() ? event.occurredAt() : null,
+                    event.actor().name());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.keyward.validation.enforcement;
 
+import io.keyward.validation.enforcement.plan.Mode;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -11,6 +12,10 @@ public interface EnforcementConfig {
     /** Whether a request needs a driver's report to count as carried out. */
     @WithDefault("reported")
     Acknowledge acknowledge();
+
+    /** Whether a condemned key stops clusters in projects that have no mode of their own. */
+    @WithDefault("enforce")
+    Mode mode();
 
     /** How often all clusters are compared with what is wanted of them, whether or not anything happened; {@code off} for never. */
     @WithDefault("30s")

@@ -5,6 +5,7 @@ import io.keyward.contracts.EnforcementEvent;
 import io.keyward.contracts.EnforcementEvent.Enforcement;
 import io.keyward.validation.enforcement.plan.StopReason;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** Clusters as {@code keyward.enforcement} tells of them. */
@@ -12,15 +13,10 @@ final class EnforcementEvents {
     private EnforcementEvents() {}
 
     /** The event that announces the phase which {@code cluster} is in now. */
-    static EnforcementEvent of(ClusterEntity cluster, Set<StopReason> reasons, Actor actor, Instant at) {
+    static EnforcementEvent of(ClusterEntity cluster, ClusterColumns columns, Actor actor, Instant at) {
         var id = cluster.id;
         var revision = cluster.revision;
-        var what = new Enforcement(
-                cluster.groupId,
-                cluster.name,
-                cluster.requestRevision,
-                cluster.phaseSince,
-                reasons.stream().map(EnforcementEvents::reason).toList());
+        var what = enforcement(cluster, columns);
         return switch (cluster.phase) {
             case STARTING -> new EnforcementEvent.StartRequested(id, revision, at, actor, what);
             case RUNNING -> new EnforcementEvent.Running(id, revision, at, actor, what);
@@ -32,6 +28,26 @@ final class EnforcementEvents {
             case REMOVED -> new EnforcementEvent.Removed(id, revision, at, actor, what);
             case NEW -> throw new IllegalStateException("cluster " + id + " has nothing to announce yet");
         };
+    }
+
+    private static Enforcement enforcement(ClusterEntity cluster, ClusterColumns columns) {
+        var seen = columns.sighting(cluster);
+        return new Enforcement(
+                cluster.groupId,
+                cluster.name,
+                cluster.requestRevision,
+                cluster.phaseSince,
+                reasons(columns.reasons(cluster)),
+                seen.appliedRevision(),
+                seen.nodesReachKms(),
+                seen.nodesRefusedSince(),
+                seen.rewrap(),
+                seen.addresses(),
+                reasons(columns.heldBack(cluster)));
+    }
+
+    private static List<EnforcementEvent.StopReason> reasons(Set<StopReason> reasons) {
+        return reasons.stream().map(EnforcementEvents::reason).toList();
     }
 
     private static EnforcementEvent.StopReason reason(StopReason reason) {

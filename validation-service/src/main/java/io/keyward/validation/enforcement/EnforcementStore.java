@@ -3,10 +3,16 @@ package io.keyward.validation.enforcement;
 import io.keyward.contracts.Actor;
 import io.keyward.validation.Actors;
 import io.keyward.validation.enforcement.EnforcementView.Reply;
+import io.keyward.validation.enforcement.mode.ModeStore;
+import io.keyward.validation.enforcement.observed.Report;
 import io.keyward.validation.enforcement.plan.EnforcementPlanner;
+import io.keyward.validation.enforcement.plan.HoldingRules;
+import io.keyward.validation.enforcement.plan.HoldingRules.Holding;
 import io.keyward.validation.enforcement.plan.KeyReasonRules;
 import io.keyward.validation.enforcement.plan.Reception;
+import io.keyward.validation.enforcement.plan.Restraint;
 import io.keyward.validation.enforcement.plan.StopReason;
+import io.keyward.validation.enforcement.plan.StopReason.Kind;
 import io.keyward.validation.enforcement.plan.Wanted;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.keyuse.KeyUseStore;
@@ -30,7 +36,7 @@ class EnforcementStore implements ProjectEffects {
     private static final String WORTH_A_LOOK = """
             select distinct c.group_id from cluster c
             where c.phase <> 'REMOVED'
-              and (c.reasons <> '[]' or c.phase in ('NEW', 'STARTING', 'STOPPING', 'RESUMING', 'REMOVING')
+              and (c.reasons <> '[]' or c.held_back <> '[]' or c.phase in ('NEW', 'STARTING', 'STOPPING', 'RESUMING', 'REMOVING')
                 or exists (select 1 from key_use k
                            where k.group_id = c.group_id and k.verdict = 'REVOKED' and k.retired_at is null))""";
 
@@ -38,12 +44,15 @@ class EnforcementStore implements ProjectEffects {
             "select count(*) from ClusterEntity where phase in (STOPPING, DEFERRED) and phaseSince < :before";
 
     private final KeyUseStore keyUses;
+    private final ModeStore modes;
     private final AnnouncingDriver driver;
     private final ClusterColumns columns;
     private final ProjectWatch watch;
 
-    EnforcementStore(KeyUseStore keyUses, AnnouncingDriver driver, ClusterColumns columns, ProjectWatch watch) {
+    EnforcementStore(
+            KeyUseStore keyUses, ModeStore modes, AnnouncingDriver driver, ClusterColumns columns, ProjectWatch watch) {
         this.keyUses = keyUses;
+        this.modes = modes;
         this.driver = driver;
         this.columns = columns;
         this.watch = watch;
@@ -53,7 +62,8 @@ class EnforcementStore implements ProjectEffects {
     public Uni<Void> replan(String groupId) {
         return Panache.withTransaction(() -> keyUses.lockProject(groupId)
                 .chain(() -> keyUses.ofProject(groupId))
-                .chain(uses -> clustersOf(groupId).chain(clusters -> planAll(clusters, uses)))
+                .chain(uses -> modes.restraintOf(groupId)
+                        .chain(restraint -> clustersOf(groupId).chain(clusters -> planAll(clusters, uses, restraint))))
                 .chain(() -> watch.look(groupId)));
     }
 
@@ -94,29 +104,50 @@ class EnforcementStore implements ProjectEffects {
                 .getResultList());
     }
 
-    private Uni<Void> planAll(List<ClusterEntity> clusters, List<KeyUse> uses) {
+    private Uni<Void> planAll(List<ClusterEntity> clusters, List<KeyUse> uses, Restraint restraint) {
         return Multi.createFrom()
                 .iterable(clusters)
                 .onItem()
-                .transformToUniAndConcatenate(cluster -> plan(cluster, uses))
+                .transformToUniAndConcatenate(cluster -> plan(cluster, uses, restraint))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> plan(ClusterEntity cluster, List<KeyUse> uses) {
+    private Uni<Void> plan(ClusterEntity cluster, List<KeyUse> uses, Restraint restraint) {
         var held = columns.reasons(cluster);
-        var keyReasons = KeyReasonRules.of(cluster.keyProvider, columns.regions(cluster), uses, held);
-        var reasons = StopReason.withKeyReasons(held, keyReasons);
-        var wanted = cluster.wanted ? Wanted.unlessHeldBy(reasons) : new Wanted.Gone();
-        var decision = EnforcementPlanner.plan(cluster.phase, held, wanted);
-        hold(cluster, held, reasons);
+        var heldBack = columns.heldBack(cluster);
+        var ofKeys = KeyReasonRules.of(columns.wrapping(cluster), uses, union(held, heldBack));
+        var now = HoldingRules.divide(ofKeys, others(cluster, held), held, restraint);
+        var wanted = cluster.wanted ? Wanted.unlessHeldBy(now.reasons()) : new Wanted.Gone();
+        boolean isNews = cluster.wanted && !heldBack.equals(now.heldBack());
+        var decision = EnforcementPlanner.plan(cluster.phase, held, wanted).tellingNews(isNews);
+        hold(cluster, now);
         return driver.carryOut(cluster, decision, Actors.SELF).chain(() -> driver.acknowledge(cluster));
     }
 
-    private void hold(ClusterEntity cluster, Set<StopReason> held, Set<StopReason> reasons) {
-        if (!held.equals(reasons)) {
-            cluster.reasons = columns.write(reasons);
+    /** Reasons that no key gives or takes. Whether a person paused the cluster, its owner knows. */
+    private static Set<StopReason> others(ClusterEntity cluster, Set<StopReason> held) {
+        var others = new LinkedHashSet<StopReason>();
+        if (cluster.pausedSince != null) {
+            others.add(StopReason.byHand(cluster.pausedSince, cluster.pausedBy));
+        }
+        held.stream().filter(reason -> reason.kind() == Kind.MULTI_CLOUD).forEach(others::add);
+        return others;
+    }
+
+    private static Set<StopReason> union(Set<StopReason> some, Set<StopReason> more) {
+        var all = new LinkedHashSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private void hold(ClusterEntity cluster, Holding now) {
+        if (!now.reasons().equals(columns.reasons(cluster))) {
+            cluster.reasons = columns.write(now.reasons());
+        }
+        if (!now.heldBack().equals(columns.heldBack(cluster))) {
+            cluster.heldBack = columns.write(now.heldBack());
         }
     }
 
@@ -133,18 +164,18 @@ class EnforcementStore implements ProjectEffects {
     }
 
     private Uni<Reply> receive(ClusterEntity cluster, Report report, Actor actor) {
-        var reception = Reception.of(report.requestRevision(), cluster.requestRevision);
+        var reception = Reception.of(
+                report.requestRevision(), cluster.requestRevision, report.appliedRevision(), cluster.clusterRevision);
         var taken =
                 switch (reception) {
-                    case ACCEPTED ->
-                        driver.report(cluster, report.state(), Optional.ofNullable(report.message()), actor)
-                                .chain(() -> watch.look(cluster.groupId));
-                    case IGNORED_OLDER, IGNORED_UNKNOWN -> Uni.createFrom().voidItem();
+                    case ACCEPTED -> driver.report(cluster, report, actor).chain(() -> watch.look(cluster.groupId));
+                    case IGNORED_OLDER, IGNORED_AHEAD, IGNORED_UNKNOWN ->
+                        Uni.createFrom().voidItem();
                 };
         return taken.map(ignored -> new Reply(view(cluster), reception.explanation(), reception.name()));
     }
 
     private EnforcementView view(ClusterEntity cluster) {
-        return EnforcementView.of(cluster, new LinkedHashSet<>(columns.reasons(cluster)));
+        return EnforcementView.of(cluster, columns);
     }
 }

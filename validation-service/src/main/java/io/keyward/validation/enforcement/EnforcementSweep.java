@@ -1,6 +1,7 @@
 package io.keyward.validation.enforcement;
 
 import io.keyward.clouds.ContextHop;
+import io.keyward.validation.enforcement.mode.FreezeSet;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
@@ -8,6 +9,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,6 +47,16 @@ class EnforcementSweep {
                 .chain(() -> store.unobservedStops(clock.instant().minus(overdueAfter)))
                 .invoke(overdueStops::set)
                 .replaceWithVoid();
+    }
+
+    /** What was frozen, or let go on, is so at once. */
+    void on(@Observes FreezeSet set) {
+        var unused = ContextHop.onNewContext(vertx, this::sweep)
+                .subscribe()
+                .with(
+                        ignored -> {},
+                        failure ->
+                                LOG.warnf(failure, "clusters were not compared after a freeze; the next sweep will"));
     }
 
     private Uni<Void> replan(String groupId) {

@@ -1,19 +1,29 @@
 package io.keyward.validation.enforcement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keyward.contracts.EnforcementEvent.Addresses;
+import io.keyward.contracts.EnforcementEvent.Rewrap;
 import io.keyward.validation.enforcement.plan.Observed;
 import io.keyward.validation.enforcement.plan.StopReason;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster as drivers see it.
  *
  * @param requestRevision what a report has to name
+ * @param clusterRevision the last revision of {@code keyward.clusters} that is known here; what runs is all of it once {@code appliedRevision} is as high
+ * @param keyIds the project keys that it is under, the wanted one first
+ * @param paused whether a person paused it
  * @param phase where the cluster is between what is asked and what was seen
  * @param reasons why it may not run; empty when it may
+ * @param heldBack reasons that would stop it but for observe mode or the freeze
+ * @param appliedRevision what its driver has carried out whole; absent before the first
+ * @param nodesReachKms whether all nodes are let in by the customer's KMS; absent when that was never said
+ * @param nodesRefusedSince since when they are not
+ * @param rewrap how far a change of key is; absent when none is under way
+ * @param addresses absent when they were never said
  * @param lastReport the last report that counted; absent when there was none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,9 +35,19 @@ public record EnforcementView(
         String phase,
         Instant since,
         List<StopReason> reasons,
-        long requestRevision) {
+        List<StopReason> heldBack,
+        long requestRevision,
+        long clusterRevision,
+        List<String> keyIds,
+        boolean paused,
+        @Nullable Long appliedRevision,
+        @Nullable Boolean nodesReachKms,
+        @Nullable Instant nodesRefusedSince,
+        @Nullable Rewrap rewrap,
+        @Nullable Addresses addresses) {
 
-    static EnforcementView of(ClusterEntity cluster, Set<StopReason> reasons) {
+    static EnforcementView of(ClusterEntity cluster, ClusterColumns columns) {
+        var seen = columns.sighting(cluster);
         return new EnforcementView(
                 cluster.id,
                 cluster.name,
@@ -35,8 +55,17 @@ public record EnforcementView(
                 LastReport.of(cluster),
                 cluster.phase.name(),
                 cluster.phaseSince,
-                List.copyOf(reasons),
-                cluster.requestRevision);
+                List.copyOf(columns.reasons(cluster)),
+                List.copyOf(columns.heldBack(cluster)),
+                cluster.requestRevision,
+                cluster.clusterRevision,
+                columns.keyIds(cluster),
+                cluster.pausedSince != null,
+                seen.appliedRevision(),
+                seen.nodesReachKms(),
+                seen.nodesRefusedSince(),
+                seen.rewrap(),
+                seen.addresses());
     }
 
     /** What a driver said last. */

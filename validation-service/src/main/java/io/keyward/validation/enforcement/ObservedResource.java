@@ -8,6 +8,8 @@ import io.keyward.atlas.Refusal;
 import io.keyward.messaging.Detached;
 import io.keyward.validation.Actors;
 import io.keyward.validation.enforcement.EnforcementView.Reply;
+import io.keyward.validation.enforcement.observed.Report;
+import io.keyward.validation.enforcement.observed.ReportRules;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import java.util.Map;
 
 /** Where whatever runs the databases says what it saw of a cluster. Only for the credential of a driver. */
 @Path("/api/keyward/v1/clusters/{clusterId}/observed")
@@ -41,9 +44,20 @@ public class ObservedResource {
     @PUT
     @Consumes(MediaTypes.KEYWARD_V1)
     public Uni<Reply> report(@PathParam("clusterId") String clusterId, @NotNull @Valid Report report) {
+        refuse(ReportRules.problems(report));
         var actor = Actors.of(caller.get());
         return Detached.run(() -> store.report(clusterId, report, actor))
                 .map(reply -> reply.orElseThrow(() -> unknown(clusterId)));
+    }
+
+    private static void refuse(Map<String, String> problems) {
+        if (!problems.isEmpty()) {
+            var refusal = Refusal.of(ErrorCode.VALIDATION_ERROR);
+            for (var problem : problems.entrySet()) {
+                refusal = refusal.withField(problem.getKey(), problem.getValue());
+            }
+            throw refusal;
+        }
     }
 
     private static Refusal unknown(String clusterId) {

@@ -52,7 +52,7 @@ class EncryptionStore {
     Uni<Void> project(EncryptionEvent event) {
         return switch (event) {
             case EncryptionConfigured configured -> bringTo(configured, configured.keyUses());
-            case EncryptionDisabled disabled -> bringTo(disabled, List.of());
+            case EncryptionDisabled disabled -> bringTo(disabled, disabled.keyUses());
             case EncryptionEvent.Unrecognized ignored -> Uni.createFrom().voidItem();
         };
     }
@@ -69,7 +69,7 @@ class EncryptionStore {
     /** Told by late events too: an older configuration says as well as a newer one when the project did without private networking. */
     private Uni<Void> notePublic(EncryptionEvent event, List<EncryptionEvent.KeyUse> listed) {
         boolean privately = listed.stream()
-                .filter(use -> use.provider().equals(AWS))
+                .filter(use -> use.provider().equals(AWS) && !use.former())
                 .anyMatch(EncryptionEvent.KeyUse::privateNetworking);
         return privately ? Uni.createFrom().voidItem() : paths.wasPublic(event.groupId(), AWS, event.occurredAt());
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param provider {@code AWS}
  * @param key full name at the provider
  * @param home whether its key serves every region that has no key use of its own
+ * @param keyId the project key that this is a region of; null when it was told before there were any
+ * @param former whether its project key was replaced or given up, and something is still under it
  * @param path the way on which it is checked
  * @param configRevision rises when the way to the key changes; a check of another revision says nothing
  * @param explanation for an operator: why the verdict is what it is
@@ -31,6 +33,8 @@ public record KeyUse(
         String key,
         String region,
         boolean home,
+        @Nullable String keyId,
+        boolean former,
         KeyPath path,
         String roleArn,
         String externalId,

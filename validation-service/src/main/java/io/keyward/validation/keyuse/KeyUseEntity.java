@@ -36,6 +36,12 @@ class KeyUseEntity {
 
     boolean home;
 
+    @Column(name = "key_id")
+    @Nullable
+    String keyId;
+
+    boolean former;
+
     @Column(name = "private_networking")
     boolean privateNetworking;
 
@@ -148,6 +154,8 @@ class KeyUseEntity {
                 key,
                 region,
                 home,
+                keyId,
+                former,
                 path(),
                 roleArn,
                 externalId,

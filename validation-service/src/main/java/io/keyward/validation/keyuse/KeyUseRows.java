@@ -26,14 +26,19 @@ final class KeyUseRows {
         return listed.stream().filter(use -> use.aws() != null).toList();
     }
 
-    /** The ids of those that serve the regions without a key use of their own: the ones that say so, else the first of each provider. */
+    /** The ids of those that serve the regions without a key use of their own: of each project key the ones that say so, else the first. */
     static Set<String> homes(List<EncryptionEvent.KeyUse> listed) {
-        return listed.stream().collect(Collectors.groupingBy(EncryptionEvent.KeyUse::provider)).values().stream()
-                .flatMap(ofProvider -> ofProvider.stream().anyMatch(EncryptionEvent.KeyUse::home)
-                        ? ofProvider.stream().filter(EncryptionEvent.KeyUse::home)
-                        : ofProvider.stream().limit(1))
+        return listed.stream().collect(Collectors.groupingBy(KeyUseRows::projectKey)).values().stream()
+                .flatMap(ofKey -> ofKey.stream().anyMatch(EncryptionEvent.KeyUse::home)
+                        ? ofKey.stream().filter(EncryptionEvent.KeyUse::home)
+                        : ofKey.stream().limit(1))
                 .map(EncryptionEvent.KeyUse::keyUseId)
                 .collect(Collectors.toSet());
+    }
+
+    /** Without an id, all key uses of a provider are of one key. */
+    private static List<String> projectKey(EncryptionEvent.KeyUse use) {
+        return use.keyId() == null ? List.of(use.provider()) : List.of(use.provider(), use.keyId());
     }
 
     /** A new row, due at once, and on the public path until somebody says otherwise. */
@@ -43,6 +48,7 @@ final class KeyUseRows {
         row.groupId = groupId;
         row.explanation = "The key was not checked on schedule yet.";
         row.stand(Standing.unchecked(now));
+        belongTo(row, use);
         reachBy(row, use);
         row.goBy(new KeyPath.Public(false));
         row.configRevision = 1;
@@ -54,6 +60,7 @@ final class KeyUseRows {
     static void update(KeyUseEntity row, EncryptionEvent.KeyUse use, Instant now) {
         boolean sameKey = row.key.equals(use.key()) && row.region.equals(use.region());
         row.privateNetworking = use.privateNetworking();
+        belongTo(row, use);
         if (sameKey && isReachedBy(row, access(use)) && row.retiredAt == null) {
             return;
         }
@@ -63,6 +70,11 @@ final class KeyUseRows {
         reachBy(row, use);
         row.retiredAt = null;
         row.isReachedAnew(now);
+    }
+
+    private static void belongTo(KeyUseEntity row, EncryptionEvent.KeyUse use) {
+        row.keyId = use.keyId();
+        row.former = use.former();
     }
 
     private static void reachBy(KeyUseEntity row, EncryptionEvent.KeyUse use) {

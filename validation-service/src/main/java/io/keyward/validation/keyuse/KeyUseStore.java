@@ -98,6 +98,16 @@ public class KeyUseStore {
                 .replaceWithVoid();
     }
 
+    /** Forgets what the keys of a project that is gone were tried with. Takes part in the caller's transaction, under the project's lock. */
+    public Uni<Void> forgetProbes(String groupId) {
+        return Panache.getSession()
+                .chain(session -> session.createMutationQuery(
+                                "update KeyUseEntity set probe = null where groupId = :groupId")
+                        .setParameter("groupId", groupId)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
     private static void write(KeyUseEntity row, Settlement settlement) {
         row.stand(settlement.standing());
         row.explanation = settlement.explanation();

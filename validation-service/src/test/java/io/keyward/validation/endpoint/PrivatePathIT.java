@@ -162,7 +162,16 @@ class PrivatePathIT {
 
     private KeyUse withAnotherExternalId() {
         var use = TestCloud.use(keyUseId, arn, "another-external-id");
-        return new KeyUse(use.keyUseId(), use.provider(), use.key(), use.region(), use.home(), true, use.aws(), use.keyId(), use.former());
+        return new KeyUse(
+                use.keyUseId(),
+                use.provider(),
+                use.key(),
+                use.region(),
+                use.home(),
+                true,
+                use.aws(),
+                use.keyId(),
+                use.former());
     }
 
     private void configure(long revision, KeyUse... uses) {

@@ -36,10 +36,12 @@ class AutomaticAcknowledgeIT {
         try (var events = TestEvents.open(Topics.ENFORCEMENT)) {
             events.publish(
                     Topics.CLUSTERS,
-                    new ClusterCreated(clusterId, 1, Instant.now(), TENANT, groupId, "c", "NONE", regions, List.of(), false));
+                    new ClusterCreated(
+                            clusterId, 1, Instant.now(), TENANT, groupId, "c", "NONE", regions, List.of(), false));
             events.publish(
                     Topics.CLUSTERS,
-                    new ClusterDeletionRequested(clusterId, 2, Instant.now(), TENANT, groupId, "c", "NONE", regions, List.of(), false));
+                    new ClusterDeletionRequested(
+                            clusterId, 2, Instant.now(), TENANT, groupId, "c", "NONE", regions, List.of(), false));
 
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(events.typesOf(clusterId))
                     .containsExactly(

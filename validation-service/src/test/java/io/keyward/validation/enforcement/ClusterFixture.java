@@ -4,13 +4,17 @@ import io.keyward.contracts.Actor;
 import io.keyward.contracts.ClusterEvent.CloudRegion;
 import io.keyward.contracts.ClusterEvent.ClusterCreated;
 import io.keyward.contracts.ClusterEvent.ClusterDeletionRequested;
+import io.keyward.contracts.ClusterEvent.ClusterUpdated;
+import io.keyward.validation.enforcement.observed.Report;
 import io.keyward.validation.enforcement.plan.Observed;
 import io.keyward.validation.support.Database;
 import io.keyward.validation.support.TestCloud;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Clusters without Kafka, and a driver that reports on them when it is told to. */
 @ApplicationScoped
@@ -30,27 +34,43 @@ public class ClusterFixture {
 
     /** A cluster under an AWS key that was seen running. */
     public void running(String groupId, String clusterId, String name) {
-        run(() -> clusters.project(
-                new ClusterCreated(clusterId, 1, Instant.now(), TENANT, groupId, name, "AWS", REGIONS, List.of(), false)));
+        run(() -> clusters.project(new ClusterCreated(
+                clusterId, 1, Instant.now(), TENANT, groupId, name, "AWS", REGIONS, List.of(), false)));
         report(clusterId, Observed.RUNNING);
+    }
+
+    /** The tenant wants something else of a cluster under an AWS key. */
+    public void update(ClusterUpdated event) {
+        run(() -> clusters.project(event));
+    }
+
+    /** A report that says more than the state. */
+    EnforcementView.Reply report(String clusterId, Report report) {
+        return run(() -> enforcement.report(clusterId, report, Actor.system("driver")))
+                .orElseThrow();
+    }
+
+    /** What is asked and was seen of a cluster. */
+    EnforcementView view(String clusterId) {
+        return run(() -> enforcement.find(clusterId)).orElseThrow();
     }
 
     /** The tenant wants it no more. */
     public void delete(String groupId, String clusterId, String name) {
-        run(() -> clusters.project(
-                new ClusterDeletionRequested(clusterId, 2, Instant.now(), TENANT, groupId, name, "AWS", REGIONS, List.of(), false)));
+        run(() -> clusters.project(new ClusterDeletionRequested(
+                clusterId, 2, Instant.now(), TENANT, groupId, name, "AWS", REGIONS, List.of(), false)));
     }
 
     /** A report on the request in force. */
     public void report(String clusterId, Observed seen) {
         var request = Long.parseLong(
                 database.one("select request_revision::text from cluster where cluster_id = ?", clusterId));
-        run(() -> enforcement.report(clusterId, new Report(request, seen, null), Actor.system("driver")));
+        run(() -> enforcement.report(clusterId, Report.of(request, seen), Actor.system("driver")));
     }
 
-    private static <T> void run(java.util.function.Supplier<io.smallrye.mutiny.Uni<T>> work) {
+    private static <T> T run(Supplier<Uni<T>> work) {
         try {
-            VertxContextSupport.subscribeAndAwait(work);
+            return VertxContextSupport.subscribeAndAwait(work);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

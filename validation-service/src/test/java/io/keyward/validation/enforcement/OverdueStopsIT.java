@@ -8,6 +8,7 @@ import io.keyward.contracts.ClusterEvent.CloudRegion;
 import io.keyward.contracts.ClusterEvent.ClusterCreated;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
+import io.keyward.validation.enforcement.observed.Report;
 import io.keyward.validation.enforcement.plan.Observed;
 import io.keyward.validation.keyuse.KeyUseFixture;
 import io.keyward.validation.support.Database;
@@ -60,8 +61,8 @@ class OverdueStopsIT {
 
         var request = Long.parseLong(
                 database.one("select request_revision::text from cluster where cluster_id = ?", clusterId));
-        VertxContextSupport.subscribeAndAwait(() ->
-                enforcement.report(clusterId, new Report(request, Observed.STOPPED, null), Actor.system("driver")));
+        VertxContextSupport.subscribeAndAwait(
+                () -> enforcement.report(clusterId, Report.of(request, Observed.STOPPED), Actor.system("driver")));
         sweep();
         assertThat(overdue()).isEqualTo(before);
     }
@@ -77,7 +78,9 @@ class OverdueStopsIT {
                 groupId,
                 "c",
                 "AWS",
-                List.of(new CloudRegion("AWS", TestCloud.REGION)), List.of(), false);
+                List.of(new CloudRegion("AWS", TestCloud.REGION)),
+                List.of(),
+                false);
         VertxContextSupport.subscribeAndAwait(() -> clusters.project(created));
     }
 

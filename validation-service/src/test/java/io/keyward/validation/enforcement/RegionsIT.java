@@ -166,11 +166,13 @@ class RegionsIT {
     }
 
     private void create(String clusterId, String... regions) {
-        project(new ClusterCreated(clusterId, 1, Instant.now(), TENANT, groupId, "c", "AWS", aws(regions), List.of(), false));
+        project(new ClusterCreated(
+                clusterId, 1, Instant.now(), TENANT, groupId, "c", "AWS", aws(regions), List.of(), false));
     }
 
     private void update(String clusterId, String provider, String... regions) {
-        project(new ClusterUpdated(clusterId, 2, Instant.now(), TENANT, groupId, "c", provider, aws(regions), List.of(), false));
+        project(new ClusterUpdated(
+                clusterId, 2, Instant.now(), TENANT, groupId, "c", provider, aws(regions), List.of(), false));
     }
 
     private void project(ClusterEvent event) {

@@ -19,6 +19,7 @@ import io.keyward.contracts.EncryptionEvent.KeyUse;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
 import io.keyward.validation.cadence.SweepFixture;
+import io.keyward.validation.enforcement.observed.Report;
 import io.keyward.validation.enforcement.plan.Observed;
 import io.keyward.validation.support.Database;
 import io.keyward.validation.support.TestCloud;
@@ -174,7 +175,8 @@ class RevocationIT {
         events.publish(ENCRYPTION, new EncryptionDisabled(groupId, 2, Instant.now(), TENANT, List.of()));
         events.publish(
                 CLUSTERS,
-                new ClusterDeletionRequested(clusterId, 2, Instant.now(), TENANT, groupId, "c", "AWS", regions(), List.of(), false));
+                new ClusterDeletionRequested(
+                        clusterId, 2, Instant.now(), TENANT, groupId, "c", "AWS", regions(), List.of(), false));
         create(1);
         awaitTypes(clusterId, "keyward.cluster.removal-requested.v1");
         create(1);
@@ -184,7 +186,9 @@ class RevocationIT {
         configure(4, TestCloud.use(keyUseId, arn));
         var marker = ObjectIds.next();
         events.publish(
-                CLUSTERS, new ClusterCreated(marker, 1, Instant.now(), TENANT, groupId, "marker", "NONE", regions(), List.of(), false));
+                CLUSTERS,
+                new ClusterCreated(
+                        marker, 1, Instant.now(), TENANT, groupId, "marker", "NONE", regions(), List.of(), false));
         awaitTypes(marker, start());
 
         assertThat(events.typesOf(clusterId)).hasSize(2);
@@ -239,7 +243,8 @@ class RevocationIT {
     private void create(long revision) {
         events.publish(
                 CLUSTERS,
-                new ClusterCreated(clusterId, revision, Instant.now(), TENANT, groupId, "c", "AWS", regions(), List.of(), false));
+                new ClusterCreated(
+                        clusterId, revision, Instant.now(), TENANT, groupId, "c", "AWS", regions(), List.of(), false));
     }
 
     private long requestRevision() {
@@ -254,7 +259,7 @@ class RevocationIT {
     private EnforcementView.Reply reportOn(long requestRevision, Observed seen) {
         try {
             return VertxContextSupport.subscribeAndAwait(
-                            () -> store.report(clusterId, new Report(requestRevision, seen, null), DRIVER))
+                            () -> store.report(clusterId, Report.of(requestRevision, seen), DRIVER))
                     .orElseThrow();
         } catch (Throwable e) {
             throw new IllegalStateException(e);

@@ -221,11 +221,19 @@ class KeyChecksIT {
             report(observed, "{\"requestRevision\":" + (request - 1) + ",\"state\":\"RUNNING\"}")
                     .body("outcome", equalTo("IGNORED_OLDER"))
                     .body("cluster.phase", equalTo("STARTING"));
+            report(observed, "{\"requestRevision\":" + request + ",\"state\":\"RUNNING\",\"appliedRevision\":2}")
+                    .body("outcome", equalTo("IGNORED_AHEAD"))
+                    .body("cluster.phase", equalTo("STARTING"));
             report(
                             observed,
                             "{\"requestRevision\":" + request
-                                    + ",\"state\":\"RUNNING\",\"nodesReachKms\":true,\"addresses\":[\"10.0.0.1\"],\"snapshots\":[]}")
+                                    + ",\"state\":\"RUNNING\",\"nodesReachKms\":true,\"addresses\":{\"inbound\":[\"10.0.0.1\"]},\"snapshots\":[]}")
                     .body("outcome", equalTo("ACCEPTED"))
+                    .body("cluster.clusterRevision", equalTo(1))
+                    .body("cluster.appliedRevision", equalTo(1))
+                    .body("cluster.nodesReachKms", equalTo(true))
+                    .body("cluster.addresses.inbound", contains("10.0.0.1/32"))
+                    .body("cluster.paused", equalTo(false))
                     .body("cluster.phase", equalTo("RUNNING"))
                     .body("cluster.lastReport.state", equalTo("RUNNING"));
         }
@@ -244,7 +252,12 @@ class KeyChecksIT {
                 "{",
                 "{}",
                 "{\"requestRevision\":1,\"state\":\"ASLEEP\"}",
-                "{\"requestRevision\":1,\"state\":\"RUNNING\",\"extra\":1}")) {
+                "{\"requestRevision\":1,\"state\":\"RUNNING\",\"extra\":1}",
+                "{\"requestRevision\":1,\"state\":\"RUNNING\",\"appliedRevision\":0}",
+                "{\"requestRevision\":1,\"state\":\"RUNNING\",\"rewrap\":{\"nodesDone\":1}}",
+                "{\"requestRevision\":1,\"state\":\"RUNNING\",\"rewrap\":{\"nodesDone\":4,\"nodesTotal\":3}}",
+                "{\"requestRevision\":1,\"state\":\"RUNNING\",\"addresses\":{\"outbound\":[\"nowhere\"]}}",
+                "{\"requestRevision\":1,\"state\":\"RUNNING\",\"addresses\":{\"inside\":[]}}")) {
             as("driver")
                     .contentType("application/json")
                     .body(body)

@@ -62,7 +62,16 @@ public final class TestCloud {
 
     /** The same, with an external id. */
     public static KeyUse use(String keyUseId, String arn, String externalId) {
-        return new KeyUse(keyUseId, "AWS", arn, REGION, true, false, new AwsAccess(Accounts.DEMO_ROLE_ARN, externalId), null, false);
+        return new KeyUse(
+                keyUseId,
+                "AWS",
+                arn,
+                REGION,
+                true,
+                false,
+                new AwsAccess(Accounts.DEMO_ROLE_ARN, externalId),
+                null,
+                false);
     }
 
     /** The same, reached over private endpoints only, or not. */
@@ -75,6 +84,12 @@ public final class TestCloud {
     public static KeyUse use(String keyUseId, String arn, String region, boolean home) {
         var access = new AwsAccess(Accounts.DEMO_ROLE_ARN, "external-" + keyUseId);
         return new KeyUse(keyUseId, "AWS", arn, region, home, false, access, null, false);
+    }
+
+    /** The same as the home of a project key, former or not. */
+    public static KeyUse useUnder(String keyId, boolean former, String keyUseId, String arn) {
+        var access = new AwsAccess(Accounts.DEMO_ROLE_ARN, "external-" + keyUseId);
+        return new KeyUse(keyUseId, "AWS", arn, REGION, true, false, access, keyId, former);
     }
 
     /** A private endpoint that can be used at once; answers its reference. */

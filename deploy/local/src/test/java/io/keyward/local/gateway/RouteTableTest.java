@@ -25,6 +25,8 @@ class RouteTableTest {
         "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/encryptionAtRest/AWS/privateEndpointsOfMine, 1",
         "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/privateEndpoints, 1",
         "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/keyChecks, 3",
+        "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/enforcement, 3",
+        "/api/keyward/v1/enforcement, 3",
         "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/keyChecks/, 3",
         "/api/keyward/v1/clusters/32b6e34b3d91647abb20e7b8/observed, 3",
         "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/state, 1",

@@ -56,21 +56,25 @@ public final class AlertRules {
                                 verdict,
                                 affected(
                                         clusters,
-                                        cluster -> cluster.isHeldBy(key.use().id())))));
+                                        cluster -> cluster.isHeldBy(key.use().id())),
+                                AlertWords.spared(affected(
+                                        clusters,
+                                        cluster ->
+                                                cluster.isSparedFrom(key.use().id()))))));
             case Verdict.Unusable unusable ->
                 Optional.of(Condition.holds(
                         ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID,
                         subject(key.use()),
-                        ofVerdict(key, verdict, users(key.use(), clusters))));
+                        ofVerdict(key, verdict, users(key.use(), clusters), "")));
         };
     }
 
-    private static Content ofVerdict(KeyFacts key, Verdict verdict, List<AffectedCluster> clusters) {
+    private static Content ofVerdict(KeyFacts key, Verdict verdict, List<AffectedCluster> clusters, String addition) {
         var said = Optional.ofNullable(key.evidence())
                 .filter(last -> last.outcome().equals(verdict.spelling()));
         return new Content(
                 verdict.reasonCode().orElse(null),
-                key.use().explanation(),
+                key.use().explanation() + addition,
                 said.map(Evidence::remedy).orElse(null),
                 verdict.since(),
                 clusters,

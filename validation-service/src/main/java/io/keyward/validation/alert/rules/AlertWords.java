@@ -1,5 +1,9 @@
 package io.keyward.validation.alert.rules;
 
+import io.keyward.validation.alert.rules.Content.AffectedCluster;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** What alerts say where no provider's answer says it. */
 final class AlertWords {
     static final String ENDPOINT_FAILED = "The private endpoint could not be made.";
@@ -16,5 +20,15 @@ final class AlertWords {
     static final String LOOK_AT_THE_DRIVER =
             "Look at whatever runs the cluster: it follows the topic keyward.enforcement, and has to stop the cluster and report it. Until then the data may still be in use.";
 
+    private static final String NOT_STOPPED =
+            " Nothing more was stopped: the project observes, or enforcement is frozen. It would have stopped: ";
+
     private AlertWords() {}
+
+    /** What to add when clusters were spared a stop; nothing when none were. */
+    static String spared(List<AffectedCluster> clusters) {
+        return clusters.isEmpty()
+                ? ""
+                : NOT_STOPPED + clusters.stream().map(AffectedCluster::name).collect(Collectors.joining(", ")) + ".";
+    }
 }

@@ -1,21 +1,28 @@
 package io.keyward.validation.enforcement.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a cluster may not run. A cluster keeps a set of them and runs when it is empty.
  *
- * @param keyUseId the key use that was revoked
+ * @param keyUseId the key use that was revoked; null where the reason is no key, like the next two
  * @param key full name of the key at its provider
  * @param region as the provider spells it
  * @param reason symbolic, for example {@code KEY_DISABLED}
  * @param explanation for an operator: what happened
  * @param since since when the reason holds
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record StopReason(
-        Kind kind, String keyUseId, String key, String region, String reason, String explanation, Instant since) {
+        Kind kind,
+        @Nullable String keyUseId,
+        @Nullable String key,
+        @Nullable String region,
+        String reason,
+        String explanation,
+        Instant since) {
 
     /** Who may lift the reason again. */
     public enum Kind {
@@ -27,10 +34,14 @@ public record StopReason(
         MULTI_CLOUD
     }
 
-    /** The reasons that hold now: those of other kinds stay as they are, those of kind KEY are the given ones. */
-    public static Set<StopReason> withKeyReasons(Set<StopReason> held, Set<StopReason> keyReasons) {
-        Set<StopReason> now = new LinkedHashSet<>(keyReasons);
-        held.stream().filter(reason -> reason.kind() != Kind.KEY).forEach(now::add);
-        return now;
+    /** A person paused it. */
+    public static StopReason byHand(Instant since, @Nullable String who) {
+        var explanation = who == null ? "Paused by hand." : "Paused by " + who + ".";
+        return new StopReason(Kind.HAND, null, null, null, "PAUSED_BY_HAND", explanation, since);
+    }
+
+    /** Whether it is the key use that stands against the cluster. */
+    public boolean isOf(String otherKeyUseId) {
+        return otherKeyUseId.equals(keyUseId);
     }
 }

@@ -65,11 +65,11 @@ final class Facts {
     }
 
     static ClusterFacts cluster(String name, Phase phase) {
-        return new ClusterFacts(name, name, phase, SINCE, Set.of(), Set.of(KEY), null);
+        return new ClusterFacts(name, name, phase, SINCE, Set.of(), Set.of(), Set.of(KEY), null);
     }
 
     static ClusterFacts stopped(String name, Phase phase) {
-        return new ClusterFacts(name, name, phase, SINCE, Set.of(reason(KEY)), Set.of(KEY), null);
+        return new ClusterFacts(name, name, phase, SINCE, Set.of(reason(KEY)), Set.of(), Set.of(KEY), null);
     }
 
     static StopReason reason(String keyUseId) {

@@ -177,7 +177,8 @@ class EnforcementPlannerTest {
     void recoveryLiftsOnlyTheKey() {
         var heldByBoth = Set.of(DISABLED, BY_HAND);
 
-        var left = StopReason.withKeyReasons(heldByBoth, Set.of());
+        var left = HoldingRules.divide(Set.of(), Set.of(BY_HAND), heldByBoth, new Restraint(Mode.ENFORCE, false))
+                .reasons();
 
         assertThat(left).containsExactly(BY_HAND);
         assertThat(EnforcementPlanner.plan(STOPPED, heldByBoth, Wanted.unlessHeldBy(left)))
@@ -191,10 +192,10 @@ class EnforcementPlannerTest {
     }
 
     @Test
-    void aReportCountsOnlyForTheRequestInForce() {
-        assertThat(Reception.of(7, 7)).isEqualTo(Reception.ACCEPTED);
-        assertThat(Reception.of(6, 7)).isEqualTo(Reception.IGNORED_OLDER);
-        assertThat(Reception.of(8, 7)).isEqualTo(Reception.IGNORED_UNKNOWN);
+    void newsIsToldWithThePhaseThatStays() {
+        assertThat(STAY.tellingNews(true)).isEqualTo(new Restate());
+        assertThat(STAY.tellingNews(false)).isEqualTo(STAY);
+        assertThat(new Enter(STOPPING).tellingNews(true)).isEqualTo(new Enter(STOPPING));
     }
 
     private static Set<Wanted> wishes() {

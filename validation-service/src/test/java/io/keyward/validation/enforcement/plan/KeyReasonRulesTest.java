@@ -81,13 +81,10 @@ class KeyReasonRulesTest {
         var unchecked = KeyUses.standing("next", "us-east-1", Standing.unchecked(SINCE));
         var valid = KeyUses.valid("next", "us-east-1");
 
-        assertThat(KeyReasonRules.of("AWS", List.of(VIRGINIA), List.of(), held)).isEqualTo(held);
-        assertThat(KeyReasonRules.of("AWS", List.of(VIRGINIA), List.of(unchecked), held))
-                .isEqualTo(held);
-        assertThat(KeyReasonRules.of("AWS", List.of(VIRGINIA), List.of(valid), held))
-                .isEmpty();
-        assertThat(KeyReasonRules.of("NONE", List.of(VIRGINIA), List.of(), held))
-                .isEmpty();
+        assertThat(reasons("AWS", List.of(VIRGINIA), List.of(), held)).isEqualTo(held);
+        assertThat(reasons("AWS", List.of(VIRGINIA), List.of(unchecked), held)).isEqualTo(held);
+        assertThat(reasons("AWS", List.of(VIRGINIA), List.of(valid), held)).isEmpty();
+        assertThat(reasons("NONE", List.of(VIRGINIA), List.of(), held)).isEmpty();
     }
 
     @Rule("V4")
@@ -99,8 +96,7 @@ class KeyReasonRulesTest {
                 "us-east-1",
                 new Standing(new Verdict.Unusable(Problem.ENCRYPT_DENIED, SINCE), null, null));
 
-        assertThat(KeyReasonRules.of("AWS", List.of(VIRGINIA), List.of(readable), held))
-                .isEmpty();
+        assertThat(reasons("AWS", List.of(VIRGINIA), List.of(readable), held)).isEmpty();
     }
 
     /** Who serves a cluster's regions: the key use of the region, else the home one, else the first. */
@@ -136,16 +132,99 @@ class KeyReasonRulesTest {
         var held = reasons("AWS", regions, List.of(revoked("us-east-1"), revoked("eu-west-1")));
         var unchecked = KeyUses.standing("next", "us-east-1", Standing.unchecked(SINCE));
 
-        assertThat(KeyReasonRules.of("AWS", regions, List.of(unchecked, revoked("eu-west-1")), held))
+        assertThat(reasons("AWS", regions, List.of(unchecked, revoked("eu-west-1")), held))
                 .isEqualTo(held);
-        assertThat(KeyReasonRules.of(
-                        "AWS", regions, List.of(unchecked, KeyUses.valid("k-eu-west-1", "eu-west-1")), held))
+        assertThat(reasons("AWS", regions, List.of(unchecked, KeyUses.valid("k-eu-west-1", "eu-west-1")), held))
                 .extracting(StopReason::keyUseId)
                 .containsExactly("k-us-east-1");
     }
 
+    /** Two keys of a project: FORMER was replaced by WANTED. */
+    @ParameterizedTest
+    @Rule({"C10", "V2"})
+    @CsvSource({
+        // the cluster's keys | former is | wanted is | what holds the cluster
+        "WANTED+FORMER,         revoked,    valid,      FORMER",
+        "WANTED+FORMER,         valid,      revoked,    WANTED",
+        "WANTED+FORMER,         revoked,    revoked,    WANTED+FORMER",
+        "WANTED+FORMER,         valid,      valid,      ''",
+        "WANTED,                revoked,    valid,      ''",
+        "WANTED,                valid,      revoked,    WANTED",
+        "FORMER,                revoked,    valid,      FORMER",
+        "FORMER,                valid,      revoked,    ''",
+        "UNHEARD_OF,            revoked,    revoked,    ''",
+        // never told: the keys that the project uses now
+        "'',                    revoked,    valid,      ''",
+        "'',                    valid,      revoked,    WANTED",
+    })
+    void aClusterIsHeldByEveryKeyThatItIsUnder(String keyIds, String former, String wanted, String holding) {
+        var uses = List.of(
+                KeyUses.of("FORMER", true, use("FORMER", former)), KeyUses.of("WANTED", false, use("WANTED", wanted)));
+        var cluster = new Wrapping("AWS", List.of(VIRGINIA), words(keyIds));
+
+        assertThat(KeyReasonRules.of(cluster, uses, Set.of()))
+                .extracting(StopReason::keyUseId)
+                .containsExactlyInAnyOrderElementsOf(words(holding));
+    }
+
+    @Test
+    @Rule({"C10", "C18"})
+    void ofEachKeyTheRegionCountsElseItsHome() {
+        var uses = List.of(
+                KeyUses.of("FORMER", true, KeyUses.valid("former-home", "us-east-1")),
+                KeyUses.of("FORMER", true, awayFromHome("former-away", "eu-west-1")),
+                KeyUses.of("WANTED", false, KeyUses.valid("wanted-home", "us-east-1")));
+
+        assertThat(KeyReasonRules.used(new Wrapping("AWS", List.of(IRELAND), List.of("WANTED", "FORMER")), uses))
+                .extracting(KeyUse::id)
+                .containsExactly("wanted-home", "former-away");
+    }
+
+    @Test
+    @Rule("K3")
+    void aClusterThatLeavesItsKeyIsHeldByItUntilItHasLeft() {
+        var uses = List.of(KeyUses.of("K", false, revoked("us-east-1")));
+
+        assertThat(KeyReasonRules.of(new Wrapping("NONE", List.of(VIRGINIA), List.of("K")), uses, Set.of()))
+                .hasSize(1);
+        assertThat(KeyReasonRules.of(new Wrapping("NONE", List.of(VIRGINIA), List.of()), uses, Set.of()))
+                .isEmpty();
+    }
+
+    @Test
+    @Rule({"P2", "V4"})
+    void whatAKeyStoppedWaitsUntilAllItsKeysAreSeenValid() {
+        var cluster = new Wrapping("AWS", List.of(VIRGINIA), List.of("WANTED", "FORMER"));
+        var before = reasons("AWS", List.of(VIRGINIA), List.of(revoked("us-east-1")));
+        var wanted = KeyUses.of("WANTED", false, KeyUses.valid("wanted", "us-east-1"));
+        var former = KeyUses.of("FORMER", true, KeyUses.valid("former", "us-east-1"));
+
+        assertThat(KeyReasonRules.of(cluster, List.of(wanted), before)).isEqualTo(before);
+        assertThat(KeyReasonRules.of(cluster, List.of(wanted, former), before)).isEmpty();
+    }
+
+    private static KeyUse use(String id, String verdict) {
+        return verdict.equals("valid")
+                ? KeyUses.valid(id, "us-east-1")
+                : KeyUses.standing(
+                        id, "us-east-1", new Standing(new Verdict.Revoked(Reason.KEY_DISABLED, SINCE), null, null));
+    }
+
+    private static KeyUse awayFromHome(String id, String region) {
+        return KeyUses.standing(id, region, false, new Standing(new Verdict.Valid(SINCE), null, null));
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("\\+"));
+    }
+
     private static Set<StopReason> reasons(String provider, List<CloudRegion> regions, List<KeyUse> uses) {
-        return KeyReasonRules.of(provider, regions, uses, Set.of());
+        return reasons(provider, regions, uses, Set.of());
+    }
+
+    private static Set<StopReason> reasons(
+            String provider, List<CloudRegion> regions, List<KeyUse> uses, Set<StopReason> before) {
+        return KeyReasonRules.of(new Wrapping(provider, regions, List.of()), uses, before);
     }
 
     private static KeyUse revoked(String region) {
