@@ -6,11 +6,15 @@ import io.keyward.e2e.stage.Stage;
 import io.keyward.e2e.stage.Tenant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Something of every kind that a body can be sent to, in a project and in an organisation of its own. Nobody else uses them. */
 final class Targets {
     private static final String OURS = "/api/keyward/v1";
     private static final String CLUSTER = "fuzzed";
+    /** A freeze would hold for everybody: without its reason, no spoiled body freezes. */
+    private static final Set<String> OF_OPERATORS =
+            Set.of(OURS + "/orgs", OURS + "/signingKeys", OURS + "/enforcement");
 
     private final Stage stage;
     private final Api organizationOwner;
@@ -82,7 +86,7 @@ final class Targets {
         if (path.endsWith("/observed")) {
             return stage.driverApi();
         }
-        if (path.equals(OURS + "/orgs") || path.equals(OURS + "/signingKeys")) {
+        if (OF_OPERATORS.contains(path)) {
             return stage.operatorApi();
         }
         return path.contains("{orgId}") ? organizationOwner : stage.api();

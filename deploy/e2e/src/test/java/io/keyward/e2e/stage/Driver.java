@@ -5,6 +5,7 @@ import io.keyward.e2e.http.Api;
 import io.keyward.e2e.http.Reply;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Whatever runs the databases: follows the enforcement topic, obeys at once, and reports what it then sees, again and again until the report
- * is taken. A scenario can hold it back for single clusters.
+ * is taken. What a cluster's tenant changes while it runs, it applies and reports at once. A scenario can hold it back for single clusters.
  */
 public final class Driver implements AutoCloseable {
     private static final long PAUSE_NANOS = 50_000_000;
@@ -23,10 +24,14 @@ public final class Driver implements AutoCloseable {
             "keyward.cluster.stop-requested.v1", "STOPPED",
             "keyward.cluster.removal-requested.v1", "REMOVED");
 
+    /** A new cluster is asked for on the other topic, and applied with the first report that it runs. */
+    private static final Set<String> CHANGES = Set.of("keyward.cluster.updated.v1");
+
     private final Events events;
     private final Api api;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private final Deque<Message> open = new ArrayDeque<>();
+    private final Map<String, Long> applied = new HashMap<>();
     private final Thread worker;
     private volatile boolean closed;
     private int read;
@@ -48,9 +53,28 @@ public final class Driver implements AutoCloseable {
 
     /** Reports by hand. */
     public Reply report(String clusterId, long requestRevision, String state) {
-        return api.put(
-                "/api/keyward/v1/clusters/" + clusterId + "/observed",
-                "{\"requestRevision\":%d,\"state\":\"%s\"}".formatted(requestRevision, state));
+        return report(clusterId, requestRevision, state, Map.of());
+    }
+
+    /**
+     * Reports by hand, and more than the state.
+     *
+     * @param more fields of the report by name, each as JSON, for example {@code "nodesReachKms" -> "false"}
+     */
+    public Reply report(String clusterId, long requestRevision, String state, Map<String, String> more) {
+        StringBuilder body =
+                new StringBuilder("{\"requestRevision\":%d,\"state\":\"%s\"".formatted(requestRevision, state));
+        more.forEach((field, value) -> body.append(",\"%s\":%s".formatted(field, value)));
+        return api.put(observed(clusterId), body.append('}').toString());
+    }
+
+    /** What is asked of the cluster, and what was seen of it last. */
+    public Reply asked(String clusterId) {
+        return api.get(observed(clusterId));
+    }
+
+    private static String observed(String clusterId) {
+        return "/api/keyward/v1/clusters/" + clusterId + "/observed";
     }
 
     @Override
@@ -64,24 +88,63 @@ public final class Driver implements AutoCloseable {
             takeRequests();
             List<Message> round = List.copyOf(open);
             open.clear();
-            round.stream().filter(request -> !isCarriedOut(request)).forEach(open::add);
+            round.stream().filter(request -> !isDone(request)).forEach(open::add);
             LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
     private void takeRequests() {
         List<Message> all = events.all();
-        all.subList(read, all.size()).stream()
-                .filter(message -> message.topic().equals(Topics.ENFORCEMENT))
-                .filter(message -> SEEN_AFTER.containsKey(message.type()))
-                .forEach(open::add);
+        all.subList(read, all.size()).stream().filter(Driver::asksSomething).forEach(open::add);
         read = all.size();
     }
 
-    private boolean isCarriedOut(Message request) {
+    private static boolean asksSomething(Message message) {
+        return switch (message.topic()) {
+            case Topics.ENFORCEMENT -> SEEN_AFTER.containsKey(message.type());
+            case Topics.CLUSTERS -> CHANGES.contains(message.type());
+            default -> false;
+        };
+    }
+
+    private boolean isDone(Message request) {
         if (held.contains(request.key())) {
             return false;
         }
+        return request.topic().equals(Topics.CLUSTERS) ? isApplied(request) : isCarriedOut(request);
+    }
+
+    /** While it runs: what was changed of a cluster that is held is carried out by resuming it. */
+    private boolean isApplied(Message change) {
+        long revision = change.value().path("revision").asLong();
+        if (applied.getOrDefault(change.key(), 0L) >= revision) {
+            return true;
+        }
+        Reply asked = asked(change.key());
+        if (asked.status() != 200 || Long.parseLong(asked.at("/clusterRevision")) < revision) {
+            return false;
+        }
+        return switch (asked.at("/phase")) {
+            case "RUNNING" -> reportApplied(change.key(), asked.at("/requestRevision"), revision);
+            case "STARTING", "RESUMING" -> false;
+            default -> true;
+        };
+    }
+
+    private boolean reportApplied(String clusterId, String requestRevision, long revision) {
+        Reply reply = report(
+                clusterId,
+                Long.parseLong(requestRevision),
+                "RUNNING",
+                Map.of("appliedRevision", String.valueOf(revision)));
+        boolean done = reply.status() == 200 && reply.at("/outcome").equals("ACCEPTED");
+        if (done) {
+            applied.put(clusterId, revision);
+        }
+        return done;
+    }
+
+    private boolean isCarriedOut(Message request) {
         long revision = request.value().at("/enforcement/requestRevision").asLong();
         return report(request.key(), revision, SEEN_AFTER.get(request.type())).status() == 200;
     }
