@@ -12,28 +12,29 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
 
 /** Encryption at rest with customer keys, of a project. */
 @Path("/api/atlas/v2/groups/{groupId}/encryptionAtRest")
 @Produces(MediaTypes.V2023_01_01)
-public class EncryptionResource {
-    private final EncryptionService service;
-    private final CurrentCaller caller;
-
+public class EncryptionResource extends EncryptionOperations {
     EncryptionResource(EncryptionService service, CurrentCaller caller) {
-        this.service = service;
-        this.caller = caller;
+        super(service, caller);
     }
 
     @GET
     @Requires(ProjectRole.GROUP_READ_ONLY)
     public Uni<EncryptionView> get(@PathParam("groupId") String groupId) {
-        return service.get(groupId);
+        return read(groupId);
     }
 
     @PATCH
     @Requires(ProjectRole.GROUP_OWNER)
-    public Uni<EncryptionView> patch(@PathParam("groupId") String groupId, @NotNull EncryptionPatch patch) {
-        return service.patch(groupId, patch, caller.get().actor());
+    public Uni<Object> patch(
+            @PathParam("groupId") String groupId,
+            @QueryParam("dryRun") Optional<String> dryRun,
+            @NotNull EncryptionPatch patch) {
+        return change(groupId, patch, dryRun);
     }
 }

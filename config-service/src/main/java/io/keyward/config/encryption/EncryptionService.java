@@ -1,35 +1,35 @@
 package io.keyward.config.encryption;
 
+import io.keyward.config.encryption.change.EncryptionChanges;
+import io.keyward.config.encryption.change.Forecast;
 import io.keyward.config.encryption.proof.EncryptionRefusals;
+import io.keyward.config.encryption.proof.KeyValidity;
 import io.keyward.config.encryption.settings.EncryptionPatch;
 import io.keyward.config.encryption.settings.EncryptionRules;
 import io.keyward.config.encryption.settings.EncryptionRules.Merge;
-import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.store.SituationStore;
-import io.keyward.config.verdict.KeyVerdict;
-import io.keyward.config.verdict.KeyVerdicts;
 import io.keyward.contracts.Actor;
 import io.keyward.messaging.Detached;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Reads and changes the KMS configuration of a project. */
 @ApplicationScoped
 class EncryptionService {
     private final SituationStore situations;
     private final EncryptionChanges changes;
-    private final KeyVerdicts verdicts;
+    private final KeyValidity validity;
 
-    EncryptionService(SituationStore situations, EncryptionChanges changes, KeyVerdicts verdicts) {
+    EncryptionService(SituationStore situations, EncryptionChanges changes, KeyValidity validity) {
         this.situations = situations;
         this.changes = changes;
-        this.verdicts = verdicts;
+        this.validity = validity;
     }
 
     /** The configuration with the last verdicts about its keys, made fresh first if one is bad and old. */
     Uni<EncryptionView> get(String groupId) {
-        return situations.load(groupId).chain(state -> isValid(groupId, state.uses())
+        return situations.load(groupId).chain(state -> isValid(state)
                 .map(valid -> EncryptionView.of(state.config(), valid)));
     }
 
@@ -44,17 +44,22 @@ class EncryptionService {
                 .chain(() -> get(groupId));
     }
 
-    /** Whether those key uses of a project are all valid, by the last verdicts, made fresh first if one is bad and old; false without any. */
-    Uni<Boolean> isValid(String groupId, List<KeyInUse> uses) {
-        return uses.isEmpty()
-                ? Uni.createFrom().item(false)
-                : verdicts.current(
-                                groupId,
-                                uses.stream().map(EncryptionService::accepted).toList())
-                        .map(all -> all.stream().allMatch(KeyVerdict::isValid));
+    /** What the same PATCH would do, and everything that stands in its way. Changes nothing. */
+    Uni<Forecast> forecast(String groupId, EncryptionPatch patch) {
+        return situations
+                .find(groupId)
+                .chain(now -> switch (EncryptionRules.merge(now.state().config(), patch)) {
+                    case Merge.Unchanged() -> Uni.createFrom().item(Forecast.unchanged());
+                    case Merge.Refused(var error) ->
+                        Uni.createFrom().item(Forecast.refused(EncryptionRefusals.of(error)));
+                    case Merge.Changed(var next) -> changes.forecast(now, next);
+                });
     }
 
-    private static KeyVerdict accepted(KeyInUse key) {
-        return new KeyVerdict(key.keyUseId(), key.acceptedValid() ? "VALID" : "UNCHECKED", key.acceptedAt());
+    /** Whether the current key is valid; false without one. */
+    private Uni<Boolean> isValid(EncryptionState state) {
+        return state.current()
+                .map(key -> validity.isValid(state.groupId(), key))
+                .orElse(Uni.createFrom().item(false));
     }
 }

@@ -49,8 +49,7 @@ class EncryptionTeardown implements KeyTeardown {
             if (state.version() != closed.version() || state.stamp() != closed.stamp()) {
                 return Uni.createFrom().item(false);
             }
-            Change nothing =
-                    new Change(EncryptionConfig.OFF, closed.version(), Optional.empty(), Optional.of(closed.stamp()));
+            Change nothing = Change.of(state, EncryptionConfig.OFF, Optional.empty(), Optional.of(closed.stamp()));
             return state.current().isEmpty()
                     ? Uni.createFrom().item(true)
                     : store.record(groupId, nothing, actor).map(Optional::isEmpty);

@@ -1,6 +1,7 @@
 package io.keyward.config.encryption;
 
 import io.keyward.atlas.region.AwsRegion;
+import io.keyward.config.encryption.proof.KeyValidity;
 import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
 import io.keyward.config.encryption.settings.ProjectKey;
@@ -17,11 +18,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class ProjectKeys {
     private final SituationStore situations;
-    private final EncryptionService service;
+    private final KeyValidity validity;
 
-    ProjectKeys(SituationStore situations, EncryptionService service) {
+    ProjectKeys(SituationStore situations, KeyValidity validity) {
         this.situations = situations;
-        this.service = service;
+        this.validity = validity;
     }
 
     /**
@@ -63,7 +64,9 @@ public class ProjectKeys {
 
     /** Whether the current key is valid, as a read of the configuration says it. Never called with a session open: it may be checked first. */
     public Uni<Boolean> isValid(String groupId) {
-        return service.get(groupId).map(view -> view.awsKms().valid());
+        return situations.load(groupId).chain(state -> state.current()
+                .map(key -> validity.isValid(groupId, key))
+                .orElse(Uni.createFrom().item(false)));
     }
 
     /**
@@ -71,10 +74,9 @@ public class ProjectKeys {
      * called with a session open: it may be checked first.
      */
     public Uni<Boolean> isValid(String groupId, String keyId) {
-        return situations
-                .load(groupId)
-                .chain(state -> service.isValid(
-                        groupId, state.find(keyId).map(ProjectKey::uses).orElse(List.of())));
+        return situations.load(groupId).chain(state -> state.find(keyId)
+                .map(key -> validity.isValid(groupId, key))
+                .orElse(Uni.createFrom().item(false)));
     }
 
     private static AwsKey awsKey(EncryptionState state, ProjectKey key) {

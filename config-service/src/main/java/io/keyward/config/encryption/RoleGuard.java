@@ -1,10 +1,6 @@
 package io.keyward.config.encryption;
 
-import io.keyward.atlas.region.AwsRegion;
-import io.keyward.config.encryption.proof.KeyProver;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
-import io.keyward.config.encryption.settings.EncryptionState;
-import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.config.encryption.proof.ChangeProver;
 import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.store.EncryptionStore;
 import io.keyward.config.encryption.store.SituationStore;
@@ -18,14 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A project's key depends on its role: a role in use is not removed, and gets another ARN only if the key opens under it. */
+/** A project's keys depend on a role: a role in use is not removed, and gets another ARN only if they open under it, former ones included. */
 @ApplicationScoped
 class RoleGuard implements AwsRoleUsers {
     private final SituationStore situations;
     private final EncryptionStore store;
-    private final KeyProver prover;
+    private final ChangeProver prover;
 
-    RoleGuard(SituationStore situations, EncryptionStore store, KeyProver prover) {
+    RoleGuard(SituationStore situations, EncryptionStore store, ChangeProver prover) {
         this.situations = situations;
         this.store = store;
         this.prover = prover;
@@ -44,20 +40,15 @@ class RoleGuard implements AwsRoleUsers {
 
     @Override
     public Uni<Long> verify(AwsRole role) {
-        return situations.load(role.groupId()).chain(state -> {
-            AwsKms aws = state.config().aws();
-            return aws == null || !aws.roleId().equals(role.id())
-                    ? Uni.createFrom().item(NOTHING)
-                    : prover.prove(aws, role, regions(state)).replaceWith((long) state.version());
-        });
+        return situations.load(role.groupId())
+                .chain(state -> state.keys().stream()
+                                .noneMatch(key -> key.roleId().equals(role.id()))
+                        ? Uni.createFrom().item(NOTHING)
+                        : prover.verify(role, state).replaceWith((long) state.version()));
     }
 
     @Override
     public Uni<Void> changed(AwsRole role, long verified, Actor actor) {
         return store.republish(role, verified, actor);
-    }
-
-    private static Set<AwsRegion> regions(EncryptionState state) {
-        return state.uses().stream().map(KeyInUse::region).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -273,6 +273,10 @@ public enum ErrorCode {
             400,
             "The encryption at rest settings cannot be changed: %s.",
             "The detail says why. Make the key that is in use valid again first."),
+    PROJECT_KEY_NOT_FOUND(
+            404,
+            "No key %s is used in the project %s.",
+            "List the project's keys. A key that is not among them is not needed by the project."),
     CANNOT_DISABLE_ENCRYPTION_AT_REST(
             409,
             "Encryption at rest is still used by at least one cluster of the project.",

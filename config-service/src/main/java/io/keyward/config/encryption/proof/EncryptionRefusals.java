@@ -16,6 +16,17 @@ public final class EncryptionRefusals {
     /** The refusal that answers the request. */
     public static Refusal of(EncryptionError error) {
         return switch (error) {
+            case EncryptionError.OfRequest request -> ofRequest(request);
+            case EncryptionError.OfKey key -> ofKey(key);
+            case EncryptionError.OfRole role -> ofRole(role);
+            case EncryptionError.OfUse use -> ofUse(use);
+            case EncryptionError.OfNetwork network -> ofNetwork(network);
+            case EncryptionError.Overtaken overtaken -> Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
+        };
+    }
+
+    private static Refusal ofRequest(EncryptionError.OfRequest error) {
+        return switch (error) {
             case EncryptionError.ProviderNotSupported(var provider) ->
                 Refusal.of(ErrorCode.ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED, provider)
                         .withDetail(provider + " cannot be enabled in this installation. Available: awsKms.")
@@ -31,6 +42,11 @@ public final class EncryptionRefusals {
             case EncryptionError.UnknownRegion(var value) ->
                 Refusal.of(ErrorCode.INVALID_REGION, value)
                         .withField("awsKms.region", "an AWS region, such as US_EAST_1 or us-east-1");
+        };
+    }
+
+    private static Refusal ofKey(EncryptionError.OfKey error) {
+        return switch (error) {
             case EncryptionError.MalformedKey(var value) ->
                 invalidKey(
                         "awsKms.customerMasterKeyID must be the id or the full ARN of a key, not an alias or anything else.");
@@ -41,20 +57,37 @@ public final class EncryptionRefusals {
                         + regionPartition + ".");
             case EncryptionError.ArnNeeded(var key) ->
                 invalidKey("The key could not be looked up. Give its full ARN instead of the key id " + key + ".");
+        };
+    }
+
+    private static Refusal ofRole(EncryptionError.OfRole error) {
+        return switch (error) {
             case EncryptionError.RoleNotFound(var roleId) -> RoleRefusals.notFound(roleId);
             case EncryptionError.RoleNotAuthorized(var roleId) ->
                 Refusal.of(ErrorCode.CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED, roleId);
-            case EncryptionError.KeyInUse(var key, var clusters) ->
-                Refusal.of(ErrorCode.ENCRYPTION_AT_REST_SETTINGS_INVALID, "clusters are wrapped by the current key")
-                        .withDetail("The key cannot be changed to " + key
-                                + " while clusters are wrapped by the current one, and"
-                                + " re-wrapping is not available yet. Clusters: " + String.join(", ", clusters) + ".");
+        };
+    }
+
+    private static Refusal ofUse(EncryptionError.OfUse error) {
+        return switch (error) {
+            case EncryptionError.KeyInvalid(var key, var clusters) ->
+                Refusal.of(ErrorCode.ENCRYPTION_AT_REST_SETTINGS_INVALID, "the current key is not valid")
+                        .withDetail("Clusters are wrapped by the key " + key
+                                + ", which is not valid at the moment: their data cannot be unwrapped to leave it. Clusters: "
+                                + String.join(", ", clusters)
+                                + ". Make the key valid again, or give a role that opens it, then repeat the change;"
+                                + " or delete the clusters.");
             case EncryptionError.CannotDisable(var clusters) ->
                 Refusal.of(ErrorCode.CANNOT_DISABLE_ENCRYPTION_AT_REST)
                         .withDetail("Customer keys cannot be disabled while clusters use them. Clusters: "
                                 + String.join(", ", clusters) + ".");
             case EncryptionError.NotEnabled(var groupId) ->
                 Refusal.of(ErrorCode.ENCRYPTION_AT_REST_NOT_ENABLED, groupId);
+        };
+    }
+
+    private static Refusal ofNetwork(EncryptionError.OfNetwork error) {
+        return switch (error) {
             case EncryptionError.PrivateNetworkingNotRequired(var groupId) ->
                 Refusal.of(ErrorCode.KMS_PRIVATE_NETWORKING_NOT_REQUIRED, groupId);
             case EncryptionError.PrivateNetworkingNotSupported(var reasons) ->
@@ -73,13 +106,6 @@ public final class EncryptionRefusals {
                         .withDetail(
                                 "Private networking cannot be turned off while the project has private endpoints, whatever their"
                                         + " state. Delete those in " + String.join(", ", regions) + " first.");
-            case EncryptionError.EndpointsKeepTheKey(var regions) ->
-                Refusal.of(ErrorCode.ENCRYPTION_AT_REST_SETTINGS_INVALID, "private endpoints exist")
-                        .withDetail(
-                                "The key cannot be changed while the project has private endpoints to it. Delete those in "
-                                        + String.join(", ", regions) + " first.");
-            case EncryptionError.ChangedMeanwhile(), EncryptionError.AdmittedMeanwhile() ->
-                Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
         };
     }
 

@@ -6,59 +6,74 @@ import java.util.List;
 /** Why a change of the KMS configuration is refused before, or after, the customer's cloud was asked. Nothing changed in any case. */
 public sealed interface EncryptionError {
 
+    /** What was sent cannot be meant, whatever the project has. */
+    sealed interface OfRequest extends EncryptionError {}
+
+    /** The key was not named as it has to be. */
+    sealed interface OfKey extends EncryptionError {}
+
+    /** The role cannot be used. */
+    sealed interface OfRole extends EncryptionError {}
+
+    /** Clusters stand in the way, or nothing is there that they could use. */
+    sealed interface OfUse extends EncryptionError {}
+
+    /** Private networking or private endpoints stand in the way. */
+    sealed interface OfNetwork extends EncryptionError {}
+
+    /** Something else happened meanwhile. */
+    sealed interface Overtaken extends EncryptionError {}
+
     /** Only AWS is available in this installation. */
-    record ProviderNotSupported(String provider) implements EncryptionError {}
+    record ProviderNotSupported(String provider) implements OfRequest {}
 
     /** Access keys were sent without a role; only roles are supported. */
-    record CredentialsNotSupported() implements EncryptionError {}
+    record CredentialsNotSupported() implements OfRequest {}
 
     /** Needed for a first configuration, and not sent. */
-    record MissingFields(List<String> paths) implements EncryptionError {}
+    record MissingFields(List<String> paths) implements OfRequest {}
 
-    record UnknownRegion(String value) implements EncryptionError {}
+    record UnknownRegion(String value) implements OfRequest {}
 
     /** Neither a key id nor the ARN of a key. */
-    record MalformedKey(String value) implements EncryptionError {}
+    record MalformedKey(String value) implements OfKey {}
 
-    record RegionMismatch(String keyRegion, String region) implements EncryptionError {}
+    record RegionMismatch(String keyRegion, String region) implements OfKey {}
 
     /** An ARN that begins like those of another part of AWS than the region's. */
-    record PartitionMismatch(String keyPartition, String regionPartition) implements EncryptionError {}
+    record PartitionMismatch(String keyPartition, String regionPartition) implements OfKey {}
 
-    record RoleNotFound(String roleId) implements EncryptionError {}
+    record RoleNotFound(String roleId) implements OfRole {}
 
-    record RoleNotAuthorized(String roleId) implements EncryptionError {}
+    record RoleNotAuthorized(String roleId) implements OfRole {}
 
-    /** Another key, while clusters are wrapped by the current one. */
-    record KeyInUse(String key, List<String> clusters) implements EncryptionError {}
+    /** Clusters are wrapped by a key that is not valid, so that they can neither move to another one nor do without. */
+    record KeyInvalid(String key, List<String> clusters) implements OfUse {}
 
-    record CannotDisable(List<String> clusters) implements EncryptionError {}
+    record CannotDisable(List<String> clusters) implements OfUse {}
 
     /** The key could not be checked, and is known only by an id, from which its account cannot be told. */
-    record ArnNeeded(String key) implements EncryptionError {}
+    record ArnNeeded(String key) implements OfKey {}
 
     /** Another change was recorded between load and record. */
-    record ChangedMeanwhile() implements EncryptionError {}
+    record ChangedMeanwhile() implements Overtaken {}
 
     /** An endpoint was admitted while the change was under way; it has to look again. */
-    record AdmittedMeanwhile() implements EncryptionError {}
+    record AdmittedMeanwhile() implements Overtaken {}
 
     /** Customer keys are off, so that nothing that rests on them can be had. */
-    record NotEnabled(String groupId) implements EncryptionError {}
+    record NotEnabled(String groupId) implements OfUse {}
 
-    record PrivateNetworkingNotRequired(String groupId) implements EncryptionError {}
+    record PrivateNetworkingNotRequired(String groupId) implements OfNetwork {}
 
-    record PrivateNetworkingNotSupported(List<String> reasons) implements EncryptionError {}
+    record PrivateNetworkingNotSupported(List<String> reasons) implements OfNetwork {}
 
     /** The key is not in those regions. */
-    record NotReplicated(String arn, List<AwsRegion> regions) implements EncryptionError {}
+    record NotReplicated(String arn, List<AwsRegion> regions) implements OfNetwork {}
 
     /** Customer keys cannot be disabled while there are endpoints in those regions. */
-    record EndpointsKeepItEnabled(List<String> regions) implements EncryptionError {}
+    record EndpointsKeepItEnabled(List<String> regions) implements OfNetwork {}
 
     /** Private networking cannot be turned off while there are endpoints in those regions. */
-    record EndpointsKeepItPrivate(List<String> regions) implements EncryptionError {}
-
-    /** Another key cannot be used while there are endpoints in those regions. */
-    record EndpointsKeepTheKey(List<String> regions) implements EncryptionError {}
+    record EndpointsKeepItPrivate(List<String> regions) implements OfNetwork {}
 }

@@ -46,20 +46,34 @@ public final class EncryptionRules {
     }
 
     /**
-     * Whether clusters that are wrapped by the current key stand in the way.
+     * Whether clusters that stay stand in the way of giving the key up: always. An invalid key comes first, for they cannot be unwrapped to leave it.
      *
-     * @param nextArn full name of the key that is wanted, empty when customer keys are to be off
-     * @param clusters those that use the current key and are not being deleted
+     * @param valid whether the current key is valid
      */
-    public static Optional<EncryptionError> blocked(
-            EncryptionState current, EncryptionConfig next, Optional<String> nextArn, List<String> clusters) {
-        if (clusters.isEmpty()) {
-            return Optional.empty();
-        }
-        if (next.aws() == null) {
-            return Optional.of(new EncryptionError.CannotDisable(clusters));
-        }
-        return nextArn.filter(arn -> !current.isKey(arn)).map(arn -> new EncryptionError.KeyInUse(arn, clusters));
+    public static Optional<EncryptionError> cannotDisable(Situation now, boolean valid) {
+        return now.stayingClusters().isEmpty()
+                ? Optional.empty()
+                : keyInvalid(now, valid).or(() -> Optional.of(new EncryptionError.CannotDisable(now.stayingNames())));
+    }
+
+    /** Whether clusters that stay could not move to another key, because the current one is not valid. */
+    public static Optional<EncryptionError> keyInvalid(Situation now, boolean valid) {
+        return now.state()
+                .current()
+                .filter(key -> !valid && !now.stayingClusters().isEmpty())
+                .map(key -> new EncryptionError.KeyInvalid(key.arn(), now.stayingNames()));
+    }
+
+    /**
+     * Whether a wanted configuration means another key than the current one; false where there is none.
+     *
+     * @param arn full name of the wanted key, as far as it could be learned
+     */
+    public static boolean isOtherKey(EncryptionState current, AwsKms wanted, String arn) {
+        AwsKms former = current.config().aws();
+        return former != null
+                && !current.isKey(arn)
+                && !(wanted.key().equals(former.key()) && wanted.region() == former.region());
     }
 
     private static Merge outcome(EncryptionConfig current, EncryptionConfig next) {

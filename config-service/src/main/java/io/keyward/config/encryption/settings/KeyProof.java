@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * @param roleArn the role it was opened with
  * @param home in the region of the configuration
  * @param replicas in the other regions that need the key and have it
+ * @param asked the regions that needed it when it was looked for
  */
-public record KeyProof(String roleArn, InRegion home, List<InRegion> replicas) {
+public record KeyProof(String roleArn, InRegion home, List<InRegion> replicas, Set<AwsRegion> asked) {
 
     /**
      * The key in one region.

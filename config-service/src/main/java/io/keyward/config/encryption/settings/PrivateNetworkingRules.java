@@ -4,43 +4,60 @@ import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.ClusterUse.Place;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** When a project's keys may be reached over private endpoints alone, when no longer, and which endpoints may be made. Pure. */
 public final class PrivateNetworkingRules {
     private PrivateNetworkingRules() {}
 
-    /** Why a change that begins private networking cannot: an inactive project, clusters that private endpoints cannot serve. */
+    /** Why private networking cannot begin, or go on with that key: an inactive project, clusters that private endpoints cannot serve. */
     public static Optional<EncryptionError> obstacle(Situation situation, EncryptionConfig next) {
         AwsKms wanted = next.aws();
-        if (wanted == null || !isOn(next) || isOn(situation.state().config())) {
+        if (wanted == null || !isOn(next)) {
             return Optional.empty();
         }
+        boolean begins = !isOn(situation.state().config());
         List<String> reasons = new ArrayList<>();
-        if (!situation.active()) {
+        if (begins && !situation.active()) {
             reasons.add("the project is not in the state ACTIVE");
         }
-        reasons.addAll(unserved(wanted.key(), situation.stayingClusters()));
+        if (begins || isSpeltOtherwise(wanted, situation.state().config().aws())) {
+            reasons.addAll(unserved(wanted.key(), situation.stayingClusters()));
+        }
         return reasons.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new EncryptionError.PrivateNetworkingNotSupported(reasons));
     }
 
+    private static boolean isSpeltOtherwise(AwsKms wanted, @Nullable AwsKms current) {
+        return current == null || !wanted.key().equals(current.key());
+    }
+
     /**
-     * The same, and that the key is in every region that is to reach it privately: those of clusters, because there are no endpoints before private
-     * networking begins, whatever was last heard of them.
+     * Whether the wanted key is in every region that is to reach it privately. When private networking begins those are the ones of clusters, because
+     * there are no endpoints before, whatever was last heard of them; when another key takes the place of the current one, those of endpoints too.
      *
-     * @param proof of the wanted key, without which nothing begins
+     * @param endpoints the regions in which the project has endpoints
      */
-    public static Optional<EncryptionError> obstacle(
-            Situation situation, EncryptionConfig next, Optional<KeyProof> proof) {
-        boolean begins = isOn(next) && !isOn(situation.state().config());
-        return obstacle(situation, next).or(() -> proof.filter(found -> begins)
-                .flatMap(found -> missing(found.home().arn(), situation.regionsInUse(), found.regions())));
+    public static Optional<EncryptionError> missing(
+            Situation situation, EncryptionConfig next, KeyProof proof, Set<AwsRegion> endpoints) {
+        if (!isOn(next)) {
+            return Optional.empty();
+        }
+        Set<AwsRegion> needed = new HashSet<>();
+        if (!isOn(situation.state().config())) {
+            needed.addAll(situation.regionsInUse());
+        } else if (!situation.state().isKey(proof.home().arn())) {
+            needed.addAll(situation.regionsInUse());
+            needed.addAll(endpoints);
+        }
+        return missing(proof.home().arn(), needed, proof.regions());
     }
 
     /**
@@ -79,28 +96,19 @@ public final class PrivateNetworkingRules {
     public enum Ending {
         /** Customer keys are to be off. */
         DISABLED,
-        /** The same key is to be reached by the public path. */
-        PUBLIC,
-        /** Another key is to be used, which the endpoints were not made for. */
-        OTHER_KEY
+        /** The key is to be reached by the public path. */
+        PUBLIC
     }
 
-    /**
-     * Whether a change needs the project to be without endpoints.
-     *
-     * @param nextArn full name of the key that is wanted; empty when it stays, or customer keys are to be off
-     */
-    public static Optional<Ending> ending(EncryptionState current, EncryptionConfig next, Optional<String> nextArn) {
+    /** Whether a change needs the project to be without endpoints. */
+    public static Optional<Ending> ending(EncryptionState current, EncryptionConfig next) {
         if (!isOn(current.config())) {
             return Optional.empty();
         }
         if (next.aws() == null) {
             return Optional.of(Ending.DISABLED);
         }
-        if (!isOn(next)) {
-            return Optional.of(Ending.PUBLIC);
-        }
-        return nextArn.filter(arn -> !current.isKey(arn)).map(arn -> Ending.OTHER_KEY);
+        return isOn(next) ? Optional.empty() : Optional.of(Ending.PUBLIC);
     }
 
     /** The refusal of such a change while there are endpoints. */
@@ -108,8 +116,18 @@ public final class PrivateNetworkingRules {
         return switch (ending) {
             case DISABLED -> new EncryptionError.EndpointsKeepItEnabled(regions);
             case PUBLIC -> new EncryptionError.EndpointsKeepItPrivate(regions);
-            case OTHER_KEY -> new EncryptionError.EndpointsKeepTheKey(regions);
         };
+    }
+
+    /** Whether private networking is on and stays on, while another key may be meant. */
+    public static boolean mayChangeKeyPrivately(EncryptionState current, EncryptionConfig next) {
+        AwsKms former = current.config().aws();
+        AwsKms wanted = next.aws();
+        return isOn(current.config())
+                && isOn(next)
+                && former != null
+                && wanted != null
+                && !(wanted.key().equals(former.key()) && wanted.region() == former.region());
     }
 
     /** Why no endpoint may be made in this project at all, whatever the region. */
@@ -142,7 +160,8 @@ public final class PrivateNetworkingRules {
         return missing.isEmpty() ? Optional.empty() : Optional.of(new EncryptionError.NotReplicated(arn, missing));
     }
 
-    private static boolean isOn(EncryptionConfig config) {
+    /** Whether the project's key is to be reached over private endpoints only. */
+    public static boolean isOn(EncryptionConfig config) {
         return Stream.ofNullable(config.aws()).anyMatch(AwsKms::requirePrivateNetworking);
     }
 

@@ -26,6 +26,11 @@ public record Situation(
         return clusters.stream().filter(cluster -> !cluster.leaving()).toList();
     }
 
+    /** The names of the clusters that are not being deleted. */
+    public List<String> stayingNames() {
+        return stayingClusters().stream().map(ClusterUse::name).toList();
+    }
+
     /** Whether a cluster, even one that is being deleted, or a snapshot is under that project key. */
     public boolean isHeld(String keyId) {
         return clusters.stream().anyMatch(cluster -> cluster.isUnder(keyId))

@@ -2,7 +2,6 @@ package io.keyward.config.encryption.store;
 
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
-import io.keyward.config.encryption.settings.ClusterUse;
 import io.keyward.config.encryption.settings.EncryptionConfig;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import io.keyward.config.encryption.settings.EncryptionError;
@@ -43,19 +42,27 @@ public class EncryptionStore {
      * A change to be recorded.
      *
      * @param version what the change was computed from; another one in the database is a conflict
+     * @param stamp that of the last admission when the change was computed
      * @param proof what the check found; absent when the key's settings stay as they are, or are to go
      * @param closed the stamp with which endpoint-service closed the project and found no endpoint; absent when it was not asked
      */
-    public record Change(EncryptionConfig next, int version, Optional<KeyProof> proof, Optional<Long> closed) {
+    public record Change(
+            EncryptionConfig next, int version, long stamp, Optional<KeyProof> proof, Optional<Long> closed) {
+
+        /** A change of that state. */
+        public static Change of(
+                EncryptionState now, EncryptionConfig next, Optional<KeyProof> proof, Optional<Long> closed) {
+            return new Change(next, now.version(), now.stamp(), proof, closed);
+        }
 
         /** The same change, after endpoint-service closed the project with that stamp. */
-        public Change closedAt(long stamp) {
-            return new Change(next, version, proof, Optional.of(stamp));
+        public Change closedAt(long at) {
+            return new Change(next, version, stamp, proof, Optional.of(at));
         }
 
         /** The same change, whose closing was overtaken. */
         public Change unclosed() {
-            return new Change(next, version, proof, Optional.empty());
+            return new Change(next, version, stamp, proof, Optional.empty());
         }
     }
 
@@ -77,17 +84,28 @@ public class EncryptionStore {
         if (current.version() != change.version()) {
             return Optional.of(new EncryptionError.ChangedMeanwhile());
         }
-        Optional<String> nextArn = change.proof().map(proof -> proof.home().arn());
         boolean closed = row == null || change.closed().equals(Optional.of(row.awsAdmissionStamp));
-        if (!closed
-                && PrivateNetworkingRules.ending(current, change.next(), nextArn)
-                        .isPresent()) {
+        if (!closed && PrivateNetworkingRules.ending(current, change.next()).isPresent()) {
             return Optional.of(new EncryptionError.AdmittedMeanwhile());
         }
-        List<String> clusters =
-                now.stayingClusters().stream().map(ClusterUse::name).toList();
-        return EncryptionRules.blocked(current, change.next(), nextArn, clusters)
-                .or(() -> PrivateNetworkingRules.obstacle(now, change.next(), change.proof()));
+        return change.next().aws() == null
+                ? EncryptionRules.cannotDisable(now, true)
+                : PrivateNetworkingRules.obstacle(now, change.next())
+                        .or(() -> change.proof().flatMap(proof -> overtaken(now, change, proof)));
+    }
+
+    /** What was proved may not be what is needed by now: a cluster or an endpoint that came meanwhile needs the key where nobody looked for it. */
+    private static Optional<EncryptionError> overtaken(Situation now, Change change, KeyProof proof) {
+        EncryptionState current = now.state();
+        if (current.current().isPresent() && !current.isKey(proof.home().arn())) {
+            if (PrivateNetworkingRules.isOn(current.config()) && current.stamp() != change.stamp()) {
+                return Optional.of(new EncryptionError.AdmittedMeanwhile());
+            }
+            if (!proof.asked().containsAll(now.neededRegions(proof.home().region()))) {
+                return Optional.of(new EncryptionError.ChangedMeanwhile());
+            }
+        }
+        return PrivateNetworkingRules.missing(now, change.next(), proof, now.endpointRegions());
     }
 
     private Uni<Optional<EncryptionError>> write(EncryptionEntity row, Situation now, Change change, Actor actor) {

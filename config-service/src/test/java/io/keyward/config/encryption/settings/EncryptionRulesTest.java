@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -159,23 +160,53 @@ class EncryptionRulesTest {
                         .isInstanceOf(EncryptionError.ProviderNotSupported.class));
     }
 
-    @Test
     @Rule({"C8", "C9"})
-    void clustersHoldTheirKey() {
-        EncryptionState current = Situations.state(ON, Situations.current("key", ARN));
-        List<String> clusters = List.of("orders", "users");
-        String other = ARN.replace("9012", "9013");
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("holders")
+    void clustersThatStayHoldTheirKey(
+            String what, Situation now, boolean valid, EncryptionError toDisable, EncryptionError toChange) {
+        assertThat(EncryptionRules.cannotDisable(now, valid)).isEqualTo(Optional.ofNullable(toDisable));
+        assertThat(EncryptionRules.keyInvalid(now, valid)).isEqualTo(Optional.ofNullable(toChange));
+    }
 
-        assertThat(EncryptionRules.blocked(current, EncryptionConfig.OFF, Optional.empty(), clusters))
-                .contains(new EncryptionError.CannotDisable(clusters));
-        assertThat(EncryptionRules.blocked(current, ON, Optional.of(other), clusters))
-                .contains(new EncryptionError.KeyInUse(other, clusters));
-        assertThat(EncryptionRules.blocked(current, ON, Optional.of(ARN), clusters))
-                .isEmpty();
-        assertThat(EncryptionRules.blocked(current, EncryptionConfig.OFF, Optional.empty(), List.of()))
-                .isEmpty();
-        assertThat(EncryptionRules.blocked(current, ON, Optional.of(other), List.of()))
-                .isEmpty();
+    static Stream<Arguments> holders() {
+        EncryptionState state = Situations.state(ON, Situations.current("key", ARN));
+        ClusterUse orders = Situations.cluster("orders", false, List.of("key"));
+        ClusterUse users = Situations.cluster("users", false, List.of("key"));
+        ClusterUse leaving = Situations.cluster("leaving", true, List.of("key"));
+        EncryptionError invalid = new EncryptionError.KeyInvalid(ARN, List.of("orders", "users"));
+        return Stream.of(
+                arguments("nobody", Situations.situation(state), true, null, null),
+                arguments("nobody, invalid", Situations.situation(state), false, null, null),
+                arguments("on its way out", Situations.situation(state, leaving), false, null, null),
+                arguments(
+                        "two",
+                        Situations.situation(state, orders, leaving, users),
+                        true,
+                        new EncryptionError.CannotDisable(List.of("orders", "users")),
+                        null),
+                arguments("two, invalid", Situations.situation(state, orders, leaving, users), false, invalid, invalid));
+    }
+
+    @Rule({"C9", "C10"})
+    @ParameterizedTest
+    @CsvSource({
+        "mrk-1234, arn:aws:kms:us-east-1:111122223333:key/mrk-1234, false",
+        "mrk-1234, mrk-1234, false",
+        "arn:aws:kms:us-east-1:111122223333:key/mrk-1234, arn:aws:kms:us-east-1:111122223333:key/mrk-1234, false",
+        "arn:aws:kms:eu-west-1:111122223333:key/mrk-1234, arn:aws:kms:eu-west-1:111122223333:key/mrk-1234, false",
+        "mrk-5678, mrk-5678, true",
+        "mrk-5678, arn:aws:kms:us-east-1:111122223333:key/mrk-5678, true",
+        "arn:aws:kms:us-east-1:999922223333:key/mrk-1234, arn:aws:kms:us-east-1:999922223333:key/mrk-1234, true"
+    })
+    void anotherSpellingOrRegionIsNoOtherKey(String spelt, String arn, boolean other) {
+        EncryptionState current = Situations.state(
+                ON, Situations.current("key", "arn:aws:kms:us-east-1:111122223333:key/mrk-1234"));
+        AwsKms wanted = new AwsKms(spelt, AwsRegion.US_EAST_1, ROLE, false);
+
+        assertThat(EncryptionRules.isOtherKey(current, wanted, arn)).isEqualTo(other);
+        assertThat(EncryptionRules.isOtherKey(Situations.state(EncryptionConfig.OFF), wanted, arn))
+                .isFalse();
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrivateNetworkingRulesTest {
     private static final String SINGLE = "arn:aws:kms:us-east-1:111122223333:key/12345678";
     private static final String MULTI = "arn:aws:kms:us-east-1:111122223333:key/mrk-12345678";
+    private static final String OTHER = MULTI.replace("5678", "8765");
     private static final EncryptionConfig PUBLIC = config(MULTI, false);
     private static final EncryptionConfig PRIVATE = config(MULTI, true);
     private static final Place VIRGINIA = new Place("AWS", "us-east-1");
@@ -81,49 +82,107 @@ class PrivateNetworkingRulesTest {
                         List.of()));
     }
 
-    @Test
-    @Rule({"C6", "C18"})
-    void beginsOnlyWithTheKeyInEveryRegionThatUsesIt() {
-        Situation used = situation(PUBLIC, true, cluster("a", false, IRELAND), cluster("b", true, BELGIUM));
+    @Rule({"C6", "C10", "C18"})
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("regions")
+    void theKeyHasToBeWhereItIsReachedPrivately(
+            String what,
+            Situation situation,
+            EncryptionConfig next,
+            KeyProof proof,
+            Set<AwsRegion> endpoints,
+            List<AwsRegion> missing) {
+        assertThat(PrivateNetworkingRules.missing(situation, next, proof, endpoints))
+                .isEqualTo(
+                        missing.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(
+                                        new EncryptionError.NotReplicated(proof.home().arn(), missing)));
+    }
 
-        assertThat(PrivateNetworkingRules.obstacle(used, PRIVATE, Optional.of(proof(US_EAST_1))))
-                .contains(new EncryptionError.NotReplicated(MULTI, List.of(EU_WEST_1)));
-        assertThat(PrivateNetworkingRules.obstacle(used, PRIVATE, Optional.of(proof(US_EAST_1, EU_WEST_1))))
-                .isEmpty();
-        assertThat(PrivateNetworkingRules.obstacle(used, PUBLIC, Optional.of(proof(US_EAST_1))))
-                .isEmpty();
+    static Stream<Arguments> regions() {
+        ClusterUse[] clusters = {cluster("a", false, IRELAND), cluster("b", true, BELGIUM)};
+        Situation open = situation(PUBLIC, true, clusters);
+        Situation closed = situation(PRIVATE, true, clusters);
+        Set<AwsRegion> ireland = Set.of(EU_WEST_1);
+        return Stream.of(
+                arguments("begins, nowhere else", open, PRIVATE, proof(US_EAST_1), Set.of(), List.of(EU_WEST_1)),
+                arguments("begins, replicated", open, PRIVATE, proof(US_EAST_1, EU_WEST_1), Set.of(), List.of()),
+                arguments("stays public", open, PUBLIC, proof(US_EAST_1), Set.of(), List.of()),
+                arguments(
+                        "an endpoint of former times is no reason not to begin",
+                        situation(PUBLIC, true),
+                        PRIVATE,
+                        proof(US_EAST_1),
+                        ireland,
+                        List.of()),
+                arguments("the same key", closed, PRIVATE, proof(US_EAST_1), ireland, List.of()),
+                arguments(
+                        "another key, a cluster",
+                        closed,
+                        config(OTHER, true),
+                        proofOf(OTHER, US_EAST_1),
+                        Set.of(),
+                        List.of(EU_WEST_1)),
+                arguments(
+                        "another key, an endpoint",
+                        situation(PRIVATE, true),
+                        config(OTHER, true),
+                        proofOf(OTHER, US_EAST_1),
+                        ireland,
+                        List.of(EU_WEST_1)),
+                arguments(
+                        "another key, everywhere",
+                        closed,
+                        config(OTHER, true),
+                        proofOf(OTHER, US_EAST_1, EU_WEST_1),
+                        ireland,
+                        List.of()));
     }
 
     @Test
-    @Rule({"C6", "C18"})
-    void anEndpointOfFormerTimesIsNoReasonNotToBegin() {
-        Situation late = new Situation(state(PUBLIC), true, List.of(), List.of(), Set.of(EU_WEST_1));
+    @Rule("C6")
+    void anotherKeyHasToServeTheClustersThatAreThere() {
+        Situation wide = situation(PRIVATE, true, cluster("a", false, VIRGINIA, IRELAND));
 
-        assertThat(PrivateNetworkingRules.obstacle(late, PRIVATE, Optional.of(proof(US_EAST_1))))
+        assertThat(PrivateNetworkingRules.obstacle(wide, config(SINGLE, true)))
+                .containsInstanceOf(EncryptionError.PrivateNetworkingNotSupported.class);
+        assertThat(PrivateNetworkingRules.obstacle(wide, config(OTHER, true))).isEmpty();
+        assertThat(PrivateNetworkingRules.obstacle(
+                        situation(PRIVATE, false, cluster("a", false, VIRGINIA)), config(SINGLE, true)))
                 .isEmpty();
     }
 
     @Rule({"C7", "C8"})
     @ParameterizedTest(name = "{0}")
     @MethodSource("endings")
-    void endsWhatEndpointsRestOn(
-            String what, EncryptionConfig current, EncryptionConfig next, String nextArn, Ending expected) {
-        assertThat(PrivateNetworkingRules.ending(state(current), next, Optional.ofNullable(nextArn)))
-                .isEqualTo(Optional.ofNullable(expected));
+    void endsWhatEndpointsRestOn(String what, EncryptionConfig current, EncryptionConfig next, Ending expected) {
+        assertThat(PrivateNetworkingRules.ending(state(current), next)).isEqualTo(Optional.ofNullable(expected));
     }
 
     static Stream<Arguments> endings() {
-        String other = MULTI.replace("5678", "8765");
         return Stream.of(
-                arguments("off from public", PUBLIC, EncryptionConfig.OFF, null, null),
-                arguments("other key while public", PUBLIC, PUBLIC, other, null),
-                arguments("turned on", PUBLIC, PRIVATE, MULTI, null),
-                arguments("stays private", PRIVATE, PRIVATE, null, null),
-                arguments("another role for the same key", PRIVATE, PRIVATE, MULTI, null),
-                arguments("disabled", PRIVATE, EncryptionConfig.OFF, null, Ending.DISABLED),
-                arguments("public again", PRIVATE, PUBLIC, MULTI, Ending.PUBLIC),
-                arguments("other key", PRIVATE, PRIVATE, other, Ending.OTHER_KEY),
-                arguments("other key and public", PRIVATE, PUBLIC, other, Ending.PUBLIC));
+                arguments("off from public", PUBLIC, EncryptionConfig.OFF, null),
+                arguments("other key while public", PUBLIC, config(OTHER, false), null),
+                arguments("turned on", PUBLIC, PRIVATE, null),
+                arguments("stays private", PRIVATE, PRIVATE, null),
+                arguments("other key", PRIVATE, config(OTHER, true), null),
+                arguments("disabled", PRIVATE, EncryptionConfig.OFF, Ending.DISABLED),
+                arguments("public again", PRIVATE, PUBLIC, Ending.PUBLIC),
+                arguments("other key and public", PRIVATE, config(OTHER, false), Ending.PUBLIC));
+    }
+
+    @Test
+    @Rule("C10")
+    void endpointsMatterToAnotherKeyBehindPrivateNetworking() {
+        assertThat(PrivateNetworkingRules.mayChangeKeyPrivately(state(PRIVATE), config(OTHER, true)))
+                .isTrue();
+        assertThat(PrivateNetworkingRules.mayChangeKeyPrivately(state(PRIVATE), PRIVATE))
+                .isFalse();
+        assertThat(PrivateNetworkingRules.mayChangeKeyPrivately(state(PUBLIC), config(OTHER, true)))
+                .isFalse();
+        assertThat(PrivateNetworkingRules.mayChangeKeyPrivately(state(PRIVATE), EncryptionConfig.OFF))
+                .isFalse();
     }
 
     @Rule({"C7", "C8"})
@@ -137,7 +196,6 @@ class PrivateNetworkingRulesTest {
                         switch (ending) {
                             case DISABLED -> new EncryptionError.EndpointsKeepItEnabled(regions);
                             case PUBLIC -> new EncryptionError.EndpointsKeepItPrivate(regions);
-                            case OTHER_KEY -> new EncryptionError.EndpointsKeepTheKey(regions);
                         });
     }
 
@@ -173,12 +231,17 @@ class PrivateNetworkingRulesTest {
     }
 
     private static KeyProof proof(AwsRegion home, AwsRegion... others) {
+        return proofOf(MULTI, home, others);
+    }
+
+    private static KeyProof proofOf(String arn, AwsRegion home, AwsRegion... others) {
         return new KeyProof(
                 "role",
-                InRegion.untried(home, MULTI),
+                InRegion.untried(home, arn),
                 Stream.of(others)
                         .map(region -> InRegion.untried(
-                                region, RegionRules.replicaArn(MULTI, region).orElseThrow()))
-                        .toList());
+                                region, RegionRules.replicaArn(arn, region).orElseThrow()))
+                        .toList(),
+                Set.of());
     }
 }

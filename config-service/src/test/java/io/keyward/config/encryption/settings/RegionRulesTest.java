@@ -104,7 +104,7 @@ class RegionRulesTest {
     void itsHomeMovesWithTheConfigurationAndItStaysTheSameKey() {
         List<ProjectKey> keys = proved(
                 situation(CURRENT, cluster("a", false, List.of("key"), VIRGINIA)),
-                new KeyProof(ROLE, found(EU_WEST_1), List.of(found(US_EAST_1))));
+                new KeyProof(ROLE, found(EU_WEST_1), List.of(found(US_EAST_1)), Set.of()));
 
         assertThat(ids(keys)).containsExactly("key: key-eu-west-1 key-us-east-1");
         assertThat(keys.getFirst().home()).isEqualTo(EU_WEST_1);
@@ -232,6 +232,7 @@ class RegionRulesTest {
         return new KeyProof(
                 ROLE,
                 new InRegion(home, arn, true, Instant.EPOCH),
-                Stream.of(others).map(RegionRulesTest::found).toList());
+                Stream.of(others).map(RegionRulesTest::found).toList(),
+                Set.of());
     }
 }

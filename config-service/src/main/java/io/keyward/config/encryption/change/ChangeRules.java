@@ -1,0 +1,101 @@
+package io.keyward.config.encryption.change;
+
+import io.keyward.atlas.Refusal;
+import io.keyward.atlas.region.AwsRegion;
+import io.keyward.config.encryption.proof.EncryptionRefusals;
+import io.keyward.config.encryption.proof.Inspection;
+import io.keyward.config.encryption.proof.ProofRules;
+import io.keyward.config.encryption.settings.EncryptionConfig;
+import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
+import io.keyward.config.encryption.settings.EncryptionRules;
+import io.keyward.config.encryption.settings.PrivateNetworkingRules;
+import io.keyward.config.encryption.settings.Situation;
+import io.keyward.config.endpoint.PrivateEndpoint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Everything that stands in the way of a change. Pure. */
+final class ChangeRules {
+    private ChangeRules() {}
+
+    /** What can be told without asking for a key: where private networking cannot be, and endpoints that have to go first. */
+    static List<Refusal> obstacles(Situation now, EncryptionConfig next, List<PrivateEndpoint> endpoints) {
+        List<Refusal> found = new ArrayList<>();
+        PrivateNetworkingRules.obstacle(now, next).map(EncryptionRefusals::of).ifPresent(found::add);
+        if (!endpoints.isEmpty()) {
+            PrivateNetworkingRules.ending(now.state(), next)
+                    .map(ending -> PrivateNetworkingRules.blocked(ending, names(endpoints)))
+                    .map(EncryptionRefusals::of)
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Whether nobody may be asked for the key: it would be over the internet, while there are endpoints. */
+    static boolean isKeptFromAsking(Situation now, EncryptionConfig next, List<PrivateEndpoint> endpoints) {
+        return !endpoints.isEmpty()
+                && PrivateNetworkingRules.ending(now.state(), next).isPresent();
+    }
+
+    /** The regions in which the wanted key is looked for: where it is needed, and where there are endpoints. */
+    static Set<AwsRegion> needed(Situation now, AwsKms wanted, List<PrivateEndpoint> endpoints) {
+        return Stream.concat(
+                        now.neededRegions(wanted.region()).stream(), regions(endpoints, endpoint -> true).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Why clusters cannot leave the current key, if they would have to. */
+    static List<Refusal> clusters(Situation now, AwsKms wanted, Inspection found, boolean valid) {
+        return EncryptionRules.isOtherKey(now.state(), wanted, found.home().arn())
+                ? EncryptionRules.keyInvalid(now, valid).map(EncryptionRefusals::of).stream()
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * Why the wanted key cannot be used. Behind private networking a key out of reach may wait for its endpoint, but not where clusters are to move
+     * to it, nor where there is an endpoint that can be used.
+     */
+    static List<Refusal> key(
+            Situation now, EncryptionConfig next, AwsKms wanted, Inspection found, List<PrivateEndpoint> endpoints) {
+        boolean other = EncryptionRules.isOtherKey(now.state(), wanted, found.home().arn());
+        boolean moves = other && !now.stayingClusters().isEmpty();
+        Set<AwsRegion> covered = other ? regions(endpoints, PrivateEndpoint::isActive) : Set.of();
+        List<Refusal> refusals = ProofRules.refusals(
+                found, region -> wanted.requirePrivateNetworking() && !moves && !covered.contains(region));
+        return refusals.isEmpty() ? missing(now, next, found, endpoints) : refusals;
+    }
+
+    private static List<Refusal> missing(
+            Situation now, EncryptionConfig next, Inspection found, List<PrivateEndpoint> endpoints) {
+        return PrivateNetworkingRules.missing(
+                        now, next, ProofRules.proof(found, Instant.EPOCH), regions(endpoints, endpoint -> true))
+                .map(EncryptionRefusals::of)
+                .stream()
+                .toList();
+    }
+
+    private static Set<AwsRegion> regions(List<PrivateEndpoint> endpoints, Predicate<PrivateEndpoint> which) {
+        return endpoints.stream()
+                .filter(which)
+                .map(PrivateEndpoint::region)
+                .map(AwsRegion::find)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The regions of those endpoints, each once. */
+    static List<String> names(List<PrivateEndpoint> endpoints) {
+        return endpoints.stream()
+                .map(PrivateEndpoint::regionName)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,99 @@
+package io.keyward.config.encryption.change;
+
+import io.keyward.atlas.Refusal;
+import io.keyward.config.encryption.change.Forecast.Blocker;
+import io.keyward.config.encryption.change.Forecast.Check;
+import io.keyward.config.encryption.change.Forecast.Endpoint;
+import io.keyward.config.encryption.change.Forecast.MovingCluster;
+import io.keyward.config.encryption.change.Forecast.Snapshot;
+import io.keyward.config.encryption.proof.ChangeProver.Found;
+import io.keyward.config.encryption.proof.Inspection;
+import io.keyward.config.encryption.proof.Inspection.Finding;
+import io.keyward.config.encryption.settings.ClusterUse;
+import io.keyward.config.encryption.settings.ProjectKey;
+import io.keyward.config.encryption.settings.Situation;
+import io.keyward.contracts.KeyEvent.ProviderCall;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A judged change in words. Pure. */
+final class ForecastRules {
+    private ForecastRules() {}
+
+    static Forecast forecast(Situation now, Assessment found) {
+        Optional<String> arn = found.found().map(Found::wanted).map(Inspection::home).map(Finding::arn);
+        return new Forecast(
+                found.blockers().isEmpty(),
+                found.blockers().stream().map(ForecastRules::blocker).toList(),
+                found.found().stream().flatMap(ForecastRules::checks).toList(),
+                arn.map(key -> moving(now, key)).orElse(List.of()),
+                true,
+                found.endpoints().stream()
+                        .map(endpoint -> new Endpoint(endpoint.id(), endpoint.regionName(), endpoint.status()))
+                        .toList(),
+                staying(now, found.next().aws() == null ? Optional.empty() : arn.or(() -> currentArn(now))),
+                true);
+    }
+
+    static Blocker blocker(Refusal refusal) {
+        return new Blocker(
+                refusal.detail(), refusal.code().name(), refusal.code().status());
+    }
+
+    private static Optional<String> currentArn(Situation now) {
+        return now.state().current().map(ProjectKey::arn);
+    }
+
+    private static Stream<Check> checks(Found found) {
+        return Stream.concat(
+                found.wanted().findings().stream().map(one -> check(one, "WANTED")),
+                found.others().stream()
+                        .flatMap(other -> other.inspection().findings().stream())
+                        .map(one -> check(one, "STILL_NEEDED")));
+    }
+
+    private static Check check(Finding finding, String purpose) {
+        return new Check(
+                finding.answer().explanation(),
+                finding.arn(),
+                finding.answer().outcome().name(),
+                finding.answer().callsMade().stream()
+                        .filter(call -> call.operation().startsWith("kms:"))
+                        .map(ProviderCall::path)
+                        .reduce((earlier, later) -> later)
+                        .orElse(null),
+                purpose,
+                finding.answer().reason(),
+                finding.key().region().atlasName(),
+                finding.answer().remedy());
+    }
+
+    /** The clusters that are not under the wanted key yet. */
+    private static List<MovingCluster> moving(Situation now, String arn) {
+        Optional<ProjectKey> known = now.state().keys().stream()
+                .filter(key -> key.isNamed(arn))
+                .findFirst();
+        return now.stayingClusters().stream()
+                .filter(cluster -> known.map(key -> cluster.isToMoveTo(key.id())).orElse(true))
+                .map(cluster -> new MovingCluster("REWRAP", fromKeys(now, cluster, arn), cluster.name(), arn))
+                .toList();
+    }
+
+    private static List<String> fromKeys(Situation now, ClusterUse cluster, String arn) {
+        return now.state().keys().stream()
+                .filter(key -> cluster.isUnder(key.id()) && !key.isNamed(arn))
+                .map(ProjectKey::arn)
+                .toList();
+    }
+
+    /** The snapshots under another key than that one, or under any when there is to be none. */
+    private static List<Snapshot> staying(Situation now, Optional<String> arn) {
+        return now.snapshots().stream()
+                .flatMap(snapshot -> now.state().find(snapshot.keyId()).stream()
+                        .filter(key -> arn.map(name -> !key.isNamed(name)).orElse(true))
+                        .map(key -> new Snapshot(
+                                snapshot.clusterName(), snapshot.snapshotId(), key.arn(), snapshot.status())))
+                .toList();
+    }
+}
