@@ -32,8 +32,7 @@ abstract class EncryptionOperations {
     Uni<Object> change(String groupId, EncryptionPatch patch, Optional<String> dryRun) {
         return switch (dryRun.orElse("false")) {
             case "true" -> service.forecast(groupId, patch).map(forecast -> forecast);
-            case "false" ->
-                service.patch(groupId, patch, caller.get().actor()).map(view -> view);
+            case "false" -> service.patch(groupId, patch, caller.get().actor()).map(view -> view);
             default -> throw Refusal.of(ErrorCode.INVALID_ENUM_VALUE, DRY_RUN, "true, false");
         };
     }

@@ -46,14 +46,12 @@ class EncryptionService {
 
     /** What the same PATCH would do, and everything that stands in its way. Changes nothing. */
     Uni<Forecast> forecast(String groupId, EncryptionPatch patch) {
-        return situations
-                .find(groupId)
-                .chain(now -> switch (EncryptionRules.merge(now.state().config(), patch)) {
-                    case Merge.Unchanged() -> Uni.createFrom().item(Forecast.unchanged());
-                    case Merge.Refused(var error) ->
-                        Uni.createFrom().item(Forecast.refused(EncryptionRefusals.of(error)));
-                    case Merge.Changed(var next) -> changes.forecast(now, next);
-                });
+        return situations.find(groupId).chain(now -> switch (EncryptionRules.merge(
+                now.state().config(), patch)) {
+            case Merge.Unchanged() -> Uni.createFrom().item(Forecast.unchanged());
+            case Merge.Refused(var error) -> Uni.createFrom().item(Forecast.refused(EncryptionRefusals.of(error)));
+            case Merge.Changed(var next) -> changes.forecast(now, next);
+        });
     }
 
     /** Whether the current key is valid; false without one. */

@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A project's keys depend on a role: a role in use is not removed, and gets another ARN only if they open under it, former ones included. */
@@ -40,11 +39,12 @@ class RoleGuard implements AwsRoleUsers {
 
     @Override
     public Uni<Long> verify(AwsRole role) {
-        return situations.load(role.groupId())
-                .chain(state -> state.keys().stream()
-                                .noneMatch(key -> key.roleId().equals(role.id()))
-                        ? Uni.createFrom().item(NOTHING)
-                        : prover.verify(role, state).replaceWith((long) state.version()));
+        return situations
+                .load(role.groupId())
+                .chain(state ->
+                        state.keys().stream().noneMatch(key -> key.roleId().equals(role.id()))
+                                ? Uni.createFrom().item(NOTHING)
+                                : prover.verify(role, state).replaceWith((long) state.version()));
     }
 
     @Override

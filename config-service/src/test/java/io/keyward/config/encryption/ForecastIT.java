@@ -174,8 +174,9 @@ class ForecastIT {
     }
 
     private void revoked() {
-        rows("insert into key_verdict (key_use_id, verdict, checked_at, revision) select id, 'REVOKED', now(), 1 from key_use"
-                + " where group_id = '" + groupId + "' returning key_use_id");
+        rows(
+                "insert into key_verdict (key_use_id, verdict, checked_at, revision) select id, 'REVOKED', now(), 1 from key_use"
+                        + " where group_id = '" + groupId + "' returning key_use_id");
     }
 
     /** Everything that is stored of the project, and every event about it. */

@@ -106,7 +106,9 @@ class KeyChangeIT {
 
         for (String body : List.of(otherKey(OTHER_KEY), OFF)) {
             refused(body, 400, "ENCRYPTION_AT_REST_SETTINGS_INVALID")
-                    .body("detail", allOf(containsString("orders"), containsString(KEY), containsString("valid again")));
+                    .body(
+                            "detail",
+                            allOf(containsString("orders"), containsString(KEY), containsString("valid again")));
         }
         OWNER.patch(encryption(groupId), "{'awsKms':{'roleId':'" + role(groupId) + "'}}")
                 .then()
@@ -229,14 +231,15 @@ class KeyChangeIT {
     private void moved(String cluster, String keyIds) {
         rows("update cluster set key_ids = '" + keyIds + "' where name = '" + cluster + "' and group_id = '" + groupId
                 + "' returning id");
-        run(() -> Panache.withTransaction(() ->
-                projects.lock(groupId).chain(() -> regionKeys.release(groupId, Actor.system("test")))));
+        run(() -> Panache.withTransaction(
+                () -> projects.lock(groupId).chain(() -> regionKeys.release(groupId, Actor.system("test")))));
     }
 
     /** As if the last check had found the key taken away. */
     private void revoked(String arn) {
-        rows("insert into key_verdict (key_use_id, verdict, checked_at, revision) select id, 'REVOKED', now(), 1 from key_use"
-                + " where group_id = '" + groupId + "' and arn = '" + arn + "' returning key_use_id");
+        rows(
+                "insert into key_verdict (key_use_id, verdict, checked_at, revision) select id, 'REVOKED', now(), 1 from key_use"
+                        + " where group_id = '" + groupId + "' and arn = '" + arn + "' returning key_use_id");
     }
 
     private static String allButTheFormerKey(JsonNode question) {
@@ -276,9 +279,11 @@ class KeyChangeIT {
 
     /** What the last event about the cluster says. */
     private List<String> keyIdsOf(String cluster) {
-        return rows("select jsonb_array_elements_text(last.payload->'keyIds') from (select payload from outbox where topic ="
-                + " 'keyward.clusters' and payload->>'groupId' = '" + groupId + "' and payload->>'name' = '" + cluster
-                + "' order by position desc limit 1) last");
+        return rows(
+                "select jsonb_array_elements_text(last.payload->'keyIds') from (select payload from outbox where topic ="
+                        + " 'keyward.clusters' and payload->>'groupId' = '" + groupId + "' and payload->>'name' = '"
+                        + cluster
+                        + "' order by position desc limit 1) last");
     }
 
     /** What the last event about the project's encryption says of its key uses. */

@@ -59,9 +59,8 @@ class ChangeAssessor {
 
     private Uni<List<Refusal>> giveUp(Situation now) {
         return isValid(now, !now.stayingClusters().isEmpty())
-                .map(valid ->
-                        EncryptionRules.cannotDisable(now, valid).map(EncryptionRefusals::of).stream()
-                                .toList());
+                .map(valid -> EncryptionRules.cannotDisable(now, valid).map(EncryptionRefusals::of).stream()
+                        .toList());
     }
 
     private Uni<List<Refusal>> judge(
@@ -70,14 +69,13 @@ class ChangeAssessor {
         boolean moves = !now.stayingClusters().isEmpty()
                 && EncryptionRules.isOtherKey(
                         now.state(), wanted, found.wanted().home().arn());
-        return isValid(now, moves)
-                .chain(valid -> prover.lost(now.state().groupId(), found.others())
-                        .map(lost -> Stream.of(
-                                        ChangeRules.clusters(now, wanted, found.wanted(), valid),
-                                        ChangeRules.key(now, next, wanted, found.wanted(), endpoints),
-                                        lost)
-                                .flatMap(List::stream)
-                                .toList()));
+        return isValid(now, moves).chain(valid -> prover.lost(now.state().groupId(), found.others())
+                .map(lost -> Stream.of(
+                                ChangeRules.clusters(now, wanted, found.wanted(), valid),
+                                ChangeRules.key(now, next, wanted, found.wanted(), endpoints),
+                                lost)
+                        .flatMap(List::stream)
+                        .toList()));
     }
 
     /** Whether the current key is valid, if that matters. */
@@ -91,9 +89,8 @@ class ChangeAssessor {
 
     private Assessment judged(
             EncryptionConfig next, List<PrivateEndpoint> endpoints, Found found, List<Refusal> blockers) {
-        Optional<KeyProof> proof = blockers.isEmpty()
-                ? Optional.of(ProofRules.proof(found.wanted(), clock.instant()))
-                : Optional.empty();
+        Optional<KeyProof> proof =
+                blockers.isEmpty() ? Optional.of(ProofRules.proof(found.wanted(), clock.instant())) : Optional.empty();
         return new Assessment(next, endpoints, Optional.of(found), proof, blockers);
     }
 

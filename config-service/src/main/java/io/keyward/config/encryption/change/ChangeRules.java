@@ -45,8 +45,7 @@ final class ChangeRules {
 
     /** The regions in which the wanted key is looked for: where it is needed, and where there are endpoints. */
     static Set<AwsRegion> needed(Situation now, AwsKms wanted, List<PrivateEndpoint> endpoints) {
-        return Stream.concat(
-                        now.neededRegions(wanted.region()).stream(), regions(endpoints, endpoint -> true).stream())
+        return Stream.concat(now.neededRegions(wanted.region()).stream(), regions(endpoints, endpoint -> true).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -64,7 +63,8 @@ final class ChangeRules {
      */
     static List<Refusal> key(
             Situation now, EncryptionConfig next, AwsKms wanted, Inspection found, List<PrivateEndpoint> endpoints) {
-        boolean other = EncryptionRules.isOtherKey(now.state(), wanted, found.home().arn());
+        boolean other =
+                EncryptionRules.isOtherKey(now.state(), wanted, found.home().arn());
         boolean moves = other && !now.stayingClusters().isEmpty();
         Set<AwsRegion> covered = other ? regions(endpoints, PrivateEndpoint::isActive) : Set.of();
         List<Refusal> refusals = ProofRules.refusals(

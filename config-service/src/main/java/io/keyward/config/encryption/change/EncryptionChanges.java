@@ -79,8 +79,7 @@ public class EncryptionChanges {
                 : Uni.createFrom().item(List.of());
     }
 
-    private Uni<Optional<EncryptionError>> record(
-            Situation now, Change change, Optional<Ending> ending, Actor actor) {
+    private Uni<Optional<EncryptionError>> record(Situation now, Change change, Optional<Ending> ending, Actor actor) {
         String groupId = now.state().groupId();
         return ending.map(reason -> closeAndRecord(groupId, change, reason, actor, CLOSINGS))
                 .orElseGet(() -> store.record(groupId, change, actor));

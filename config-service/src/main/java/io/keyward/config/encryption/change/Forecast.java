@@ -78,13 +78,6 @@ public record Forecast(
     /** A PATCH that is refused whatever the project's state. */
     public static Forecast refused(Refusal refusal) {
         return new Forecast(
-                false,
-                List.of(ForecastRules.blocker(refusal)),
-                List.of(),
-                List.of(),
-                true,
-                List.of(),
-                List.of(),
-                true);
+                false, List.of(ForecastRules.blocker(refusal)), List.of(), List.of(), true, List.of(), List.of(), true);
     }
 }

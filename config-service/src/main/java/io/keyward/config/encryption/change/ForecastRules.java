@@ -22,7 +22,8 @@ final class ForecastRules {
     private ForecastRules() {}
 
     static Forecast forecast(Situation now, Assessment found) {
-        Optional<String> arn = found.found().map(Found::wanted).map(Inspection::home).map(Finding::arn);
+        Optional<String> arn =
+                found.found().map(Found::wanted).map(Inspection::home).map(Finding::arn);
         return new Forecast(
                 found.blockers().isEmpty(),
                 found.blockers().stream().map(ForecastRules::blocker).toList(),
@@ -71,11 +72,11 @@ final class ForecastRules {
 
     /** The clusters that are not under the wanted key yet. */
     private static List<MovingCluster> moving(Situation now, String arn) {
-        Optional<ProjectKey> known = now.state().keys().stream()
-                .filter(key -> key.isNamed(arn))
-                .findFirst();
+        Optional<ProjectKey> known =
+                now.state().keys().stream().filter(key -> key.isNamed(arn)).findFirst();
         return now.stayingClusters().stream()
-                .filter(cluster -> known.map(key -> cluster.isToMoveTo(key.id())).orElse(true))
+                .filter(cluster ->
+                        known.map(key -> cluster.isToMoveTo(key.id())).orElse(true))
                 .map(cluster -> new MovingCluster("REWRAP", fromKeys(now, cluster, arn), cluster.name(), arn))
                 .toList();
     }

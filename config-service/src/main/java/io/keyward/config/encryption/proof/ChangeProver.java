@@ -44,8 +44,7 @@ public class ChangeProver {
         /** Why the role cannot open it; a key out of reach behind private networking says nothing about the role. */
         public Optional<Refusal> refusal() {
             return ProofRules.refusals(
-                            inspection,
-                            region -> inspection.home().key().requirePrivateNetworking())
+                            inspection, region -> inspection.home().key().requirePrivateNetworking())
                     .stream()
                     .findFirst()
                     .map(refusal -> refusal.withDetail("The role does not open the key " + key.arn()
@@ -91,8 +90,7 @@ public class ChangeProver {
                 opened.stream().filter(other -> other.refusal().isPresent()).toList();
         List<ProjectKey> former =
                 failed.stream().map(OtherKey::key).filter(ProjectKey::isFormer).toList();
-        Uni<Set<String>> valid =
-                former.isEmpty() ? Uni.createFrom().item(Set.of()) : validity.valid(groupId, former);
+        Uni<Set<String>> valid = former.isEmpty() ? Uni.createFrom().item(Set.of()) : validity.valid(groupId, former);
         return valid.map(ids -> failed.stream()
                 .filter(other ->
                         !other.key().isFormer() || ids.contains(other.key().id()))

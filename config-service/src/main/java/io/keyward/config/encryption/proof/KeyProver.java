@@ -105,7 +105,10 @@ public class KeyProver {
 
     /** Asks for all replicas at once; ends on the context it began on, where the caller may open a session. */
     private static <T> Uni<List<T>> inRegions(
-            Collection<AwsRegion> regions, AwsKms wanted, String arn, BiFunction<AwsKms, String, Uni<Optional<T>>> look) {
+            Collection<AwsRegion> regions,
+            AwsKms wanted,
+            String arn,
+            BiFunction<AwsKms, String, Uni<Optional<T>>> look) {
         Context home = Objects.requireNonNull(Vertx.currentContext(), "not on a Vert.x context");
         return Multi.createFrom()
                 .iterable(regions)

@@ -33,8 +33,8 @@ public class KeyValidity {
     public Uni<Set<String>> valid(String groupId, List<ProjectKey> keys) {
         return verdicts(groupId, keys).map(known -> keys.stream()
                 .filter(key -> !key.uses().isEmpty())
-                .filter(key -> key.uses().stream()
-                        .allMatch(use -> known.getOrDefault(use.keyUseId(), accepted(use)).isValid()))
+                .filter(key -> key.uses().stream().allMatch(use -> known.getOrDefault(use.keyUseId(), accepted(use))
+                        .isValid()))
                 .map(ProjectKey::id)
                 .collect(Collectors.toUnmodifiableSet()));
     }
@@ -47,9 +47,8 @@ public class KeyValidity {
                 .toList();
         return accepted.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : verdicts.current(groupId, accepted)
-                        .map(all -> all.stream()
-                                .collect(Collectors.toUnmodifiableMap(KeyVerdict::keyUseId, Function.identity())));
+                : verdicts.current(groupId, accepted).map(all -> all.stream()
+                        .collect(Collectors.toUnmodifiableMap(KeyVerdict::keyUseId, Function.identity())));
     }
 
     private static KeyVerdict accepted(KeyInUse use) {

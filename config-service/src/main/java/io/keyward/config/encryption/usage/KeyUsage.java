@@ -37,7 +37,10 @@ record KeyUsage(boolean deletable, String explanation, HeldBy heldBy) {
     record Configuration(String state, String type) {}
 
     /** How far a cluster got; without numbers until its driver told. */
-    record Rewrap(String cluster, @Nullable Integer nodesDone, @Nullable Integer nodesTotal) {}
+    record Rewrap(
+            String cluster,
+            @Nullable Integer nodesDone,
+            @Nullable Integer nodesTotal) {}
 
     record Snapshot(String clusterName, String id, String status) {}
 }

@@ -31,11 +31,9 @@ class KeyUsageService {
 
     /** What is under a key; fails with 404 when the project has none of that name. */
     Uni<KeyUsage> usage(String groupId, String name) {
-        return situations
-                .find(groupId)
-                .chain(now -> UsageRules.find(now.state(), name)
-                        .map(key -> usage(now, key))
-                        .orElseThrow(() -> Refusal.of(ErrorCode.PROJECT_KEY_NOT_FOUND, name, groupId)));
+        return situations.find(groupId).chain(now -> UsageRules.find(now.state(), name)
+                .map(key -> usage(now, key))
+                .orElseThrow(() -> Refusal.of(ErrorCode.PROJECT_KEY_NOT_FOUND, name, groupId)));
     }
 
     private Uni<KeyUsage> usage(Situation now, ProjectKey key) {

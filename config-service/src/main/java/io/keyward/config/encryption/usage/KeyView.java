@@ -37,8 +37,7 @@ record KeyView(
      * @param key full name there
      * @param verdict {@code UNCHECKED}, {@code VALID}, {@code REVOKED} or {@code UNUSABLE}
      */
-    record Region(
-            @Nullable Instant checkedAt, String key, String keyUseId, String regionName, String verdict) {}
+    record Region(@Nullable Instant checkedAt, String key, String keyUseId, String regionName, String verdict) {}
 
     /** @param verdicts those about its key uses, by key use */
     static KeyView of(ProjectKey key, Map<String, KeyVerdict> verdicts) {

@@ -68,15 +68,16 @@ final class UsageRules {
         if (!heldBy.clusters().isEmpty()) {
             reasons.add("Clusters are wrapped by it, or are to be: "
                     + String.join(
-                            ", ",
-                            heldBy.clusters().stream().map(Cluster::name).toList())
+                            ", ", heldBy.clusters().stream().map(Cluster::name).toList())
                     + ". Their data would be lost.");
         }
         if (!heldBy.snapshots().isEmpty()) {
-            reasons.add("Snapshots need it to be restored: " + heldBy.snapshots().size() + ". Delete them first, or keep the key.");
+            reasons.add("Snapshots need it to be restored: "
+                    + heldBy.snapshots().size() + ". Delete them first, or keep the key.");
         }
         if (!heldBy.pendingConfigurations().isEmpty()) {
-            reasons.add("It is the key that the project's configuration names. Configure another one, or disable customer keys, first.");
+            reasons.add(
+                    "It is the key that the project's configuration names. Configure another one, or disable customer keys, first.");
         }
         return reasons.isEmpty()
                 ? "Nothing of this project is under the key " + key.arn()

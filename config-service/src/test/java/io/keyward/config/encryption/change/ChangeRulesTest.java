@@ -63,7 +63,13 @@ class ChangeRulesTest {
         return Stream.of(
                 arguments("valid", used, other, Outcome.VALID, none, ""),
                 arguments("revoked", unused, other, Outcome.REVOKED, none, "AWS_KMS_CUSTOMER_MASTER_KEY_NOT_ENABLED"),
-                arguments("public, no answer", situation(false), config(OTHER, false), Outcome.INCONCLUSIVE, none, unreachable),
+                arguments(
+                        "public, no answer",
+                        situation(false),
+                        config(OTHER, false),
+                        Outcome.INCONCLUSIVE,
+                        none,
+                        unreachable),
                 arguments("private, no answer, nothing moves", unused, other, Outcome.INCONCLUSIVE, none, ""),
                 arguments("private, no answer, clusters move", used, other, Outcome.INCONCLUSIVE, none, unreachable),
                 arguments("private, no answer, same key", used, config(KEY, true), Outcome.INCONCLUSIVE, none, ""),
@@ -94,9 +100,12 @@ class ChangeRulesTest {
                 .extracting(Refusal::detail)
                 .asString()
                 .contains("EU_WEST_1, US_EAST_1");
-        assertThat(ChangeRules.isKeptFromAsking(now, config(KEY, false), endpoints)).isTrue();
-        assertThat(ChangeRules.isKeptFromAsking(now, config(KEY, false), List.of())).isFalse();
-        assertThat(ChangeRules.isKeptFromAsking(now, config(OTHER, true), endpoints)).isFalse();
+        assertThat(ChangeRules.isKeptFromAsking(now, config(KEY, false), endpoints))
+                .isTrue();
+        assertThat(ChangeRules.isKeptFromAsking(now, config(KEY, false), List.of()))
+                .isFalse();
+        assertThat(ChangeRules.isKeptFromAsking(now, config(OTHER, true), endpoints))
+                .isFalse();
         assertThat(ChangeRules.obstacles(now, config(OTHER, true), endpoints)).isEmpty();
     }
 

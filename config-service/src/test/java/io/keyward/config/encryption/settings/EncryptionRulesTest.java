@@ -185,7 +185,8 @@ class EncryptionRulesTest {
                         true,
                         new EncryptionError.CannotDisable(List.of("orders", "users")),
                         null),
-                arguments("two, invalid", Situations.situation(state, orders, leaving, users), false, invalid, invalid));
+                arguments(
+                        "two, invalid", Situations.situation(state, orders, leaving, users), false, invalid, invalid));
     }
 
     @Rule({"C9", "C10"})
@@ -200,8 +201,8 @@ class EncryptionRulesTest {
         "arn:aws:kms:us-east-1:999922223333:key/mrk-1234, arn:aws:kms:us-east-1:999922223333:key/mrk-1234, true"
     })
     void anotherSpellingOrRegionIsNoOtherKey(String spelt, String arn, boolean other) {
-        EncryptionState current = Situations.state(
-                ON, Situations.current("key", "arn:aws:kms:us-east-1:111122223333:key/mrk-1234"));
+        EncryptionState current =
+                Situations.state(ON, Situations.current("key", "arn:aws:kms:us-east-1:111122223333:key/mrk-1234"));
         AwsKms wanted = new AwsKms(spelt, AwsRegion.US_EAST_1, ROLE, false);
 
         assertThat(EncryptionRules.isOtherKey(current, wanted, arn)).isEqualTo(other);

@@ -96,8 +96,8 @@ class PrivateNetworkingRulesTest {
                 .isEqualTo(
                         missing.isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(
-                                        new EncryptionError.NotReplicated(proof.home().arn(), missing)));
+                                : Optional.of(new EncryptionError.NotReplicated(
+                                        proof.home().arn(), missing)));
     }
 
     static Stream<Arguments> regions() {

@@ -43,7 +43,8 @@ class UsageRulesTest {
         "'',"
     })
     void aKeyIsFoundByEachOfItsNames(String name, @Nullable String id) {
-        assertThat(UsageRules.find(situation(List.of(), List.of()).state(), name).map(ProjectKey::id))
+        assertThat(UsageRules.find(situation(List.of(), List.of()).state(), name)
+                        .map(ProjectKey::id))
                 .isEqualTo(Optional.ofNullable(id));
     }
 
@@ -72,11 +73,7 @@ class UsageRulesTest {
                 List.of(
                         new ClusterUse("gone soon", true, List.of(), List.of("former"), null),
                         new ClusterUse(
-                                "moving",
-                                false,
-                                List.of(),
-                                List.of("current", "former"),
-                                new ClusterUse.Rewrap(1, 3)),
+                                "moving", false, List.of(), List.of("current", "former"), new ClusterUse.Rewrap(1, 3)),
                         new ClusterUse("moved", false, List.of(), List.of("current"), null)),
                 List.of(new SnapshotUse("s1", "orders", "former", "completed")));
 

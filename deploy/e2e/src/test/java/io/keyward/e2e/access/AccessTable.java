@@ -102,6 +102,8 @@ final class AccessTable {
     private static Stream<Operation> ours() {
         return Stream.of(
                 new Operation("PUT", OURS + "/groups/{groupId}/state", ORG_OWNER),
+                new Operation("GET", OURS + "/groups/{groupId}/keys", READER),
+                new Operation("GET", OURS + "/groups/{groupId}/keys/{key}/usage", READER),
                 new Operation("GET", OURS + "/groups/{groupId}/keyChecks", READER),
                 new Operation("POST", OURS + "/groups/{groupId}/keyChecks", OWNER),
                 new Operation("GET", OURS + "/clusters/{clusterId}/observed", DRIVER),
