@@ -68,8 +68,8 @@ class FoundingStore {
 
     private Uni<List<Credential>> insert(Founding founding, Actor actor) {
         return organizations
-                .insert(founding.organization())
-                .chain(() -> members.insert(founding.owner()))
+                .insert(founding.organization(), actor)
+                .chain(() -> members.insert(founding.owner(), actor))
                 .chain(() -> Multi.createFrom()
                         .iterable(founding.credentials())
                         .onItem()

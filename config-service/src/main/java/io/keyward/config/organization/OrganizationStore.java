@@ -6,9 +6,14 @@ import io.keyward.atlas.Paging;
 import io.keyward.atlas.Refusal;
 import io.keyward.config.PageStore;
 import io.keyward.config.Slice;
+import io.keyward.config.activity.ActivityLog;
+import io.keyward.config.activity.entry.ActivityEntry;
+import io.keyward.config.activity.entry.EventType;
+import io.keyward.contracts.Actor;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +33,13 @@ public class OrganizationStore {
     private static final String NAMED = "select id from organization where name = :name and id <> :id";
 
     private final AccessListGuard accessLists;
+    private final ActivityLog log;
+    private final Clock clock;
 
-    OrganizationStore(AccessListGuard accessLists) {
+    OrganizationStore(AccessListGuard accessLists, ActivityLog log, Clock clock) {
         this.accessLists = accessLists;
+        this.log = log;
+        this.clock = clock;
     }
 
     /**
@@ -51,13 +60,19 @@ public class OrganizationStore {
     }
 
     /** Adds an organisation to the caller's open transaction; refused with 409 when there is one of that name. */
-    public Uni<Void> insert(Organization organization) {
+    public Uni<Void> insert(Organization organization, Actor actor) {
         OrganizationEntity row = new OrganizationEntity();
         row.id = organization.id();
         row.name = organization.name();
         row.accessListRequired = organization.accessListRequired();
         row.createdAt = organization.createdAt();
-        return requireFree(organization).chain(() -> row.persistAndFlush()).replaceWithVoid();
+        return requireFree(organization)
+                .chain(() -> row.persistAndFlush())
+                .chain(() -> record(
+                        organization,
+                        EventType.ORG_CREATED,
+                        "The organization %s was founded.".formatted(organization.name()),
+                        actor));
     }
 
     /** The oldest organisation; empty when there is none yet. Joins the caller's open transaction, if there is one. */
@@ -96,8 +111,20 @@ public class OrganizationStore {
                         row.name = after.name();
                         row.accessListRequired = after.accessListRequired();
                     })
+                    .chain(() -> after.equals(before)
+                            ? Uni.createFrom().voidItem()
+                            : record(after, EventType.ORG_SETTINGS_UPDATED, described(after), caller.actor()))
                     .replaceWith(after);
         }));
+    }
+
+    private Uni<Void> record(Organization organization, EventType type, String detail, Actor actor) {
+        return log.record(ActivityEntry.ofOrganization(organization.id(), type, detail, actor, clock.instant()));
+    }
+
+    private static String described(Organization organization) {
+        return "The organization is called %s and %s access lists."
+                .formatted(organization.name(), organization.accessListRequired() ? "requires" : "does not require");
     }
 
     private static Uni<OrganizationEntity> row(String orgId) {

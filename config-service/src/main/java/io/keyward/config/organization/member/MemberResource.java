@@ -1,5 +1,6 @@
 package io.keyward.config.organization.member;
 
+import io.keyward.access.CurrentCaller;
 import io.keyward.access.OrgRole;
 import io.keyward.access.RequiresOrg;
 import io.keyward.atlas.MediaTypes;
@@ -27,9 +28,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RequiresOrg(OrgRole.ORG_OWNER)
 public class MemberResource {
     private final MemberStore store;
+    private final CurrentCaller caller;
 
-    MemberResource(MemberStore store) {
+    MemberResource(MemberStore store, CurrentCaller caller) {
         this.store = store;
+        this.caller = caller;
     }
 
     @GET
@@ -43,7 +46,8 @@ public class MemberResource {
     public Uni<MemberView> create(
             @PathParam("orgId") String orgId, @NotNull MemberRequest request, @Context UriInfo uri) {
         Member member = MemberRules.create(ObjectIds.next(), orgId, request);
-        return Detached.run(() -> store.create(member)).map(created -> MemberView.of(created, uri));
+        return Detached.run(() -> store.create(member, caller.get().actor()))
+                .map(created -> MemberView.of(created, uri));
     }
 
     @GET
@@ -61,7 +65,11 @@ public class MemberResource {
             @PathParam("memberId") String memberId,
             @NotNull MemberRequest request,
             @Context UriInfo uri) {
-        return Detached.run(() -> store.change(orgId, memberId, current -> MemberRules.merge(current, request)))
+        return Detached.run(() -> store.change(
+                        orgId,
+                        memberId,
+                        current -> MemberRules.merge(current, request),
+                        caller.get().actor()))
                 .map(changed -> MemberView.of(changed, uri));
     }
 
@@ -69,6 +77,6 @@ public class MemberResource {
     @DELETE
     @Path("/{memberId}")
     public Uni<Void> delete(@PathParam("orgId") String orgId, @PathParam("memberId") String memberId) {
-        return Detached.run(() -> store.delete(orgId, memberId));
+        return Detached.run(() -> store.delete(orgId, memberId, caller.get().actor()));
     }
 }

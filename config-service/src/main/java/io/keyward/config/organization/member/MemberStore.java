@@ -6,10 +6,15 @@ import io.keyward.atlas.Paging;
 import io.keyward.atlas.Refusal;
 import io.keyward.config.PageStore;
 import io.keyward.config.Slice;
+import io.keyward.config.activity.ActivityLog;
+import io.keyward.config.activity.entry.ActivityEntry;
 import io.keyward.config.organization.OrganizationStore;
+import io.keyward.contracts.Actor;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -31,9 +36,13 @@ public class MemberStore {
             """;
 
     private final OrganizationStore organizations;
+    private final ActivityLog log;
+    private final Clock clock;
 
-    MemberStore(OrganizationStore organizations) {
+    MemberStore(OrganizationStore organizations, ActivityLog log, Clock clock) {
         this.organizations = organizations;
+        this.log = log;
+        this.clock = clock;
     }
 
     /** Everybody of an organisation, in the order in which they came. Joins the caller's open transaction, if there is one. */
@@ -42,12 +51,12 @@ public class MemberStore {
     }
 
     /** Adds a member to the caller's open transaction. */
-    public Uni<Void> insert(Member member) {
+    public Uni<Void> insert(Member member, Actor actor) {
         MemberEntity row = new MemberEntity();
         row.id = member.id();
         row.orgId = member.orgId();
         row.become(member);
-        return row.persistAndFlush().replaceWithVoid();
+        return row.persistAndFlush().chain(() -> record(MemberEntryRules.joined(member, actor, clock.instant())));
     }
 
     /** Takes everybody out of a project that ends; in the caller's open transaction, which holds the organisation's lock. */
@@ -69,36 +78,52 @@ public class MemberStore {
                         .map(members -> new Slice<>(members, page.total()))));
     }
 
-    Uni<Member> create(Member member) {
+    Uni<Member> create(Member member, Actor actor) {
         return Panache.withTransaction(() -> organizations
                         .lock(member.orgId())
                         .chain(() -> requirePossible(member))
-                        .chain(() -> insert(member)))
+                        .chain(() -> insert(member, actor)))
                 .replaceWith(member);
     }
 
     /** Records what {@code change} makes of the member. */
-    Uni<Member> change(String orgId, String memberId, UnaryOperator<Member> change) {
+    Uni<Member> change(String orgId, String memberId, UnaryOperator<Member> change, Actor actor) {
         return Panache.withTransaction(() -> organizations
                 .lock(orgId)
                 .chain(() -> row(orgId, memberId))
                 .chain(row -> {
-                    Member after = change.apply(row.member());
+                    Member before = row.member();
+                    Member after = change.apply(before);
                     return requirePossible(after)
                             .chain(() -> otherOwners(orgId, memberId))
-                            .invoke(others -> MemberRules.requireOwner(row.member(), Optional.of(after), others))
+                            .invoke(others -> MemberRules.requireOwner(before, Optional.of(after), others))
                             .invoke(() -> row.become(after))
+                            .chain(() -> record(MemberEntryRules.changed(before, after, actor, clock.instant())))
                             .replaceWith(after);
                 }));
     }
 
-    Uni<Void> delete(String orgId, String memberId) {
+    Uni<Void> delete(String orgId, String memberId, Actor actor) {
         return Panache.withTransaction(() -> organizations
                 .lock(orgId)
                 .chain(() -> row(orgId, memberId))
-                .chain(row -> otherOwners(orgId, memberId)
-                        .invoke(others -> MemberRules.requireOwner(row.member(), Optional.empty(), others))
-                        .chain(row::delete)));
+                .chain(row -> {
+                    Member before = row.member();
+                    return otherOwners(orgId, memberId)
+                            .invoke(others -> MemberRules.requireOwner(before, Optional.empty(), others))
+                            .chain(row::delete)
+                            .chain(() -> record(MemberEntryRules.left(before, actor, clock.instant())));
+                }));
+    }
+
+    private Uni<Void> record(List<ActivityEntry> entries) {
+        return Multi.createFrom()
+                .iterable(entries)
+                .onItem()
+                .transformToUniAndConcatenate(entry -> log.record(entry).replaceWith(entry))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     private static Uni<MemberEntity> row(String orgId, String memberId) {

@@ -2,7 +2,9 @@ package io.keyward.config.organization.member;
 
 import static io.keyward.config.Tenants.V2;
 import static io.keyward.config.Tenants.peer;
+import static io.keyward.config.Tenants.rows;
 import static io.keyward.config.Tenants.stranger;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -36,7 +38,7 @@ class MemberIT {
     }
 
     @Test
-    @Rule({"A6", "N3"})
+    @Rule({"A6", "N3", "N6"})
     void aMembersWholeLifeAndWhomToWriteTo() {
         String ada = create("ada@keyward.example", "ORG_OWNER");
         String ben = create("ben@keyward.example", "ORG_MEMBER");
@@ -69,6 +71,11 @@ class MemberIT {
         owner.delete(members + "/" + ben).then().statusCode(204);
         owner.get(members + "/" + ben).then().statusCode(404).body("errorCode", is("MEMBER_NOT_FOUND"));
         toldAbout(groupId, "ada@keyward.example");
+        assertThat(rows("select type from activity_entry where group_id = '" + groupId + "' order by at, id"))
+                .containsExactly("GROUP_CREATED", "JOINED_GROUP", "REMOVED_FROM_GROUP");
+        assertThat(rows("select type from activity_entry where group_id is null and org_id = '" + orgId
+                        + "' and detail like '%" + ben + "%' order by at, id"))
+                .containsExactly("JOINED_ORG", "ORG_MEMBER_UPDATED", "ORG_MEMBER_UPDATED", "REMOVED_FROM_ORG");
         owner.delete(members + "/" + ada).then().statusCode(409).body("errorCode", is("CANNOT_REMOVE_LAST_OWNER"));
     }
 

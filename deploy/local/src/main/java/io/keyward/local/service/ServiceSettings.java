@@ -20,6 +20,10 @@ final class ServiceSettings {
     private static final int DENIED_CHECKS = 3;
     private static final Duration DENIED_OVER = Duration.ofSeconds(3);
     private static final Duration LOOKS = Duration.ofSeconds(1);
+    /** Ours in no cloud: names alone, for there is nothing of Azure or Google to be let into yet. */
+    private static final String AZURE_APPLICATION = "0b6f1c1e-6b5d-4c57-9d0c-3f2a7d5e8a10";
+
+    private static final String GCP_PROJECT = "p-keywardlocalkeywardlocal";
     private static final Duration LOOK_LIMIT = Duration.ofSeconds(8);
     /** Longer than any check or look; what a killed service had under way is taken up again after this. */
     private static final Duration LEASE = Duration.ofSeconds(15);
@@ -95,6 +99,9 @@ final class ServiceSettings {
     }
 
     private void config(Map<String, String> settings) {
+        settings.put("keyward.role.azure-application-id", AZURE_APPLICATION);
+        settings.put("keyward.role.gcp-project", GCP_PROJECT);
+        settings.put("keyward.role.account-tick", "1s");
         settings.put("keyward.bootstrap.organization-id", credentials.orgId());
         settings.put("keyward.bootstrap.organization-name", "Local");
         settings.put("keyward.bootstrap.owner-name", "Local Owner");
