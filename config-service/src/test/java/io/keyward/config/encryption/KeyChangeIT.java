@@ -7,6 +7,7 @@ import static io.keyward.config.Tenants.authorize;
 import static io.keyward.config.Tenants.cluster;
 import static io.keyward.config.Tenants.clusters;
 import static io.keyward.config.Tenants.encryption;
+import static io.keyward.config.Tenants.peer;
 import static io.keyward.config.Tenants.projectWithKey;
 import static io.keyward.config.Tenants.role;
 import static io.keyward.config.Tenants.rows;
@@ -155,7 +156,7 @@ class KeyChangeIT {
         OWNER.patch(encryption(groupId), "{'awsKms':{'requirePrivateNetworking':true}}")
                 .then()
                 .statusCode(200);
-        others.onEndpoints(FarEnd.endpoints("us-east-1:ACTIVE", "eu-west-1:ACTIVE"));
+        others.onClosing(FarEnd.endpoints("us-east-1:ACTIVE", "eu-west-1:ACTIVE"));
 
         refused(otherKey(SINGLE_KEY), 400, "AWS_KMS_KEY_NOT_REPLICATED_IN_REGION")
                 .body("detail", containsString("EU_WEST_1"));
@@ -173,7 +174,30 @@ class KeyChangeIT {
                 .allMatch(question -> question.path("privateNetworking").asBoolean())
                 .extracting(KeyChangeIT::region)
                 .containsExactly("us-east-1", "eu-west-1");
-        assertThat(others.asked("/closings")).isEmpty();
+    }
+
+    @Test
+    @Rule({"C10", "E1", "P3"})
+    void anEndpointThatWasAdmittedForTheFormerKeyMeanwhileIsAConflict() {
+        OWNER.patch(encryption(groupId), "{'awsKms':{'requirePrivateNetworking':true}}")
+                .then()
+                .statusCode(200);
+        AtomicBoolean first = new AtomicBoolean(true);
+        others.onKey(question -> {
+            if (first.getAndSet(false)) {
+                peer("endpoint-service")
+                        .body("{\"provider\":\"AWS\",\"region\":\"us-east-1\"}")
+                        .post("/internal/v1/projects/" + groupId + "/endpoint-admissions")
+                        .then()
+                        .statusCode(200);
+            }
+            return FarEnd.valid(question);
+        });
+
+        refused(otherKey(OTHER_KEY), 409, "CONCURRENT_MODIFICATION");
+
+        assertThat(keyUses("key")).containsExactly(KEY);
+        change(OTHER_KEY).then().statusCode(200);
     }
 
     @Test

@@ -165,6 +165,7 @@ class PrivateNetworkingIT {
             others.onClosing(question -> answer);
             refused(groupId, DISABLED, 503, "SERVICE_UNAVAILABLE").header("Retry-After", notNullValue());
         }
+        others.onClosing(FarEnd.endpoints());
         others.onKey(question -> "{}");
         refused(groupId, otherKey(), 503, "SERVICE_UNAVAILABLE").header("Retry-After", notNullValue());
     }
@@ -176,7 +177,6 @@ class PrivateNetworkingIT {
         String before = OWNER.get(encryption(groupId)).asString();
         int events = events(groupId).size();
         others.onClosing(question -> "");
-        others.onEndpoints(question -> "");
 
         for (String body : List.of(OFF, DISABLED, otherKey())) {
             refused(groupId, body, 503, "SERVICE_UNAVAILABLE").header("Retry-After", notNullValue());

@@ -43,11 +43,11 @@ public class EncryptionChanges {
     public Uni<Void> apply(Situation now, EncryptionConfig next, Actor actor) {
         PrivateNetworkingRules.obstacle(now, next).map(EncryptionRefusals::of).ifPresent(EncryptionChanges::refuse);
         Optional<Ending> ending = PrivateNetworkingRules.ending(now.state(), next);
-        return closeFirst(now, ending)
-                .chain(closed -> privateEndpoints(now, next)
-                        .chain(existing -> assessor.assess(now, next, existing))
+        return closeFirst(now, next)
+                .invoke(closing -> refuseIfAny(closing.existing(), ending))
+                .chain(closing -> assessor.assess(now, next, closing.existing())
                         .invoke(found -> found.blockers().stream().findFirst().ifPresent(EncryptionChanges::refuse))
-                        .map(found -> Change.of(now.state(), next, found.proof(), closed)))
+                        .map(found -> Change.of(now.state(), next, found.proof(), closing.stamp())))
                 .chain(change -> record(now, change, ending, actor))
                 .invoke(error -> error.map(EncryptionRefusals::of).ifPresent(EncryptionChanges::refuse))
                 .replaceWithVoid();
@@ -63,20 +63,25 @@ public class EncryptionChanges {
     }
 
     /**
-     * Closes before anything is proved: while there are endpoints nobody asks for the key over the internet, not even to find out whether
-     * the project could do without them. Empty when the project need not be without endpoints.
+     * What was closed.
+     *
+     * @param stamp absent when the change is nothing to endpoints
+     * @param existing the endpoints that were there; no other can appear without a higher stamp
      */
-    private Uni<Optional<Long>> closeFirst(Situation now, Optional<Ending> ending) {
-        return ending.map(reason -> close(now.state().groupId(), now.state().version(), reason)
-                        .map(Optional::of))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    private record Closing(Optional<Long> stamp, List<PrivateEndpoint> existing) {
+        static final Closing NONE = new Closing(Optional.empty(), List.of());
     }
 
-    /** Asked for only where another key would have to be reached through them. */
-    private Uni<List<PrivateEndpoint>> privateEndpoints(Situation now, EncryptionConfig next) {
-        return PrivateNetworkingRules.mayChangeKeyPrivately(now.state(), next)
-                ? endpoints.ask(now.state().groupId())
-                : Uni.createFrom().item(List.of());
+    /**
+     * Closes before anything is proved: while there are endpoints nobody asks for the key over the internet, not even to find out whether the project
+     * could do without them. A project that moves to another key is closed as well, so that none is made for the former key meanwhile.
+     */
+    private Uni<Closing> closeFirst(Situation now, EncryptionConfig next) {
+        boolean matters = PrivateNetworkingRules.ending(now.state(), next).isPresent()
+                || PrivateNetworkingRules.mayChangeKeyPrivately(now.state(), next);
+        return matters
+                ? close(now.state().groupId(), now.state().version())
+                : Uni.createFrom().item(Closing.NONE);
     }
 
     private Uni<Optional<EncryptionError>> record(Situation now, Change change, Optional<Ending> ending, Actor actor) {
@@ -98,19 +103,22 @@ public class EncryptionChanges {
     private Uni<Change> closed(String groupId, Change change, Ending ending) {
         return change.closed().isPresent()
                 ? Uni.createFrom().item(change)
-                : close(groupId, change.version(), ending).map(change::closedAt);
+                : close(groupId, change.version())
+                        .invoke(closing -> refuseIfAny(closing.existing(), Optional.of(ending)))
+                        .map(closing -> change.closedAt(closing.stamp().orElseThrow()));
     }
 
-    private Uni<Long> close(String groupId, int version, Ending ending) {
+    private Uni<Closing> close(String groupId, int version) {
         return admissions.raise(groupId, version).chain(stamp -> endpoints
                 .close(groupId, stamp)
-                .invoke(existing -> refuseIfAny(existing, ending))
-                .replaceWith(stamp));
+                .map(existing -> new Closing(Optional.of(stamp), existing)));
     }
 
-    private static void refuseIfAny(List<PrivateEndpoint> existing, Ending ending) {
+    private static void refuseIfAny(List<PrivateEndpoint> existing, Optional<Ending> ending) {
         if (!existing.isEmpty()) {
-            refuse(EncryptionRefusals.of(PrivateNetworkingRules.blocked(ending, ChangeRules.names(existing))));
+            ending.map(reason -> PrivateNetworkingRules.blocked(reason, ChangeRules.names(existing)))
+                    .map(EncryptionRefusals::of)
+                    .ifPresent(EncryptionChanges::refuse);
         }
     }
 

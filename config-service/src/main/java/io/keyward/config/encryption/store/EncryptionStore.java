@@ -42,27 +42,26 @@ public class EncryptionStore {
      * A change to be recorded.
      *
      * @param version what the change was computed from; another one in the database is a conflict
-     * @param stamp that of the last admission when the change was computed
      * @param proof what the check found; absent when the key's settings stay as they are, or are to go
-     * @param closed the stamp with which endpoint-service closed the project and found no endpoint; absent when it was not asked
+     * @param closed the stamp with which endpoint-service closed the project, and found no endpoint that stands in the way; absent when it was not
+     *     asked
      */
-    public record Change(
-            EncryptionConfig next, int version, long stamp, Optional<KeyProof> proof, Optional<Long> closed) {
+    public record Change(EncryptionConfig next, int version, Optional<KeyProof> proof, Optional<Long> closed) {
 
         /** A change of that state. */
         public static Change of(
                 EncryptionState now, EncryptionConfig next, Optional<KeyProof> proof, Optional<Long> closed) {
-            return new Change(next, now.version(), now.stamp(), proof, closed);
+            return new Change(next, now.version(), proof, closed);
         }
 
         /** The same change, after endpoint-service closed the project with that stamp. */
         public Change closedAt(long at) {
-            return new Change(next, version, stamp, proof, Optional.of(at));
+            return new Change(next, version, proof, Optional.of(at));
         }
 
         /** The same change, whose closing was overtaken. */
         public Change unclosed() {
-            return new Change(next, version, stamp, proof, Optional.empty());
+            return new Change(next, version, proof, Optional.empty());
         }
     }
 
@@ -85,7 +84,7 @@ public class EncryptionStore {
             return Optional.of(new EncryptionError.ChangedMeanwhile());
         }
         boolean closed = row == null || change.closed().equals(Optional.of(row.awsAdmissionStamp));
-        if (!closed && PrivateNetworkingRules.ending(current, change.next()).isPresent()) {
+        if (!closed && isAboutEndpoints(current, change)) {
             return Optional.of(new EncryptionError.AdmittedMeanwhile());
         }
         return change.next().aws() == null
@@ -94,18 +93,21 @@ public class EncryptionStore {
                         .or(() -> change.proof().flatMap(proof -> overtaken(now, change, proof)));
     }
 
-    /** What was proved may not be what is needed by now: a cluster or an endpoint that came meanwhile needs the key where nobody looked for it. */
+    private static boolean isAboutEndpoints(EncryptionState current, Change change) {
+        return PrivateNetworkingRules.ending(current, change.next()).isPresent()
+                || PrivateNetworkingRules.mayChangeKeyPrivately(current, change.next());
+    }
+
+    /** What was proved may not be what is needed by now: a cluster that came meanwhile needs the key where nobody looked for it. */
     private static Optional<EncryptionError> overtaken(Situation now, Change change, KeyProof proof) {
         EncryptionState current = now.state();
-        if (current.current().isPresent() && !current.isKey(proof.home().arn())) {
-            if (PrivateNetworkingRules.isOn(current.config()) && current.stamp() != change.stamp()) {
-                return Optional.of(new EncryptionError.AdmittedMeanwhile());
-            }
-            if (!proof.asked().containsAll(now.neededRegions(proof.home().region()))) {
-                return Optional.of(new EncryptionError.ChangedMeanwhile());
-            }
-        }
-        return PrivateNetworkingRules.missing(now, change.next(), proof, now.endpointRegions());
+        boolean other =
+                current.current().isPresent() && !current.isKey(proof.home().arn());
+        return other
+                        && !proof.asked()
+                                .containsAll(now.neededRegions(proof.home().region()))
+                ? Optional.of(new EncryptionError.ChangedMeanwhile())
+                : PrivateNetworkingRules.missing(now, change.next(), proof, now.endpointRegions());
     }
 
     private Uni<Optional<EncryptionError>> write(EncryptionEntity row, Situation now, Change change, Actor actor) {
