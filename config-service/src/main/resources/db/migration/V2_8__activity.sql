@@ -28,3 +28,6 @@ alter table activity_entry set (autovacuum_vacuum_insert_scale_factor = 0.02, au
 create table activity_occurrence (
     occurrence text primary key
 );
+
+-- A project's clusters in the order in which they are listed, and counted.
+create index cluster_of_group on cluster (group_id, created_at, id) where phase <> 'DELETED';

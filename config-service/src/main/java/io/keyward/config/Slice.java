@@ -8,7 +8,7 @@ import java.util.function.Function;
 /**
  * One page of a list, and how many there are in all: both from the same statement, so that they agree.
  *
- * @param total on all pages
+ * @param total on all pages; where nobody asked for it, as many as are known of, which is more than this page ends with if there is a next one
  */
 public record Slice<T>(List<T> items, long total) {
 

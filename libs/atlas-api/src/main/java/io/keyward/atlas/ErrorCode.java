@@ -125,6 +125,10 @@ public enum ErrorCode {
             "%s is not the id of an alert configuration: it needs 24 characters out of 0-9 and a-f.",
             "Copy the id from a list of alert configurations."),
 
+    // The activity log
+    EVENT_NOT_FOUND(
+            404, "No event with id %s is in the activity log of the %s %s.", "Copy the id from a list of events."),
+
     // Organisations and projects
     ORG_NOT_FOUND(
             404,

@@ -14,12 +14,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * What consumers tell about themselves. Lag is the age of the oldest record in work, per topic, 0 when there is none: it rises when a handler
- * keeps failing just as when it is slow.
+ * keeps failing just as when it is slow. A record is what one consumer was given: two groups that follow a topic have one each.
  */
 @ApplicationScoped
 class ConsumerMetrics {
     private final MeterRegistry registry;
-    private final Map<String, Map<String, Long>> sentAtByRecordByTopic = new ConcurrentHashMap<>();
+    private final Map<String, Map<ConsumerRecord<?, ?>, Long>> sentAtByRecordByTopic = new ConcurrentHashMap<>();
     private final Collection<TimeGauge> gauges = new ConcurrentLinkedQueue<>();
 
     ConsumerMetrics(MeterRegistry registry) {
@@ -27,11 +27,11 @@ class ConsumerMetrics {
     }
 
     void begin(ConsumerRecord<?, ?> record) {
-        sentAtByRecordByTopic.computeIfAbsent(record.topic(), this::gauge).put(identity(record), record.timestamp());
+        sentAtByRecordByTopic.computeIfAbsent(record.topic(), this::gauge).put(record, record.timestamp());
     }
 
     void end(ConsumerRecord<?, ?> record) {
-        sentAtByRecordByTopic.getOrDefault(record.topic(), Map.of()).remove(identity(record));
+        sentAtByRecordByTopic.getOrDefault(record.topic(), Map.of()).remove(record);
     }
 
     void unrecognized(String topic) {
@@ -42,8 +42,8 @@ class ConsumerMetrics {
         registry.counter("keyward.events.dead.lettered", "topic", topic).increment();
     }
 
-    private Map<String, Long> gauge(String topic) {
-        Map<String, Long> sentAtByRecord = new ConcurrentHashMap<>();
+    private Map<ConsumerRecord<?, ?>, Long> gauge(String topic) {
+        Map<ConsumerRecord<?, ?>, Long> sentAtByRecord = new ConcurrentHashMap<>();
         TimeGauge gauge = TimeGauge.builder(
                         "keyward.consumer.lag", () -> oldestAge(sentAtByRecord.values()), TimeUnit.MILLISECONDS)
                 .tag("topic", topic)
@@ -61,9 +61,5 @@ class ConsumerMetrics {
     private static long oldestAge(Collection<Long> sentAt) {
         long now = System.currentTimeMillis();
         return sentAt.stream().mapToLong(at -> now - at).max().orElse(0);
-    }
-
-    private static String identity(ConsumerRecord<?, ?> record) {
-        return record.partition() + "@" + record.offset();
     }
 }

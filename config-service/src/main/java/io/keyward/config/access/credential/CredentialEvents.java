@@ -43,12 +43,16 @@ class CredentialEvents {
         return append(row, new CredentialCreated(row.id, row.revision, at, actor, row.orgId, row.kind, row.publicName));
     }
 
-    /** @param before what the row was; projects that it left or came into have it in their logs */
+    /** @param before what the row was; what was changed is in its organisation's log, or in those of the projects that it is in another way in */
     Uni<Void> updated(CredentialEntity row, Settings before, Actor actor) {
         Instant at = next(row);
         CredentialUpdated updated =
                 new CredentialUpdated(row.id, row.revision, at, actor, row.orgId, row.kind, row.publicName);
-        return append(row, updated).chain(() -> logMemberships(row, before, actor, at));
+        return append(row, updated)
+                .chain(() -> logMemberships(row, before, actor, at))
+                .chain(() -> CredentialEntryRules.changed(row.credential(), before, actor, at)
+                        .map(log::record)
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     Uni<Void> deleted(CredentialEntity row, Settings before, Actor actor) {

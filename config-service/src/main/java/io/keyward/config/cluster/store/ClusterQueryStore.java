@@ -22,7 +22,7 @@ import java.util.Set;
 /** Clusters as they read: what is stored, what enforcement saw, and how their keys are reached. */
 @ApplicationScoped
 public class ClusterQueryStore {
-    private static final String PRESENT =
+    static final String PRESENT =
             "select id, created_at as position from cluster where group_id = :group and phase <> 'DELETED'";
 
     private final ProjectKeys keys;

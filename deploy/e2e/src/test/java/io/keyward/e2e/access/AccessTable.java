@@ -19,6 +19,7 @@ final class AccessTable {
     private static final String CLUSTERS = GROUP + "/clusters";
     private static final String ALERTS = GROUP + "/alerts";
     private static final String ALERT_CONFIGS = GROUP + "/alertConfigs";
+    private static final String EVENTS = "/events";
     private static final String ORG = OURS + "/orgs/{orgId}";
     private static final String MEMBERS = ORG + "/members";
     private static final String KEYS = ORG + "/apiKeys";
@@ -55,6 +56,8 @@ final class AccessTable {
                 new Operation("GET", ATLAS + "/orgs", ANYONE),
                 new Operation("GET", ATLAS + "/orgs/{orgId}", MEMBER_OR_OPERATOR),
                 new Operation("GET", ATLAS + "/orgs/{orgId}/groups", MEMBER),
+                new Operation("GET", ATLAS + "/orgs/{orgId}" + EVENTS, ORG_OWNER),
+                new Operation("GET", ATLAS + "/orgs/{orgId}" + EVENTS + "/{eventId}", ORG_OWNER),
                 new Operation("GET", ATLAS + "/groups", ANYONE),
                 new Operation("POST", ATLAS + "/groups", atHome("ORG_GROUP_CREATOR", "ORG_OWNER")),
                 new Operation("GET", ATLAS + "/groups/byName/{groupName}", ANYONE),
@@ -67,6 +70,8 @@ final class AccessTable {
                 new Operation("GET", GROUP + "/limits", READER),
                 new Operation("GET", GROUP + "/limits/{limitName}", READER),
                 new Operation("GET", GROUP + "/managedSlowMs", READER),
+                new Operation("GET", GROUP + EVENTS, READER),
+                new Operation("GET", GROUP + EVENTS + "/{eventId}", READER),
                 new Operation("GET", ENCRYPTION, READER),
                 new Operation("PATCH", ENCRYPTION, OWNER),
                 new Operation("GET", OLD_ENCRYPTION, READER),

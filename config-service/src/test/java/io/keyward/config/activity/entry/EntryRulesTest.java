@@ -1,0 +1,178 @@
+package io.keyward.config.activity.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyward.contracts.Actor;
+import io.keyward.contracts.AlertEvent;
+import io.keyward.contracts.AlertEvent.Alert;
+import io.keyward.contracts.AlertEvent.Subject;
+import io.keyward.contracts.ClusterEvent;
+import io.keyward.contracts.EncryptionEvent.EncryptionConfigured;
+import io.keyward.contracts.EncryptionEvent.KeyUse;
+import io.keyward.contracts.EnforcementEvent;
+import io.keyward.contracts.EnforcementEvent.Enforcement;
+import io.keyward.contracts.EnforcementEvent.StopReason;
+import io.keyward.contracts.Event;
+import io.keyward.contracts.KeyEvent;
+import io.keyward.contracts.KeyEvent.Evidence;
+import io.keyward.contracts.KeyEvent.KeyFacts;
+import io.keyward.testkit.Rule;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where what the log says depends on more than the kind of event. */
+@Rule("N6")
+class EntryRulesTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Actor SELF = Actor.system("validation-service");
+
+    @ParameterizedTest
+    @CsvSource({
+        "API_KEY,         CLUSTER_UPDATE_SUBMITTED",
+        "SERVICE_ACCOUNT, CLUSTER_UPDATE_SUBMITTED",
+        "SYSTEM,          CLUSTER_UPDATE_STARTED_INTERNAL",
+        "DRIVER,          CLUSTER_UPDATE_STARTED_INTERNAL"
+    })
+    void whatNobodyAskedForInParticularHasANameOfItsOwn(String actor, EventType type) {
+        assertThat(types(new ClusterEvent.ClusterUpdated(
+                        "c",
+                        1,
+                        NOW,
+                        new Actor(actor, "a", "a", null),
+                        "g",
+                        "orders",
+                        "AWS",
+                        List.of(),
+                        List.of(),
+                        false)))
+                .containsExactly(type);
+    }
+
+    @Test
+    void whatSomebodyPausedStopsUnderAnotherName() {
+        assertThat(types(new EnforcementEvent.StopRequested("c", 1, NOW, SELF, stoppedFor("HAND"))))
+                .isEmpty();
+        assertThat(types(new EnforcementEvent.Stopped("c", 1, NOW, SELF, stoppedFor("HAND"))))
+                .containsExactly(EventType.CLUSTER_PAUSED);
+        assertThat(types(new EnforcementEvent.Stopped("c", 1, NOW, SELF, stoppedFor("HAND", "KEY"))))
+                .containsExactly(EventType.CLUSTER_AUTOMATICALLY_PAUSED);
+    }
+
+    @Test
+    void aPhaseThatIsToldAgainIsTheSameOccurrence() {
+        var stopped = new EnforcementEvent.Stopped("c", 1, NOW, SELF, stoppedFor("KEY"));
+        var toldAgain = new EnforcementEvent.Stopped("c", 2, NOW.plusSeconds(9), SELF, stoppedFor("KEY"));
+
+        assertThat(occurrences(toldAgain)).isEqualTo(occurrences(stopped));
+    }
+
+    @Test
+    void aVerdictThatIsToldAgainIsTheSameOccurrence() {
+        var facts = new KeyFacts("g", "AWS", "arn", "us-east-1", "VALID", NOW, NOW, null);
+        var evidence = new Evidence("VALID", null, "It was used.", null, List.of());
+
+        assertThat(occurrences(new KeyEvent.KeyValidated("k", 2, NOW.plusSeconds(9), SELF, facts, evidence)))
+                .isEqualTo(occurrences(new KeyEvent.KeyValidated("k", 1, NOW, SELF, facts, evidence)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "AWS, AWS_ENCRYPTION_KEY_INVALID",
+                "AZURE, AZURE_ENCRYPTION_KEY_INVALID",
+                "GCP, GCP_ENCRYPTION_KEY_INVALID",
+                "MOON, -"
+            })
+    void verdictsAreNamedByTheirProvider(String provider, EventType type) {
+        var facts = new KeyFacts("g", provider, "arn", "us-east-1", "REVOKED", NOW, NOW, null);
+        var evidence = new Evidence("REVOKED", "KEY_DISABLED", "It is disabled.", null, List.of());
+
+        assertThat(types(new KeyEvent.KeyRevoked("k", 1, NOW, SELF, facts, evidence)))
+                .isEqualTo(type == null ? List.of() : List.of(type));
+    }
+
+    @Test
+    void aKeyBesideFormerOnesHasTakenTheirPlaceOnce() {
+        var alone = new EncryptionConfigured("g", 1, NOW, SELF, List.of(use("new", false)));
+        var replaced = new EncryptionConfigured("g", 2, NOW, SELF, List.of(use("new", false), use("old", true)));
+        var changed = new EncryptionConfigured("g", 3, NOW, SELF, List.of(use("new", false), use("old", true)));
+
+        assertThat(types(alone)).containsExactly(EventType.ENCRYPTION_AT_REST_CONFIGURATION_UPDATED);
+        assertThat(types(replaced))
+                .containsExactly(
+                        EventType.ENCRYPTION_AT_REST_KEY_ROTATION_STARTED,
+                        EventType.ENCRYPTION_AT_REST_CONFIGURATION_UPDATED);
+        assertThat(occurrences(changed).getFirst().getFirst())
+                .isEqualTo(occurrences(replaced).getFirst().getFirst());
+        assertThat(occurrences(replaced).getFirst())
+                .containsAll(occurrences(replaced).getLast());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "AWS_ENCRYPTION_KEY_INVALID,                   -,                                            -",
+                "ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED,   -,                                            -",
+                "ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED, ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED, ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_RESTORED",
+                "AWS_ENCRYPTION_KEY_NEEDS_ROTATION,            AWS_ENCRYPTION_KEY_NEEDS_ROTATION,            AWS_ENCRYPTION_KEY_ROTATED",
+                "AZURE_ENCRYPTION_KEY_NEEDS_ROTATION,          AZURE_ENCRYPTION_KEY_NEEDS_ROTATION,          AZURE_ENCRYPTION_KEY_ROTATED",
+                "GCP_ENCRYPTION_KEY_NEEDS_ROTATION,            GCP_ENCRYPTION_KEY_NEEDS_ROTATION,            GCP_ENCRYPTION_KEY_ROTATED",
+                "CLUSTER_STOP_NOT_OBSERVED,                    ALERT_OPENED,                                 ALERT_CLOSED"
+            })
+    void alertsSayWhatNothingElseSays(String alert, EventType opened, EventType closed) {
+        assertThat(types(new AlertEvent.AlertOpened("a", 1, NOW, SELF, alert(alert, null))))
+                .isEqualTo(opened == null ? List.of() : List.of(opened));
+        assertThat(types(new AlertEvent.AlertClosed("a", 2, NOW, SELF, alert(alert, null))))
+                .isEqualTo(closed == null ? List.of() : List.of(closed));
+    }
+
+    @Test
+    void acknowledgingAnAlertAndTakingItBackAreTwoThings() {
+        assertThat(types(new AlertEvent.AlertAcknowledged("a", 1, NOW, SELF, alert("X", NOW))))
+                .containsExactly(EventType.ALERT_ACKNOWLEDGED_AUDIT);
+        assertThat(types(new AlertEvent.AlertAcknowledged("a", 1, NOW, SELF, alert("X", null))))
+                .containsExactly(EventType.ALERT_UNACKNOWLEDGED_AUDIT);
+    }
+
+    private static List<EventType> types(Event event) {
+        return EntryRules.findings(event).stream()
+                .map(finding -> finding.entry().type())
+                .toList();
+    }
+
+    private static List<List<String>> occurrences(Event event) {
+        return EntryRules.findings(event).stream().map(Finding::occurrences).toList();
+    }
+
+    private static Enforcement stoppedFor(String... kinds) {
+        List<StopReason> reasons = List.of(kinds).stream()
+                .map(kind -> new StopReason(kind, null, null, null, "SOME_REASON", "It is so.", NOW))
+                .toList();
+        return new Enforcement("g", "orders", 1, NOW, reasons);
+    }
+
+    private static KeyUse use(String keyId, boolean former) {
+        return new KeyUse("use-" + keyId, "AWS", "arn:" + keyId, "us-east-1", !former, false, null, keyId, former);
+    }
+
+    private static Alert alert(String type, Instant acknowledgedUntil) {
+        return new Alert(
+                "g",
+                type,
+                "OPEN",
+                new Subject("KEY_USE", "k", "arn", "us-east-1"),
+                List.of(),
+                null,
+                "It is so.",
+                null,
+                NOW,
+                acknowledgedUntil,
+                null,
+                null);
+    }
+}
