@@ -37,6 +37,11 @@ public record ClusterFacts(
         return reasons.stream().anyMatch(reason -> reason.isOf(keyUseId));
     }
 
+    /** Whether any key is. */
+    public boolean isHeldByAKey() {
+        return reasons.stream().anyMatch(reason -> reason.kind() == StopReason.Kind.KEY);
+    }
+
     /** Whether the key use would be such a reason, but for observe mode or the freeze. */
     public boolean isSparedFrom(String keyUseId) {
         return heldBack.stream().anyMatch(reason -> reason.isOf(keyUseId));

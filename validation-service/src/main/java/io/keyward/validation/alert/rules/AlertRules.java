@@ -140,10 +140,14 @@ public final class AlertRules {
 
     private static Optional<Condition> ofStop(ClusterFacts cluster, AlertPolicy policy, Instant now) {
         return switch (cluster.phase()) {
-            case STOPPING -> Optional.of(ofStop(cluster, AlertWords.STOP_UNANSWERED, policy, now));
-            case DEFERRED -> Optional.of(ofStop(cluster, AlertWords.STOP_DEFERRED, policy, now));
+            case STOPPING -> Optional.of(ofStop(cluster, AlertWords.STOP_UNANSWERED.formatted(cause(cluster)), policy, now));
+            case DEFERRED -> Optional.of(ofStop(cluster, AlertWords.STOP_DEFERRED.formatted(cause(cluster)), policy, now));
             case NEW, STARTING, RUNNING, STOPPED, RESUMING, REMOVING, REMOVED -> Optional.empty();
         };
+    }
+
+    private static String cause(ClusterFacts cluster) {
+        return cluster.isHeldByAKey() ? AlertWords.BY_KEY : AlertWords.BY_HAND;
     }
 
     private static Condition ofStop(ClusterFacts cluster, String explanation, AlertPolicy policy, Instant now) {

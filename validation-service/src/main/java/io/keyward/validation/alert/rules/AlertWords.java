@@ -13,10 +13,11 @@ final class AlertWords {
             "Delete the endpoint, see to what its error message names, and ask for a new one in the same region.";
     static final String REPLACE =
             "Find out who removed or rejected it, delete the endpoint, and ask for a new one in the same region. Until then the key cannot be checked there, and clusters run on.";
-    static final String STOP_UNANSWERED =
-            "The cluster was told to stop, because its key may no longer be used, and nobody has seen it stop.";
+    static final String STOP_UNANSWERED = "The cluster was told to stop, because %s, and nobody has seen it stop.";
     static final String STOP_DEFERRED =
-            "The cluster was told to stop, because its key may no longer be used, and its driver says that it cannot stop it yet.";
+            "The cluster was told to stop, because %s, and its driver says that it cannot stop it yet.";
+    static final String BY_KEY = "its key may no longer be used";
+    static final String BY_HAND = "a person paused it";
     static final String LOOK_AT_THE_DRIVER =
             "Look at whatever runs the cluster: it follows the topic keyward.enforcement, and has to stop the cluster and report it. Until then the data may still be in use.";
 

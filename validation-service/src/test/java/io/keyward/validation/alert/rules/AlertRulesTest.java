@@ -55,6 +55,27 @@ class AlertRulesTest {
         assertThat(condition.content().clusters()).containsExactly(new AffectedCluster("held", "held"));
     }
 
+    @Rule("C19")
+    @Test
+    void clustersThatWereSparedAreNamedAndNotListedAsStopped() {
+        var condition = only(at(SINCE, Facts.of(Facts.revoked(), Facts.spared("orders"), Facts.spared("returns"))));
+
+        assertThat(condition.content().clusters()).isEmpty();
+        assertThat(condition.content().explanation()).endsWith("It would have stopped: orders, returns.");
+    }
+
+    @Test
+    void aStopThatNobodySawIsPutDownToWhoeverAskedForIt() {
+        assertThat(only(at(LATE, Facts.of(Facts.valid(), Facts.paused("c", Phase.STOPPING))))
+                        .content()
+                        .explanation())
+                .contains("because a person paused it");
+        assertThat(only(at(LATE, Facts.of(Facts.valid(), Facts.stopped("c", Phase.DEFERRED))))
+                        .content()
+                        .explanation())
+                .contains("because its key may no longer be used");
+    }
+
     @Test
     void anUnusableKeyConcernsTheClustersThatUseIt() {
         var condition = only(at(SINCE, Facts.of(Facts.unusable(), Facts.cluster("c", Phase.RUNNING))));

@@ -72,6 +72,18 @@ final class Facts {
         return new ClusterFacts(name, name, phase, SINCE, Set.of(reason(KEY)), Set.of(), Set.of(KEY), null);
     }
 
+    /** Runs, because its project observes. */
+    static ClusterFacts spared(String name) {
+        return new ClusterFacts(
+                name, name, Phase.RUNNING, SINCE, Set.of(), Set.of(reason(KEY)), Set.of(KEY), null);
+    }
+
+    /** Told to stop by a person. */
+    static ClusterFacts paused(String name, Phase phase) {
+        var byHand = StopReason.byHand(SINCE, "anna");
+        return new ClusterFacts(name, name, phase, SINCE, Set.of(byHand), Set.of(), Set.of(KEY), null);
+    }
+
     static StopReason reason(String keyUseId) {
         return new StopReason(
                 StopReason.Kind.KEY, keyUseId, "arn", "us-east-1", "KEY_DISABLED", "The key is disabled.", SINCE);
