@@ -4,16 +4,14 @@ import static io.keyward.config.Tenants.KEY;
 import static io.keyward.config.Tenants.OTHER_KEY;
 import static io.keyward.config.Tenants.OWNER;
 import static io.keyward.config.Tenants.authorize;
-import static io.keyward.config.Tenants.cluster;
-import static io.keyward.config.Tenants.clusters;
 import static io.keyward.config.Tenants.encryption;
-import static io.keyward.config.Tenants.peer;
-import static io.keyward.config.Tenants.projectWithKey;
 import static io.keyward.config.Tenants.role;
 import static io.keyward.config.Tenants.rows;
 import static io.keyward.config.Tenants.run;
+import static io.keyward.config.encryption.ProjectUnderKey.otherKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
@@ -27,11 +25,8 @@ import io.keyward.testkit.Rule;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,122 +47,144 @@ class KeyChangeIT {
     @Inject
     ProjectStore projects;
 
-    private String groupId;
+    private ProjectUnderKey project;
 
     @BeforeEach
     void aKeyInUse() {
         others.reset();
-        groupId = projectWithKey();
-        build(cluster("orders", "AWS"));
+        project = ProjectUnderKey.create();
     }
 
     @Test
     @Rule({"C5", "C9", "C10", "C16"})
     void everyClusterMovesAndTheFormerKeyStaysUntilTheLastHasLeftIt() {
-        String former = currentKey();
+        String former = project.currentKey();
 
-        change(OTHER_KEY).then().statusCode(200).body("awsKms.customerMasterKeyID", is(OTHER_KEY));
+        project.change(OTHER_KEY);
 
-        String current = currentKey();
-        assertThat(keyUses("key")).containsExactly(OTHER_KEY, KEY);
-        assertThat(keyUses("former")).containsExactly("false", "true");
-        assertThat(keyUses("keyId")).containsExactly(current, former).doesNotHaveDuplicates();
-        assertThat(keyIdsOf("orders")).containsExactly(current, former);
+        String current = project.currentKey();
+        assertThat(project.keyUses("key")).containsExactly(OTHER_KEY, KEY);
+        assertThat(project.keyUses("former")).containsExactly("false", "true");
+        assertThat(project.keyUses("keyId")).containsExactly(current, former).doesNotHaveDuplicates();
+        assertThat(project.keyIdsOf("orders")).containsExactly(current, former);
 
-        change(THIRD_KEY).then().statusCode(200);
-        assertThat(keyUses("key")).containsExactly(THIRD_KEY, OTHER_KEY, KEY);
-        change(KEY).then().statusCode(200);
-        assertThat(currentKey()).isEqualTo(former);
-        assertThat(keyUses("former")).containsExactly("false", "true", "true");
-        assertThat(keyIdsOf("orders")).startsWith(former).hasSize(3).contains(current);
+        project.change(THIRD_KEY);
+        assertThat(project.keyUses("key")).containsExactly(THIRD_KEY, OTHER_KEY, KEY);
+        project.change(KEY);
+        assertThat(project.currentKey()).isEqualTo(former);
+        assertThat(project.keyUses("former")).containsExactly("false", "true", "true");
+        assertThat(project.keyIdsOf("orders")).startsWith(former).hasSize(3).contains(current);
 
         moved("orders", former);
-        assertThat(keyUses("key")).containsExactly(KEY);
-        assertThat(rows("select arn from project_key where group_id = '" + groupId + "'"))
+        assertThat(project.keyUses("key")).containsExactly(KEY);
+        assertThat(rows("select arn from project_key where group_id = '" + project.groupId() + "'"))
                 .containsExactly(KEY);
     }
 
     @Test
     @Rule("C10")
     void aSecondPatchOfTheSameKeyTellsNobody() {
-        change(OTHER_KEY).then().statusCode(200);
-        int told = events("encryption", groupId).size();
-        List<String> keyIds = keyIdsOf("orders");
+        project.change(OTHER_KEY);
+        int told = project.events().size();
+        List<String> keyIds = project.keyIdsOf("orders");
 
-        change(OTHER_KEY).then().statusCode(200);
+        project.change(OTHER_KEY);
 
-        assertThat(events("encryption", groupId)).hasSize(told);
-        assertThat(keyIdsOf("orders")).isEqualTo(keyIds);
+        assertThat(project.events()).hasSize(told);
+        assertThat(project.keyIdsOf("orders")).isEqualTo(keyIds);
     }
 
     @Test
     @Rule({"C8", "C9"})
     void aKeyThatIsNotValidLetsNoClusterGo() {
-        revoked(KEY);
+        project.revoked(KEY);
 
         for (String body : List.of(otherKey(OTHER_KEY), OFF)) {
-            refused(body, 400, "ENCRYPTION_AT_REST_SETTINGS_INVALID")
+            project.refused(body, 400, "ENCRYPTION_AT_REST_SETTINGS_INVALID")
                     .body(
                             "detail",
                             allOf(containsString("orders"), containsString(KEY), containsString("valid again")));
         }
-        OWNER.patch(encryption(groupId), "{'awsKms':{'roleId':'" + role(groupId) + "'}}")
+        project.patch("{'awsKms':{'roleId':'" + role(project.groupId()) + "'}}")
                 .then()
                 .statusCode(200);
-        assertThat(keyUses("key")).containsExactly(KEY);
+        assertThat(project.keyUses("key")).containsExactly(KEY);
 
-        OWNER.call("2023-02-01").delete(clusters(groupId) + "/orders").then().statusCode(202);
-        change(OTHER_KEY).then().statusCode(200);
-        assertThat(keyUses("key")).containsExactly(OTHER_KEY, KEY);
-        OWNER.patch(encryption(groupId), OFF).then().statusCode(200);
-        assertThat(keyUses("key")).containsExactly(KEY);
-        assertThat(events("encryption", groupId).getLast()).contains("keyward.encryption.disabled.v1");
+        project.takeDown("orders");
+        project.change(OTHER_KEY);
+        assertThat(project.keyUses("key")).containsExactly(OTHER_KEY, KEY);
+        project.patch(OFF).then().statusCode(200);
+        assertThat(project.keyUses("key")).containsExactly(KEY);
+        assertThat(project.events().getLast()).contains("keyward.encryption.disabled.v1");
         moved("orders", "");
-        assertThat(keyUses("key")).isEmpty();
+        assertThat(project.keyUses("key")).isEmpty();
+    }
+
+    @Test
+    @Rule({"C8", "C10", "C17", "S3"})
+    void snapshotsKeepTheirKeyAfterCustomerKeysWereDisabled() {
+        String snapshot = project.backUp();
+        String former = project.currentKey();
+        project.takeDown("orders");
+        OWNER.patch(encryption(project.groupId()) + "?dryRun=true", OFF)
+                .then()
+                .body("accepted", is(true))
+                .body("snapshots.id", contains(snapshot))
+                .body("snapshots.key", contains(KEY));
+
+        project.patch(OFF).then().statusCode(200);
+        moved("orders", "");
+
+        assertThat(project.keyUses("key")).containsExactly(KEY);
+        assertThat(project.keyUses("former")).containsExactly("true");
+        OWNER.get("/api/keyward/v1/groups/" + project.groupId() + "/keys/" + former + "/usage")
+                .then()
+                .statusCode(200)
+                .body("deletable", is(false))
+                .body("heldBy.snapshots.id", contains(snapshot));
+        rows("delete from snapshot where id = '" + snapshot + "' returning id");
+        moved("orders", "");
+        assertThat(project.keyUses("key")).isEmpty();
     }
 
     @Test
     @Rule({"R4", "R7"})
     void aNewRoleHasToOpenTheFormerKeyToo() {
-        change(OTHER_KEY).then().statusCode(200);
-        String newRole = role(groupId);
+        project.change(OTHER_KEY);
+        String newRole = role(project.groupId());
+        String withNewRole = "{'awsKms':{'roleId':'" + newRole + "'}}";
         others.onKey(KeyChangeIT::allButTheFormerKey);
 
-        refused("{'awsKms':{'roleId':'" + newRole + "'}}", 400, "NO_PERMISSION_TO_ENCRYPT_DECRYPT")
+        project.refused(withNewRole, 400, "NO_PERMISSION_TO_ENCRYPT_DECRYPT")
                 .body("detail", allOf(containsString(KEY), containsString("still needed")));
-        String present = OWNER.get(encryption(groupId)).path("awsKms.roleId");
-        authorize(groupId, present, "arn:aws:iam::111122223333:role/another")
+        authorize(project.groupId(), project.read().path("awsKms.roleId"), "arn:aws:iam::111122223333:role/another")
                 .then()
                 .statusCode(400)
                 .body("errorCode", is("NO_PERMISSION_TO_ENCRYPT_DECRYPT"))
                 .body("detail", containsString(KEY));
 
-        revoked(KEY);
-        OWNER.patch(encryption(groupId), "{'awsKms':{'roleId':'" + newRole + "'}}")
-                .then()
-                .statusCode(200);
-        assertThat(rows("select distinct role_id from project_key where group_id = '" + groupId + "'"))
+        project.revoked(KEY);
+        project.patch(withNewRole).then().statusCode(200);
+        assertThat(rows("select distinct role_id from project_key where group_id = '" + project.groupId() + "'"))
                 .containsExactly(newRole);
     }
 
     @Test
     @Rule({"C10", "C18"})
     void behindPrivateNetworkingTheNewKeyIsProvedInEveryRegionWithAnEndpoint() {
-        OWNER.patch(encryption(groupId), "{'awsKms':{'requirePrivateNetworking':true}}")
-                .then()
-                .statusCode(200);
+        project.closeToTheInternet();
         others.onClosing(FarEnd.endpoints("us-east-1:ACTIVE", "eu-west-1:ACTIVE"));
 
-        refused(otherKey(SINGLE_KEY), 400, "AWS_KMS_KEY_NOT_REPLICATED_IN_REGION")
+        project.refused(otherKey(SINGLE_KEY), 400, "AWS_KMS_KEY_NOT_REPLICATED_IN_REGION")
                 .body("detail", containsString("EU_WEST_1"));
         others.onKey(question -> region(question).equals("eu-west-1")
                 ? FarEnd.refusing("INCONCLUSIVE", "UNREACHABLE").to(question)
                 : FarEnd.valid(question));
-        refused(otherKey(OTHER_KEY), 400, "KMS_NETWORK_ACCESS_DENIED");
+        project.refused(otherKey(OTHER_KEY), 400, "KMS_NETWORK_ACCESS_DENIED");
         others.onKey(FarEnd::valid);
         int asked = others.asked("key-checks").size();
 
-        change(OTHER_KEY).then().statusCode(200);
+        project.change(OTHER_KEY);
 
         assertThat(others.asked("key-checks").subList(asked, asked + 2))
                 .extracting(Asked::question)
@@ -176,94 +193,12 @@ class KeyChangeIT {
                 .containsExactly("us-east-1", "eu-west-1");
     }
 
-    @Test
-    @Rule({"C10", "E1", "P3"})
-    void anEndpointThatWasAdmittedForTheFormerKeyMeanwhileIsAConflict() {
-        OWNER.patch(encryption(groupId), "{'awsKms':{'requirePrivateNetworking':true}}")
-                .then()
-                .statusCode(200);
-        AtomicBoolean first = new AtomicBoolean(true);
-        others.onKey(question -> {
-            if (first.getAndSet(false)) {
-                peer("endpoint-service")
-                        .body("{\"provider\":\"AWS\",\"region\":\"us-east-1\"}")
-                        .post("/internal/v1/projects/" + groupId + "/endpoint-admissions")
-                        .then()
-                        .statusCode(200);
-            }
-            return FarEnd.valid(question);
-        });
-
-        refused(otherKey(OTHER_KEY), 409, "CONCURRENT_MODIFICATION");
-
-        assertThat(keyUses("key")).containsExactly(KEY);
-        change(OTHER_KEY).then().statusCode(200);
-    }
-
-    @Test
-    @Rule({"C10", "P3"})
-    void aClusterThatCameWhileTheKeyWasProvedMovesToo() {
-        AtomicBoolean first = new AtomicBoolean(true);
-        others.onKey(question -> {
-            if (first.getAndSet(false)) {
-                build(cluster("meanwhile", "AWS"));
-            }
-            return FarEnd.valid(question);
-        });
-
-        change(OTHER_KEY).then().statusCode(200);
-
-        assertThat(keyIdsOf("meanwhile")).isEqualTo(keyIdsOf("orders")).startsWith(currentKey());
-        build(cluster("afterwards", "AWS"));
-        assertThat(keyIdsOf("afterwards")).containsExactly(currentKey());
-    }
-
-    @Test
-    @Rule({"C10", "P3"})
-    void aClusterThatCameWhereNobodyLookedIsAConflict() {
-        AtomicBoolean first = new AtomicBoolean(true);
-        others.onKey(question -> {
-            if (first.getAndSet(false)) {
-                build(cluster("far", "AWS").replace("US_EAST_1", "EU_WEST_1"));
-            }
-            return FarEnd.valid(question);
-        });
-
-        refused(otherKey(OTHER_KEY), 409, "CONCURRENT_MODIFICATION");
-
-        assertThat(keyIdsOf("far")).containsExactly(currentKey());
-        change(OTHER_KEY).then().statusCode(200);
-        assertThat(keyUses("region")).containsExactly("us-east-1", "eu-west-1", "us-east-1", "eu-west-1");
-    }
-
-    @Test
-    @Rule({"C1", "P3"})
-    void aProviderThatIsRefusedLeavesTheOtherAsItWas() {
-        String before = OWNER.get(encryption(groupId)).asString();
-        int told = events("encryption", groupId).size();
-
-        refused(
-                "{'awsKms':{'customerMasterKeyID':'" + OTHER_KEY + "'},'googleCloudKms':{'serviceAccountKey':'{}'}}",
-                400,
-                "ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED");
-
-        assertThat(OWNER.get(encryption(groupId)).asString()).isEqualTo(before);
-        assertThat(events("encryption", groupId)).hasSize(told);
-    }
-
     /** As if the driver had told that all of the cluster is under that key alone. */
     private void moved(String cluster, String keyIds) {
-        rows("update cluster set key_ids = '" + keyIds + "' where name = '" + cluster + "' and group_id = '" + groupId
-                + "' returning id");
-        run(() -> Panache.withTransaction(
-                () -> projects.lock(groupId).chain(() -> regionKeys.release(groupId, Actor.system("test")))));
-    }
-
-    /** As if the last check had found the key taken away. */
-    private void revoked(String arn) {
-        rows(
-                "insert into key_verdict (key_use_id, verdict, checked_at, revision) select id, 'REVOKED', now(), 1 from key_use"
-                        + " where group_id = '" + groupId + "' and arn = '" + arn + "' returning key_use_id");
+        rows("update cluster set key_ids = '" + keyIds + "' where name = '" + cluster + "' and group_id = '"
+                + project.groupId() + "' returning id");
+        run(() -> Panache.withTransaction(() -> projects.lock(project.groupId())
+                .chain(() -> regionKeys.release(project.groupId(), Actor.system("test")))));
     }
 
     private static String allButTheFormerKey(JsonNode question) {
@@ -274,51 +209,5 @@ class KeyChangeIT {
 
     private static String region(JsonNode question) {
         return question.path("region").asText();
-    }
-
-    private Response change(String arn) {
-        return OWNER.patch(encryption(groupId), otherKey(arn));
-    }
-
-    private static String otherKey(String arn) {
-        return "{'awsKms':{'customerMasterKeyID':'" + arn + "'}}";
-    }
-
-    private ValidatableResponse refused(String body, int status, String code) {
-        return OWNER.patch(encryption(groupId), body).then().statusCode(status).body("errorCode", is(code));
-    }
-
-    private void build(String body) {
-        OWNER.call("2024-10-23")
-                .body(body.replace('\'', '"'))
-                .post(clusters(groupId))
-                .then()
-                .statusCode(201);
-    }
-
-    private String currentKey() {
-        return rows("select id from project_key where state = 'CURRENT' and group_id = '" + groupId + "'")
-                .getFirst();
-    }
-
-    /** What the last event about the cluster says. */
-    private List<String> keyIdsOf(String cluster) {
-        return rows(
-                "select jsonb_array_elements_text(last.payload->'keyIds') from (select payload from outbox where topic ="
-                        + " 'keyward.clusters' and payload->>'groupId' = '" + groupId + "' and payload->>'name' = '"
-                        + cluster
-                        + "' order by position desc limit 1) last");
-    }
-
-    /** What the last event about the project's encryption says of its key uses. */
-    private List<String> keyUses(String field) {
-        return rows("select jsonb_array_elements(last.payload->'keyUses')->>'" + field + "' from (select payload from"
-                + " outbox where topic = 'keyward.encryption' and key = '" + groupId
-                + "' order by position desc limit 1) last");
-    }
-
-    private static List<String> events(String topic, String key) {
-        return rows("select cast(payload as text) from outbox where topic = 'keyward." + topic + "' and key = '" + key
-                + "' order by position");
     }
 }
