@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/atlas/v2/groups/{groupId}/clusters")
 @VersionsGone(MediaTypes.V2023_01_01)
 public class ClusterResource {
+    private static final String RETAINED = "includeDeletedWithRetainedBackups";
+
     private final ClusterService service;
     private final ClusterQueryStore clusters;
     private final CurrentCaller caller;
@@ -71,8 +73,11 @@ public class ClusterResource {
     @Produces(MediaTypes.V2024_08_05)
     @Requires(ProjectRole.GROUP_READ_ONLY)
     public Uni<Page<ClusterView>> list(
-            @PathParam("groupId") String groupId, @BeanParam Paging paging, @Context UriInfo uri) {
-        return list(groupId, paging, cluster -> ClusterView.of(cluster, self(uri, cluster)));
+            @PathParam("groupId") String groupId,
+            @QueryParam(RETAINED) @Nullable String retained,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        return list(groupId, retained, paging, cluster -> ClusterView.of(cluster, self(uri, cluster)));
     }
 
     @GET
@@ -80,8 +85,11 @@ public class ClusterResource {
     @VersionSunset(version = MediaTypes.V2023_02_01, date = "2027-07-01")
     @Requires(ProjectRole.GROUP_READ_ONLY)
     public Uni<Page<ClusterView.Of2023>> list2023(
-            @PathParam("groupId") String groupId, @BeanParam Paging paging, @Context UriInfo uri) {
-        return list(groupId, paging, cluster -> ClusterView.Of2023.of(cluster, self(uri, cluster)));
+            @PathParam("groupId") String groupId,
+            @QueryParam(RETAINED) @Nullable String retained,
+            @BeanParam Paging paging,
+            @Context UriInfo uri) {
+        return list(groupId, retained, paging, cluster -> ClusterView.Of2023.of(cluster, self(uri, cluster)));
     }
 
     @GET
@@ -132,7 +140,16 @@ public class ClusterResource {
                 .map(cluster -> ClusterView.Of2023.of(cluster, self(uri, cluster)));
     }
 
-    /** Asks for a cluster to be taken down: it reads as DELETING until it is gone. Its snapshots go with it unless they are retained. */
+    /** Whether its shards grow and shrink together or each for itself. */
+    @GET
+    @Path("/{clusterName}/autoScalingConfiguration")
+    @Produces(MediaTypes.V2024_08_05)
+    @Requires(ProjectRole.GROUP_READ_ONLY)
+    public Uni<ScalingView> autoScaling(@PathParam("groupId") String groupId, @PathParam("clusterName") String name) {
+        return service.get(groupId, name).map(Cluster::spec).map(ScalingView::of);
+    }
+
+    /** Asks for a cluster to be taken down: it reads as DELETING until it is gone. Its snapshots go with it, unless they are to stay. */
     @DELETE
     @Path("/{clusterName}")
     @Produces(MediaTypes.V2023_02_01)
@@ -146,8 +163,9 @@ public class ClusterResource {
         return service.delete(groupId, name, retain, caller.get()).replaceWith(Map.of());
     }
 
-    private <T> Uni<Page<T>> list(String groupId, Paging paging, Function<Cluster, T> view) {
-        return clusters.list(groupId, paging).map(slice -> slice.page(paging, view));
+    private <T> Uni<Page<T>> list(String groupId, @Nullable String retained, Paging paging, Function<Cluster, T> view) {
+        boolean withRetainedBackups = QueryFlags.read(RETAINED, retained, false);
+        return clusters.list(groupId, withRetainedBackups, paging).map(slice -> slice.page(paging, view));
     }
 
     private static String self(UriInfo uri, Cluster cluster) {

@@ -94,7 +94,7 @@ public class ProjectStore {
     }
 
     /** One page of those of the given projects whose names begin like that, in any case of letters; oldest first. */
-    Uni<Slice<Found>> list(Collection<String> groupIds, String prefix, Paging paging) {
+    public Uni<Slice<Found>> list(Collection<String> groupIds, String prefix, Paging paging) {
         if (groupIds.isEmpty()) {
             return Uni.createFrom().item(new Slice<>(List.of(), 0));
         }

@@ -6,17 +6,28 @@ import static io.keyward.config.Tenants.encryption;
 import static io.keyward.config.Tenants.rows;
 import static org.hamcrest.Matchers.is;
 
+import io.keyward.config.Topic;
 import io.keyward.config.cluster.spec.Requests;
+import io.keyward.contracts.Actor;
+import io.keyward.contracts.EnforcementEvent;
+import io.keyward.contracts.EnforcementEvent.Addresses;
+import io.keyward.contracts.EnforcementEvent.Enforcement;
+import io.keyward.contracts.Topics;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What tests ask of clusters, as the owner of the project, and what they look up behind the API. */
 final class ClusterCalls {
+    static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Actor DRIVER = Actor.system("validation-service");
+
     private ClusterCalls() {}
 
     static Response post(String groupId, String body) {
@@ -64,6 +75,41 @@ final class ClusterCalls {
                     .map(CompletableFuture::join)
                     .toList();
         }
+    }
+
+    /** As the driver of a cluster makes it known that it runs, and that what was asked up to that revision is done. */
+    static void running(String groupId, String clusterId, long revision, long applied) {
+        publish(new EnforcementEvent.Running(clusterId, revision, THEN, DRIVER, said(groupId, applied, null)));
+    }
+
+    /** The same of nodes that the customer's KMS does not let in since then, or that all are let in. */
+    static void notLetIn(String groupId, String clusterId, long revision, long applied, @Nullable Instant since) {
+        publish(new EnforcementEvent.Running(clusterId, revision, THEN, DRIVER, said(groupId, applied, since)));
+    }
+
+    static void publish(EnforcementEvent event) {
+        Topic.publish(Topics.ENFORCEMENT, event);
+    }
+
+    static Enforcement said(String groupId, long applied, @Nullable Instant refusedSince) {
+        return new Enforcement(
+                groupId,
+                "orders",
+                1,
+                THEN,
+                List.of(),
+                applied,
+                refusedSince == null,
+                refusedSince,
+                null,
+                new Addresses(List.of("192.0.2.1/32"), List.of("192.0.2.2/32"), List.of(), List.of()),
+                List.of());
+    }
+
+    /** Revision of the last event about a cluster. */
+    static long revision(String clusterId) {
+        return Long.parseLong(rows("select cast(revision as text) from cluster where id = '" + clusterId + "'")
+                .getFirst());
     }
 
     /** Events about a cluster, oldest first. */

@@ -331,10 +331,30 @@ public enum ErrorCode {
             400,
             "The cluster runs on %s, and cannot move to other cloud providers.",
             "Add the other cloud first, or make a new cluster."),
-    CLUSTER_PAUSE_NOT_SUPPORTED(
+    CLUSTER_ALREADY_PAUSED(
+            409, "The cluster %s is paused already, or is about to be.", "Send paused: false to have it run again."),
+    CANNOT_UPDATE_PAUSED_CLUSTER(
+            409,
+            "The cluster %s is paused, and takes no changes but paused: false, alone.",
+            "Resume it first, wait until it is IDLE, then change it."),
+    CANNOT_UPDATE_AND_PAUSE_CLUSTER(
+            409,
+            "The cluster %s cannot be changed and paused by one request. Nothing was changed.",
+            "Change it, wait until it is IDLE, then send paused: true alone."),
+    CANNOT_PAUSE_CLUSTER_WITH_PENDING_CHANGES(
+            409,
+            "The cluster %s cannot be paused while changes of it are not done yet.",
+            "Wait until it is IDLE, then repeat."),
+    CANNOT_PAUSE_NVME_CLUSTER(
+            409,
+            "The cluster %s cannot be paused: its disks would be lost with the machines that they are built into.",
+            "Move it to a size without _NVME first, or let it run."),
+    CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER(
             400,
-            "The cluster %s cannot be paused by hand in this installation. Nothing was changed.",
-            "Leave paused out."),
+            "The cluster %s was resumed a short while ago. Between two pauses a cluster runs for at least %s minutes.",
+            "Wait, then repeat."),
+    TENANT_CLUSTER_UPDATE_UNSUPPORTED(
+            400, "The cluster %s runs on shared machines, which cannot be stopped for it alone.", "Let it run."),
     CLUSTER_ALREADY_REQUESTED_DELETION(
             400, "The deletion of the cluster %s was requested already.", "Wait until it is gone."),
     INVALID_CLUSTER_CONFIGURATION(

@@ -7,6 +7,7 @@ package io.keyward.atlas;
 public final class MediaTypes {
     public static final String V2023_01_01 = "application/vnd.atlas.2023-01-01+json";
     public static final String V2023_02_01 = "application/vnd.atlas.2023-02-01+json";
+    public static final String V2023_11_15 = "application/vnd.atlas.2023-11-15+json";
     public static final String V2024_05_30 = "application/vnd.atlas.2024-05-30+json";
     public static final String V2024_08_05 = "application/vnd.atlas.2024-08-05+json";
     public static final String V2024_10_23 = "application/vnd.atlas.2024-10-23+json";

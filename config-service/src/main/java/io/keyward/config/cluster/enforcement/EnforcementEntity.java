@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "cluster_enforcement")
@@ -21,5 +22,13 @@ class EnforcementEntity extends PanacheEntityBase {
 
     Instant since;
     String reasons;
+
+    @Column(name = "refused_since")
+    @Nullable
+    Instant refusedSince;
+
+    /** See {@link EnforcementStore.Details}. */
+    String details;
+
     long revision;
 }

@@ -3,10 +3,11 @@ package io.keyward.config.cluster.enforcement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.keyward.atlas.region.AwsRegion;
-import io.keyward.config.cluster.enforcement.ClusterStatus.Enforced;
-import io.keyward.config.cluster.enforcement.ClusterStatus.Seen;
+import io.keyward.config.cluster.enforcement.Seen.Phase;
 import io.keyward.contracts.EnforcementEvent;
+import io.keyward.contracts.EnforcementEvent.Addresses;
+import io.keyward.contracts.EnforcementEvent.Enforcement;
+import io.keyward.contracts.EnforcementEvent.Rewrap;
 import io.keyward.contracts.EnforcementEvent.StopReason;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -14,31 +15,39 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Projection of {@code keyward.enforcement}. */
 @ApplicationScoped
 public class EnforcementStore {
     private static final TypeReference<List<StopReason>> REASONS = new TypeReference<>() {};
+    private static final TypeReference<Details> DETAILS = new TypeReference<>() {};
     private static final String PROJECT = """
-            insert into cluster_enforcement (cluster_id, phase, seen_running, since, reasons, revision)
-            values (:clusterId, :phase, :seenRunning, :since, :reasons, :revision)
+            insert into cluster_enforcement
+                (cluster_id, phase, seen_running, since, reasons, refused_since, details, revision)
+            values (:clusterId, :phase, :seenRunning, :since, :reasons, cast(:refusedSince as timestamptz), :details, :revision)
             on conflict (cluster_id) do update
             set phase = excluded.phase, since = excluded.since, reasons = excluded.reasons, revision = excluded.revision,
+                refused_since = excluded.refused_since, details = excluded.details,
                 seen_running = cluster_enforcement.seen_running or excluded.seen_running
             where cluster_enforcement.revision < excluded.revision
             returning cluster_id
             """;
 
-    private final RemovedClusters clusters;
+    private final EnforcedClusters clusters;
     private final ObjectMapper json;
 
-    EnforcementStore(RemovedClusters clusters, ObjectMapper json) {
+    EnforcementStore(EnforcedClusters clusters, ObjectMapper json) {
         this.clusters = clusters;
         this.json = json;
     }
+
+    /** What is kept of an event beside the columns; all of it may be absent. */
+    record Details(
+            @Nullable List<StopReason> heldBack,
+            @Nullable Rewrap rewrap,
+            @Nullable Addresses addresses) {}
 
     /** What is known of each of those clusters, by id, as far as anything is. Joins the caller's open session, if there is one. */
     public Uni<Map<String, Seen>> seen(Collection<String> clusterIds) {
@@ -46,67 +55,81 @@ public class EnforcementStore {
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.clusterId, this::seen)));
     }
 
-    /** Takes an event over unless a later one was seen; a cluster that was seen gone is deleted with it. */
+    /** Takes an event over unless a later one was seen, and tells the owner of clusters what became of one. */
     Uni<Void> project(EnforcementEvent event) {
         return switch (event) {
-            case EnforcementEvent.StartRequested start -> upsert(event, Enforced.STARTING);
-            case EnforcementEvent.Running running -> upsert(event, Enforced.RUNNING);
-            case EnforcementEvent.StopRequested stop -> upsert(event, Enforced.STOP_REQUESTED);
-            case EnforcementEvent.StopDeferred deferred -> upsert(event, Enforced.DEFERRED);
-            case EnforcementEvent.Stopped stopped -> upsert(event, Enforced.STOPPED);
-            case EnforcementEvent.ResumeRequested resume -> upsert(event, Enforced.RESUMING);
-            case EnforcementEvent.RemovalRequested removal -> upsert(event, Enforced.REMOVING);
-            case EnforcementEvent.Removed removed -> upsert(event, Enforced.REMOVED);
+            case EnforcementEvent.StartRequested start -> upsert(event, Phase.STARTING);
+            case EnforcementEvent.Running running -> upsert(event, Phase.RUNNING);
+            case EnforcementEvent.StopRequested stop -> upsert(event, Phase.STOP_REQUESTED);
+            case EnforcementEvent.StopDeferred deferred -> upsert(event, Phase.DEFERRED);
+            case EnforcementEvent.Stopped stopped -> upsert(event, Phase.STOPPED);
+            case EnforcementEvent.ResumeRequested resume -> upsert(event, Phase.RESUMING);
+            case EnforcementEvent.RemovalRequested removal -> upsert(event, Phase.REMOVING);
+            case EnforcementEvent.Removed removed -> upsert(event, Phase.REMOVED);
             case EnforcementEvent.Unrecognized unrecognized -> Uni.createFrom().voidItem();
         };
     }
 
-    private Uni<Void> upsert(EnforcementEvent event, Enforced phase) {
+    private Uni<Void> upsert(EnforcementEvent event, Phase phase) {
+        Enforcement enforcement = event.enforcement();
         return Panache.withTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(PROJECT, String.class)
                         .setParameter("clusterId", event.clusterId())
                         .setParameter("phase", phase.name())
-                        .setParameter("seenRunning", phase == Enforced.RUNNING)
-                        .setParameter("since", event.enforcement().since())
-                        .setParameter("reasons", write(event.enforcement().reasons()))
+                        .setParameter("seenRunning", phase == Phase.RUNNING)
+                        .setParameter("since", enforcement.since())
+                        .setParameter("reasons", write(enforcement.reasons()))
+                        .setParameter("refusedSince", enforcement.nodesRefusedSince())
+                        .setParameter("details", write(details(enforcement)))
                         .setParameter("revision", event.revision())
                         .getResultList())
-                .chain(rows -> phase == Enforced.REMOVED && !rows.isEmpty()
-                        ? clusters.gone(event.clusterId(), event.actor())
-                        : Uni.createFrom().voidItem()));
+                .chain(rows -> rows.isEmpty() ? Uni.createFrom().voidItem() : tell(event, phase)));
+    }
+
+    /** What runs without a word of what was carried out is told by a release that did not know of it: it runs as it is wanted. */
+    private Uni<Void> tell(EnforcementEvent event, Phase phase) {
+        if (phase == Phase.REMOVED) {
+            return clusters.gone(event.clusterId(), event.actor());
+        }
+        Long applied = event.enforcement().appliedRevision();
+        if (applied == null) {
+            return phase == Phase.RUNNING
+                    ? clusters.applied(event.clusterId(), Long.MAX_VALUE)
+                    : Uni.createFrom().voidItem();
+        }
+        return clusters.applied(event.clusterId(), applied);
     }
 
     private Seen seen(EnforcementEntity row) {
-        List<StopReason> reasons = read(row.reasons);
-        Optional<StopReason> first = reasons.stream().findFirst();
+        Details details = read(row.details, DETAILS);
         return new Seen(
-                Enforced.valueOf(row.phase),
+                Phase.valueOf(row.phase),
                 row.seenRunning,
                 row.since,
-                first.map(StopReason::key).orElse(null),
-                first.map(StopReason::reason).orElse(null),
-                first.map(StopReason::explanation).orElse(null),
-                reasons.stream().flatMap(EnforcementStore::region).distinct().toList());
+                read(row.reasons, REASONS),
+                details.heldBack() == null ? List.of() : details.heldBack(),
+                row.refusedSince,
+                details.rewrap(),
+                details.addresses());
     }
 
-    private static Stream<String> region(StopReason reason) {
-        return Stream.ofNullable(reason.region())
-                .map(region -> AwsRegion.find(region).map(AwsRegion::atlasName).orElse(region));
+    private static Details details(Enforcement enforcement) {
+        return new Details(enforcement.heldBack(), enforcement.rewrap(), enforcement.addresses());
     }
 
-    private String write(List<StopReason> reasons) {
+    private String write(Object value) {
         try {
-            return json.writeValueAsString(reasons);
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("reasons cannot be written", e);
+            throw new IllegalStateException("what a driver said cannot be written", e);
         }
     }
 
-    private List<StopReason> read(String text) {
+    private <T> T read(String text, TypeReference<T> type) {
         try {
-            return json.readValue(text, REASONS);
+            return json.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored reasons cannot be read", e);
+            throw new IllegalStateException("what a driver said cannot be read", e);
         }
     }
 }

@@ -26,11 +26,6 @@ public record Candidate(
         return next.usesCustomerKey() && !(usedKey() && places().equals(next.places()));
     }
 
-    /** Whether a region may be left in which it used the project's key. */
-    public boolean leavesKeySomewhere() {
-        return usedKey() && !(next.usesCustomerKey() && next.places().containsAll(places()));
-    }
-
     Set<AwsRegion> awsRegions() {
         return next.places().stream().map(Place::aws).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }

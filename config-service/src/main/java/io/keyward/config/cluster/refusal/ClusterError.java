@@ -29,10 +29,31 @@ public sealed interface ClusterError {
     /** None of the clouds it runs on would be left. */
     record CloudFixed(List<String> clouds, List<String> wanted) implements ClusterError {}
 
+    /** Asked for as paused from the start. */
     record Paused() implements ClusterError {}
 
-    /** Only a key pauses clusters yet. */
-    record PauseByHand(String name) implements ClusterError {}
+    record AlreadyPaused(String name) implements ClusterError {}
+
+    /** A paused cluster takes nothing but being resumed. */
+    record NotWhilePaused(String name) implements ClusterError {}
+
+    /** Pausing takes a request of its own. */
+    record NotWithPause(String name) implements ClusterError {}
+
+    /** Something that was asked of the cluster is not done yet. */
+    record StillChanging(String name) implements ClusterError {}
+
+    /** Its disks would be lost with their machines. */
+    record LocalDisks(String name) implements ClusterError {}
+
+    /** @param minutes how long a cluster runs at least between two pauses */
+    record JustResumed(String name, long minutes) implements ClusterError {}
+
+    /** Shared machines are not the tenant's to stop. */
+    record SharedMachines(String name) implements ClusterError {}
+
+    /** A tag or label that is too long, or one too many. */
+    record LabelInvalid(String path, String allowed) implements ClusterError {}
 
     /** Tenant machines cannot use a customer key. */
     record TenantWithCustomerKey() implements ClusterError {}

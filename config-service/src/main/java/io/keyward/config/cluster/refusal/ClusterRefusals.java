@@ -33,8 +33,18 @@ public final class ClusterRefusals {
                 Refusal.of(ErrorCode.CLUSTER_CANNOT_CHANGE_PROVIDER_NAME, String.join(", ", clouds))
                         .withDetail("The cluster runs on " + String.join(", ", clouds) + " and cannot move to "
                                 + String.join(", ", wanted) + ": at least one of its providers has to stay.");
-            case ClusterError.PauseByHand(var name) -> Refusal.of(ErrorCode.CLUSTER_PAUSE_NOT_SUPPORTED, name);
             case ClusterError.Paused() -> Refusal.of(ErrorCode.CANNOT_CREATE_PAUSED_CLUSTER);
+            case ClusterError.AlreadyPaused(var name) -> Refusal.of(ErrorCode.CLUSTER_ALREADY_PAUSED, name);
+            case ClusterError.NotWhilePaused(var name) -> Refusal.of(ErrorCode.CANNOT_UPDATE_PAUSED_CLUSTER, name);
+            case ClusterError.NotWithPause(var name) -> Refusal.of(ErrorCode.CANNOT_UPDATE_AND_PAUSE_CLUSTER, name);
+            case ClusterError.StillChanging(var name) ->
+                Refusal.of(ErrorCode.CANNOT_PAUSE_CLUSTER_WITH_PENDING_CHANGES, name);
+            case ClusterError.LocalDisks(var name) -> Refusal.of(ErrorCode.CANNOT_PAUSE_NVME_CLUSTER, name);
+            case ClusterError.JustResumed(var name, var minutes) ->
+                Refusal.of(ErrorCode.CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER, name, minutes);
+            case ClusterError.SharedMachines(var name) -> Refusal.of(ErrorCode.TENANT_CLUSTER_UPDATE_UNSUPPORTED, name);
+            case ClusterError.LabelInvalid(var path, var allowed) ->
+                Refusal.of(ErrorCode.VALIDATION_ERROR).withField(path, allowed);
             case ClusterError.TenantWithCustomerKey() -> Refusal.of(ErrorCode.CANNOT_USE_ENCRYPTION_AT_REST_TENANT);
             case ClusterError.Unbuildable(var why) -> Refusal.of(ErrorCode.INVALID_CLUSTER_CONFIGURATION, why);
             case ClusterError.NotEnabled(var groupId) -> Refusal.of(ErrorCode.ENCRYPTION_AT_REST_NOT_ENABLED, groupId);

@@ -51,6 +51,6 @@ public record ClusterRequest(
         @Nullable String acceptDataRisksAndForceReplicaSetReconfig,
         @Nullable Double diskSizeGB) {
 
-    /** A word of the tenant's about the cluster. */
-    public record Label(String key, String value) {}
+    /** A word of the tenant's about the cluster; stored ones are complete. */
+    public record Label(@Nullable String key, @Nullable String value) {}
 }

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What a PATCH means for a cluster. What is not sent stays; shards are replaced as a whole, and the ones that stay keep their ids. Whether
- * the project's key and endpoints allow it is asked by others.
+ * What a PATCH means for a cluster. What is not sent stays; shards are replaced as a whole, and the ones that stay keep their ids. What it says
+ * of pausing, and whether the project's key and endpoints allow it, is for others.
  */
 public final class PatchRules {
     /** A cluster grows from left to right, and never back. */
@@ -18,12 +18,8 @@ public final class PatchRules {
 
     private PatchRules() {}
 
-    /**
-     * The cluster as it is.
-     *
-     * @param paused whether it reads as paused
-     */
-    public record Present(String name, ClusterSpec spec, boolean deleting, boolean paused) {}
+    /** The cluster as it is. */
+    public record Present(String name, ClusterSpec spec, boolean deleting) {}
 
     /** The outcome of a merge. */
     public sealed interface Merge {
@@ -44,10 +40,8 @@ public final class PatchRules {
 
     /** @param ids gives new shards and zones their ids */
     public static Merge merge(Present current, ClusterRequest patch, Supplier<String> ids) {
-        Optional<ClusterError> malformed = checkDeleting(current)
-                .or(() -> checkName(current, patch))
-                .or(() -> checkPaused(current, patch))
-                .or(() -> OlderShape.check(patch));
+        Optional<ClusterError> malformed =
+                checkDeleting(current).or(() -> checkName(current, patch)).or(() -> OlderShape.check(patch));
         if (malformed.isPresent()) {
             return new Merge.Refused(malformed.get());
         }
@@ -74,13 +68,6 @@ public final class PatchRules {
         return patch.name() == null || patch.name().equals(current.name())
                 ? Optional.empty()
                 : Optional.of(new ClusterError.NameFixed(current.name()));
-    }
-
-    /** A paused cluster was stopped by its key: {@code false} asks for what happens by itself once the key is back, and is taken. */
-    private static Optional<ClusterError> checkPaused(Present current, ClusterRequest patch) {
-        return Boolean.TRUE.equals(patch.paused()) && !current.paused()
-                ? Optional.of(new ClusterError.PauseByHand(current.name()))
-                : Optional.empty();
     }
 
     private static Optional<ClusterError> checkMove(ClusterSpec current, ClusterSpec next) {

@@ -41,6 +41,9 @@ final class SpecRules {
                 .or(() -> ClusterError.unlessAmong(
                         "encryptionAtRestProvider", spec.encryptionAtRestProvider(), KEY_PROVIDERS))
                 .or(() -> checkVersion(spec.mongoDBMajorVersion()))
+                .or(() -> OptionRules.check(spec))
+                .or(() -> LabelRules.check("tags", spec.tags()))
+                .or(() -> LabelRules.check("labels", spec.labels()))
                 .or(() -> checkShards(spec))
                 .or(() -> checkTenant(spec));
     }
@@ -71,9 +74,7 @@ final class SpecRules {
 
     /** Customer keys need machines of the tenant's own: M10 or larger, which every size of a cloud is but the shared ones. */
     private static Optional<ClusterError> checkTenant(ClusterSpec spec) {
-        boolean shared =
-                spec.regions().anyMatch(region -> CloudProvider.TENANT.name().equals(region.providerName()));
-        return shared && spec.usesCustomerKey()
+        return spec.isShared() && spec.usesCustomerKey()
                 ? Optional.of(new ClusterError.TenantWithCustomerKey())
                 : Optional.empty();
     }

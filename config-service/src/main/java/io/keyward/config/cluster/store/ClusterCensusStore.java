@@ -1,10 +1,14 @@
 package io.keyward.config.cluster.store;
 
+import io.keyward.config.cluster.enforcement.EnforcementStore;
+import io.keyward.config.cluster.enforcement.Seen;
+import io.keyward.config.cluster.plan.PlanRules;
 import io.keyward.config.encryption.settings.ClusterUse;
 import io.keyward.config.encryption.store.KeyUsers;
 import io.keyward.config.project.ProjectStore.ClusterCounter;
 import io.keyward.config.project.closing.ProjectClusters;
 import io.keyward.contracts.Actor;
+import io.keyward.contracts.EnforcementEvent.Rewrap;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -13,24 +17,31 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Answers other features' questions about which clusters there are, in their session. */
 @ApplicationScoped
 class ClusterCensusStore implements KeyUsers, ClusterCounter, ProjectClusters {
 
-    private final ClusterJson json;
+    private final ClusterColumns columns;
     private final ClusterEvents events;
+    private final EnforcementStore enforcement;
 
-    ClusterCensusStore(ClusterJson json, ClusterEvents events) {
-        this.json = json;
+    ClusterCensusStore(ClusterColumns columns, ClusterEvents events, EnforcementStore enforcement) {
+        this.columns = columns;
         this.events = events;
+        this.enforcement = enforcement;
     }
 
     @Override
     public Uni<List<ClusterUse>> clustersUsing(String groupId) {
         return ClusterEntity.<ClusterEntity>list(
                         "groupId = ?1 and phase <> 'DELETED' and keyIds <> '' order by name", groupId)
-                .map(rows -> rows.stream().map(this::use).toList());
+                .chain(rows -> enforcement
+                        .seen(rows.stream().map(row -> row.id).toList())
+                        .map(seen -> rows.stream()
+                                .map(row -> use(row, seen.get(row.id)))
+                                .toList()));
     }
 
     @Override
@@ -40,13 +51,15 @@ class ClusterCensusStore implements KeyUsers, ClusterCounter, ProjectClusters {
                 .chain(rows -> Multi.createFrom()
                         .iterable(rows)
                         .onItem()
-                        .transformToUniAndConcatenate(row -> {
-                            row.wantKey(keyId);
-                            return events.updated(row, actor).replaceWith(row);
-                        })
+                        .transformToUniAndConcatenate(row -> rewrap(row, keyId, actor))
                         .collect()
                         .last()
                         .replaceWithVoid());
+    }
+
+    private Uni<Void> rewrap(ClusterEntity row, String keyId, Actor actor) {
+        row.wantKey(keyId);
+        return events.asked(row, PlanRules.rewrapped(columns.plan(row), events.now()), actor);
     }
 
     @Override
@@ -68,10 +81,16 @@ class ClusterCensusStore implements KeyUsers, ClusterCounter, ProjectClusters {
                 .map(rows -> rows.stream().map(row -> row.name).toList());
     }
 
-    private ClusterUse use(ClusterEntity row) {
-        List<ClusterUse.Place> places = ClusterEvents.regions(json.spec(row.spec)).stream()
+    private ClusterUse use(ClusterEntity row, @Nullable Seen seen) {
+        List<ClusterUse.Place> places = events.regions(row).stream()
                 .map(region -> new ClusterUse.Place(region.provider(), region.region()))
                 .toList();
-        return new ClusterUse(row.name, row.phase.equals(ClusterEntity.DELETING), places, row.keyIds(), null);
+        Rewrap rewrap = seen == null ? null : seen.rewrap();
+        return new ClusterUse(
+                row.name,
+                row.phase.equals(ClusterEntity.DELETING),
+                places,
+                row.keyIds(),
+                rewrap == null ? null : new ClusterUse.Rewrap(rewrap.nodesDone(), rewrap.nodesTotal()));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "cluster")
@@ -39,6 +40,34 @@ class ClusterEntity extends PanacheEntityBase {
     @Column(name = "key_ids")
     String keyIds = "";
 
+    /** Whether a person paused it. */
+    boolean paused;
+
+    /** When a person resumed it last. */
+    @Column(name = "resumed_at")
+    @Nullable
+    Instant resumedAt;
+
+    /** What was asked and is not done yet; see {@link ClusterColumns#plan}. */
+    @Nullable
+    String plan;
+
+    /** Revision of the event that asked for it. */
+    @Column(name = "asked_revision")
+    long askedRevision;
+
+    @Column(name = "asked_at")
+    @Nullable
+    Instant askedAt;
+
+    @Column(name = "former_spec")
+    @Nullable
+    String formerSpec;
+
+    /** Whether its snapshots stay when it goes. */
+    @Column(name = "retain_backups")
+    boolean retainBackups;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -54,6 +83,14 @@ class ClusterEntity extends PanacheEntityBase {
     /** Wants it under that project key from now on, besides those that it is under. */
     void wantKey(String keyId) {
         keyIds = Stream.concat(Stream.of(keyId), keyIds().stream()).distinct().collect(Collectors.joining(" "));
+    }
+
+    /** Leaves it under the wanted project key alone, or under none when it is to use none; whether that changes anything. */
+    boolean keepWantedKey(boolean usesKey) {
+        String kept = usesKey ? keyIds().stream().findFirst().orElse("") : "";
+        boolean changes = !kept.equals(keyIds);
+        keyIds = kept;
+        return changes;
     }
 
     /** The cluster of that name that is not deleted; null when there is none. In the caller's open session. */

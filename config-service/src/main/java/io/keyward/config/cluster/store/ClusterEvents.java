@@ -2,7 +2,8 @@ package io.keyward.config.cluster.store;
 
 import io.keyward.config.activity.Journal;
 import io.keyward.config.backup.cluster.ClusterBackups;
-import io.keyward.config.cluster.spec.ClusterSpec;
+import io.keyward.config.cluster.plan.Plan;
+import io.keyward.config.cluster.plan.PlanRules;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.ClusterEvent.CloudRegion;
 import io.keyward.contracts.ClusterEvent.ClusterCreated;
@@ -20,22 +21,26 @@ import java.util.List;
 /** Tells, in the caller's open transaction, what became of a cluster, and its backups. Raises the row's revision. */
 @ApplicationScoped
 class ClusterEvents {
+    static final Actor SELF = Actor.system("config-service");
+
     private final Journal journal;
     private final ClusterBackups backups;
     private final Revisions revisions;
-    private final ClusterJson json;
+    private final ClusterColumns columns;
     private final Clock clock;
 
-    ClusterEvents(Journal journal, ClusterBackups backups, Revisions revisions, ClusterJson json, Clock clock) {
+    ClusterEvents(Journal journal, ClusterBackups backups, Revisions revisions, ClusterColumns columns, Clock clock) {
         this.journal = journal;
         this.backups = backups;
         this.revisions = revisions;
-        this.json = json;
+        this.columns = columns;
         this.clock = clock;
     }
 
+    /** A new cluster is wanted: its first plan. */
     Uni<Void> created(ClusterEntity row, Actor actor) {
         Instant at = next(row);
+        ask(row, PlanRules.created(at));
         return journal.append(
                 Topics.CLUSTERS,
                 new ClusterCreated(
@@ -48,44 +53,43 @@ class ClusterEvents {
                         row.encryptionProvider,
                         regions(row),
                         row.keyIds(),
-                        false));
+                        row.paused));
     }
 
+    /** Something else is wanted, and nothing is asked of the driver that would have to be waited for. */
     Uni<Void> updated(ClusterEntity row, Actor actor) {
-        Instant at = next(row);
-        return journal.append(
-                        Topics.CLUSTERS,
-                        new ClusterUpdated(
-                                row.id,
-                                row.revision,
-                                at,
-                                actor,
-                                row.groupId,
-                                row.name,
-                                row.encryptionProvider,
-                                regions(row),
-                                row.keyIds(),
-                                false))
-                .chain(() -> backups.keysChanged(row.groupId, row.id, row.keyIds()));
+        return journal.append(Topics.CLUSTERS, update(row, next(row), actor));
     }
 
-    /** @param retainBackups whether its snapshots stay when it goes */
-    Uni<Void> deletionRequested(ClusterEntity row, boolean retainBackups, Actor actor) {
+    /** Something else is wanted, and this is the plan until the driver has carried it out. */
+    Uni<Void> asked(ClusterEntity row, Plan plan, Actor actor) {
         Instant at = next(row);
-        return journal.append(
-                        Topics.CLUSTERS,
-                        new ClusterDeletionRequested(
-                                row.id,
-                                row.revision,
-                                at,
-                                actor,
-                                row.groupId,
-                                row.name,
-                                row.encryptionProvider,
-                                regions(row),
-                                row.keyIds(),
-                                false))
-                .chain(() -> backups.leaving(row.id, retainBackups));
+        ask(row, plan);
+        return journal.append(Topics.CLUSTERS, update(row, at, actor)).chain(() -> keysChanged(row));
+    }
+
+    /** What was asked is done, and with it keys or regions are left: no change of anybody's. */
+    Uni<Void> settled(ClusterEntity row) {
+        return journal.publish(Topics.CLUSTERS, update(row, next(row), SELF)).chain(() -> keysChanged(row));
+    }
+
+    /** The cluster is to go, by a person's wish. */
+    Uni<Void> deletionRequested(ClusterEntity row, Actor actor) {
+        return journal.append(Topics.CLUSTERS, deletion(row, next(row), actor))
+                .chain(() -> backups.leaving(row.id, row.retainBackups));
+    }
+
+    /** The cluster is to go because its plan is undone, which is in the log by itself. */
+    Uni<Void> takenDown(ClusterEntity row) {
+        return journal.publish(Topics.CLUSTERS, deletion(row, next(row), SELF))
+                .chain(() -> backups.leaving(row.id, row.retainBackups));
+    }
+
+    /** The cluster is wanted as it was because its plan is undone, which is in the log by itself. */
+    Uni<Void> goneBack(ClusterEntity row, Plan plan) {
+        Instant at = next(row);
+        ask(row, plan);
+        return journal.publish(Topics.CLUSTERS, update(row, at, SELF)).chain(() -> keysChanged(row));
     }
 
     Uni<Void> deleted(ClusterEntity row, Actor actor) {
@@ -95,20 +99,58 @@ class ClusterEvents {
                 .chain(() -> backups.gone(row.groupId, row.id, actor));
     }
 
-    private Instant next(ClusterEntity row) {
-        row.revision = revisions.next(row.revision);
-        return clock.instant();
-    }
-
-    private List<CloudRegion> regions(ClusterEntity row) {
-        return regions(json.spec(row.spec));
-    }
-
-    /** Where the nodes of a cluster run, as the providers spell it; each region once. */
-    static List<CloudRegion> regions(ClusterSpec spec) {
-        return spec.places().stream()
+    /** Where the cluster has nodes or is to have some, as the providers spell it; each region once. */
+    List<CloudRegion> regions(ClusterEntity row) {
+        return columns.places(row).stream()
                 .map(place -> new CloudRegion(place.cloud().name(), place.cloudName()))
                 .distinct()
                 .toList();
+    }
+
+    private ClusterUpdated update(ClusterEntity row, Instant at, Actor actor) {
+        return new ClusterUpdated(
+                row.id,
+                row.revision,
+                at,
+                actor,
+                row.groupId,
+                row.name,
+                row.encryptionProvider,
+                regions(row),
+                row.keyIds(),
+                row.paused);
+    }
+
+    private Uni<Void> keysChanged(ClusterEntity row) {
+        return backups.keysChanged(row.groupId, row.id, row.keyIds());
+    }
+
+    /** When what is told now happened. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    private ClusterDeletionRequested deletion(ClusterEntity row, Instant at, Actor actor) {
+        return new ClusterDeletionRequested(
+                row.id,
+                row.revision,
+                at,
+                actor,
+                row.groupId,
+                row.name,
+                row.encryptionProvider,
+                regions(row),
+                row.keyIds(),
+                row.paused);
+    }
+
+    private void ask(ClusterEntity row, Plan plan) {
+        columns.plan(row, plan);
+        row.askedRevision = row.revision;
+    }
+
+    private Instant next(ClusterEntity row) {
+        row.revision = revisions.next(row.revision);
+        return clock.instant();
     }
 }

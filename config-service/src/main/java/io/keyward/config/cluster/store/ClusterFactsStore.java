@@ -3,20 +3,26 @@ package io.keyward.config.cluster.store;
 import io.keyward.config.backup.cluster.BackedUpClusters;
 import io.keyward.config.backup.cluster.ClusterFacts;
 import io.keyward.config.backup.cluster.ClusterFacts.Condition;
+import io.keyward.config.cluster.enforcement.EnforcementStore;
+import io.keyward.config.cluster.enforcement.Seen;
 import io.keyward.config.cluster.spec.ClusterSpec;
+import io.keyward.config.cluster.spec.Place;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what backups have to know of clusters. */
 @ApplicationScoped
 class ClusterFactsStore implements BackedUpClusters {
-    private final ClusterQueryStore clusters;
+    private final EnforcementStore enforcement;
+    private final ClusterColumns columns;
 
-    ClusterFactsStore(ClusterQueryStore clusters) {
-        this.clusters = clusters;
+    ClusterFactsStore(EnforcementStore enforcement, ClusterColumns columns) {
+        this.enforcement = enforcement;
+        this.columns = columns;
     }
 
     @Override
@@ -24,42 +30,43 @@ class ClusterFactsStore implements BackedUpClusters {
         return Panache.withSession(() -> ClusterEntity.named(groupId, name)
                 .chain(row -> row == null
                         ? Uni.createFrom().item(Optional.empty())
-                        : clusters.find(groupId, name)
-                                .map(found -> found.map(cluster -> facts(cluster, row.keyIds())))));
+                        : enforcement.seen(List.of(row.id)).map(seen -> Optional.of(facts(row, seen.get(row.id))))));
     }
 
-    private static ClusterFacts facts(Cluster cluster, List<String> keyIds) {
-        ClusterSpec spec = cluster.spec();
+    private ClusterFacts facts(ClusterEntity row, @Nullable Seen seen) {
+        ClusterSpec spec = columns.spec(row);
         return new ClusterFacts(
-                cluster.id(),
-                cluster.groupId(),
-                cluster.name(),
-                condition(cluster),
-                spec.encryptionAtRestProvider(),
-                keyIds,
+                row.id,
+                row.groupId,
+                row.name,
+                condition(row, seen == null ? Seen.nothing(row.createdAt) : seen),
+                row.encryptionProvider,
+                row.keyIds(),
                 spec.backupEnabled(),
                 spec.pitEnabled(),
-                spec.places().iterator().next().cloud().name(),
-                spec.mongoDBMajorVersion() + ".0",
+                spec.places().stream()
+                        .map(Place::cloud)
+                        .findFirst()
+                        .orElseThrow()
+                        .name(),
+                spec.mongoDBVersion(),
                 !spec.clusterType().equals("REPLICASET"),
                 spec.replicationSpecs().size());
     }
 
-    private static Condition condition(Cluster cluster) {
-        var status = cluster.status();
-        var key = Optional.ofNullable(status.customerKey());
-        if (cluster.deleting()) {
+    private static Condition condition(ClusterEntity row, Seen seen) {
+        if (row.phase.equals(ClusterEntity.DELETING)) {
             return Condition.LEAVING;
         }
-        if (key.filter(one -> one.reason() != null).isPresent()) {
-            return Condition.STOPPED_BY_KEY;
-        }
-        if (key.filter(one -> one.state().equals("RESUMING")).isPresent()) {
-            return Condition.RESUMING;
-        }
-        if (status.paused()) {
+        if (row.paused) {
             return Condition.PAUSED;
         }
-        return status.stateName().equals("CREATING") ? Condition.STARTING : Condition.RUNNING;
+        return switch (seen.phase()) {
+            case STARTING, REMOVING, REMOVED -> Condition.STARTING;
+            case RUNNING -> Condition.RUNNING;
+            case STOP_REQUESTED, DEFERRED -> Condition.STOPPED_BY_KEY;
+            case STOPPED -> seen.isStoppedByKey() ? Condition.STOPPED_BY_KEY : Condition.RESUMING;
+            case RESUMING -> Condition.RESUMING;
+        };
     }
 }

@@ -4,18 +4,19 @@ import io.keyward.atlas.Paging;
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.PageStore;
 import io.keyward.config.Slice;
-import io.keyward.config.cluster.enforcement.ClusterStatus.KeyPath;
-import io.keyward.config.cluster.enforcement.ClusterStatus.Seen;
 import io.keyward.config.cluster.enforcement.EnforcementStore;
-import io.keyward.config.cluster.spec.ClusterSpec;
-import io.keyward.config.encryption.ProjectKeys;
-import io.keyward.config.encryption.ProjectKeys.AwsKey;
-import io.keyward.config.endpoint.EndpointProjectionStore;
+import io.keyward.config.cluster.enforcement.Seen;
+import io.keyward.config.cluster.key.KeyPathStore;
+import io.keyward.config.cluster.plan.ClusterConfig;
+import io.keyward.config.cluster.status.Intent;
+import io.keyward.config.cluster.status.KeyPath;
+import io.keyward.config.cluster.status.StatusRules;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,18 +25,19 @@ import java.util.Set;
 public class ClusterQueryStore {
     static final String PRESENT =
             "select id, created_at as position from cluster where group_id = :group and phase <> 'DELETED'";
+    private static final String WITH_RETAINED_BACKUPS = "select id, created_at as position from cluster"
+            + " where group_id = :group and (phase <> 'DELETED' or retain_backups)";
 
-    private final ProjectKeys keys;
-    private final EndpointProjectionStore endpoints;
+    private final KeyPathStore paths;
     private final EnforcementStore enforcement;
-    private final ClusterJson json;
+    private final ClusterColumns columns;
+    private final ClusterConfig config;
 
-    ClusterQueryStore(
-            ProjectKeys keys, EndpointProjectionStore endpoints, EnforcementStore enforcement, ClusterJson json) {
-        this.keys = keys;
-        this.endpoints = endpoints;
+    ClusterQueryStore(KeyPathStore paths, EnforcementStore enforcement, ClusterColumns columns, ClusterConfig config) {
+        this.paths = paths;
         this.enforcement = enforcement;
-        this.json = json;
+        this.columns = columns;
+        this.config = config;
     }
 
     /** The cluster of that name that is not gone. */
@@ -46,10 +48,15 @@ public class ClusterQueryStore {
                         : complete(groupId, List.of(row)).map(found -> Optional.of(found.getFirst()))));
     }
 
-    /** One page of a project's clusters, oldest first. */
-    public Uni<Slice<Cluster>> list(String groupId, Paging paging) {
+    /**
+     * One page of a project's clusters, oldest first.
+     *
+     * @param withRetainedBackups whether those that are gone count whose snapshots stayed
+     */
+    public Uni<Slice<Cluster>> list(String groupId, boolean withRetainedBackups, Paging paging) {
+        String which = withRetainedBackups ? WITH_RETAINED_BACKUPS : PRESENT;
         return Panache.withSession(
-                () -> PageStore.ids(PRESENT, Map.of("group", groupId), paging).chain(page -> load(groupId, page)));
+                () -> PageStore.ids(which, Map.of("group", groupId), paging).chain(page -> load(groupId, page)));
     }
 
     private Uni<Slice<Cluster>> load(String groupId, Slice<String> page) {
@@ -62,28 +69,34 @@ public class ClusterQueryStore {
 
     private Uni<List<Cluster>> complete(String groupId, List<ClusterEntity> rows) {
         List<String> ids = rows.stream().map(row -> row.id).toList();
-        return keys.aws(groupId).chain(key -> endpoints
-                .coveredRegions(groupId)
+        List<String> keyIds =
+                rows.stream().flatMap(row -> row.keyIds().stream()).distinct().toList();
+        return paths.names(groupId, keyIds).chain(names -> paths.privateRegions(groupId)
                 .chain(covered -> enforcement.seen(ids).map(seen -> rows.stream()
-                        .map(row -> cluster(row, seen, key, covered))
+                        .map(row -> cluster(row, seen, names, covered))
                         .toList())));
     }
 
-    private Cluster cluster(ClusterEntity row, Map<String, Seen> seen, Optional<AwsKey> key, Set<AwsRegion> covered) {
-        ClusterSpec spec = json.spec(row.spec);
-        boolean isCovered = spec.places().stream()
+    private Cluster cluster(
+            ClusterEntity row, Map<String, Seen> seen, Map<String, String> names, Set<AwsRegion> covered) {
+        Intent intent = new Intent(
+                row.createdAt,
+                columns.spec(row),
+                !row.phase.equals(ClusterEntity.PRESENT),
+                row.paused,
+                columns.plan(row));
+        boolean isPrivate = intent.spec().places().stream()
                 .allMatch(place -> place.aws().map(covered::contains).orElse(false));
+        List<String> keys =
+                row.keyIds().stream().map(names::get).filter(Objects::nonNull).toList();
         return new Cluster(
                 row.id,
                 row.groupId,
                 row.name,
                 row.version,
-                row.phase.equals(ClusterEntity.DELETING),
-                spec,
-                row.createdAt,
-                seen.get(row.id),
-                new KeyPath(
-                        key.map(AwsKey::arn).orElse(null),
-                        isCovered && key.map(AwsKey::privateNetworking).orElse(false)));
+                intent,
+                row.keyIds(),
+                row.resumedAt,
+                StatusRules.of(intent, seen.get(row.id), new KeyPath(keys, isPrivate), config.rollbackAfter()));
     }
 }

@@ -1,18 +1,20 @@
 package io.keyward.config.cluster.store;
 
-import io.keyward.config.cluster.enforcement.RemovedClusters;
 import io.keyward.config.cluster.guard.Admission;
+import io.keyward.config.cluster.key.AdmittedKeysStore;
+import io.keyward.config.cluster.plan.PlanRules;
 import io.keyward.config.cluster.refusal.ClusterError;
 import io.keyward.config.cluster.spec.ClusterSpec;
-import io.keyward.config.encryption.ProjectKeys;
 import io.keyward.config.encryption.ProjectKeys.AwsKey;
-import io.keyward.config.encryption.RegionKeys;
-import io.keyward.config.project.ProjectStore;
 import io.keyward.contracts.Actor;
+import io.keyward.contracts.ClusterEvent.CloudRegion;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,29 +23,27 @@ import org.jspecify.annotations.Nullable;
  * the project's when it is recorded.
  */
 @ApplicationScoped
-public class ClusterStore implements RemovedClusters {
-    private final ProjectStore projects;
-    private final ProjectKeys keys;
-    private final RegionKeys regionKeys;
+public class ClusterStore {
+    private final AdmittedKeysStore keys;
     private final ClusterEvents events;
-    private final ClusterJson json;
+    private final ClusterColumns columns;
 
-    ClusterStore(
-            ProjectStore projects, ProjectKeys keys, RegionKeys regionKeys, ClusterEvents events, ClusterJson json) {
-        this.projects = projects;
+    ClusterStore(AdmittedKeysStore keys, ClusterEvents events, ClusterColumns columns) {
         this.keys = keys;
-        this.regionKeys = regionKeys;
         this.events = events;
-        this.json = json;
+        this.columns = columns;
     }
+
+    /** A cluster that is to be stored for the first time. */
+    public record NewCluster(String id, String groupId, String name, ClusterSpec spec, Instant createdAt) {}
 
     /** Stores a new cluster with its event and its key uses; answers why not, if something stands in the way. */
     public Uni<Optional<ClusterError>> create(NewCluster cluster, Admission admission, Actor actor) {
-        return Panache.withTransaction(() -> projects.lockForAnotherCluster(cluster.groupId())
+        return Panache.withTransaction(() -> keys.lockForAnother(cluster.groupId())
                 .chain(() -> nameTaken(cluster))
-                .chain(error -> orElse(error, () -> moved(cluster.groupId(), admission)))
+                .chain(error -> orElse(error, () -> keys.moved(cluster.groupId(), admission)))
                 .chain(error -> orElse(error, () -> insert(cluster, admission, actor)
-                        .chain(() -> adopt(admission, actor))
+                        .chain(() -> keys.adopt(admission, actor))
                         .replaceWith(Optional.empty()))));
     }
 
@@ -51,28 +51,49 @@ public class ClusterStore implements RemovedClusters {
      * A cluster's change to be recorded.
      *
      * @param version what the change was computed from; another one in the database is a conflict
-     * @param releases whether key uses may have become useless
      */
-    public record Change(String groupId, String name, int version, ClusterSpec next, boolean releases) {}
+    public record Change(String groupId, String name, int version, ClusterSpec next) {}
 
     /** Records a change with its event and its key uses; answers why not, if something stands in the way. */
     public Uni<Optional<ClusterError>> update(Change change, Admission admission, Actor actor) {
-        return Panache.withTransaction(() -> projects.lock(change.groupId())
-                .chain(() -> moved(change.groupId(), admission))
-                .chain(error -> orElse(error, () -> ClusterEntity.named(change.groupId(), change.name())
-                        .chain(row -> row == null || row.version != change.version()
-                                ? Uni.createFrom().item(Optional.of(new ClusterError.ChangedMeanwhile()))
-                                : write(row, change, admission, actor)))));
+        return Panache.withTransaction(() -> keys.lock(change.groupId())
+                .chain(() -> keys.moved(change.groupId(), admission))
+                .chain(error -> orElse(
+                        error,
+                        () -> unchanged(
+                                change.groupId(),
+                                change.name(),
+                                change.version(),
+                                row -> write(row, change.next(), admission, actor)))));
+    }
+
+    /** Records that a person paused a cluster. */
+    public Uni<Optional<ClusterError>> pause(Cluster cluster, Actor actor) {
+        return Panache.withTransaction(() -> keys.lock(cluster.groupId())
+                .chain(() -> unchanged(cluster.groupId(), cluster.name(), cluster.version(), row -> {
+                    row.paused = true;
+                    return events.updated(row, actor);
+                })));
+    }
+
+    /** Records that a person resumed a cluster. */
+    public Uni<Optional<ClusterError>> resume(Cluster cluster, Instant now, Actor actor) {
+        return Panache.withTransaction(() -> keys.lock(cluster.groupId())
+                .chain(() -> unchanged(cluster.groupId(), cluster.name(), cluster.version(), row -> {
+                    row.paused = false;
+                    row.resumedAt = now;
+                    return events.asked(row, PlanRules.resumed(columns.plan(row), now), actor);
+                })));
     }
 
     /**
      * Records that a cluster is to be taken down; answers why not, if something stands in the way.
      *
-     * @param retainBackups whether its snapshots stay when it goes
+     * @param retainBackups whether its snapshots stay
      */
     public Uni<Optional<ClusterError>> requestDeletion(
             String groupId, String name, boolean retainBackups, Actor actor) {
-        return Panache.withTransaction(() -> projects.lock(groupId)
+        return Panache.withTransaction(() -> keys.lock(groupId)
                 .chain(() -> ClusterEntity.named(groupId, name))
                 .chain(row -> {
                     Optional<ClusterError> error = obstacleToDeletion(row, groupId, name);
@@ -80,25 +101,18 @@ public class ClusterStore implements RemovedClusters {
                         return Uni.createFrom().item(error);
                     }
                     row.phase = ClusterEntity.DELETING;
-                    return events.deletionRequested(row, retainBackups, actor).replaceWith(Optional.empty());
+                    row.retainBackups = retainBackups;
+                    return events.deletionRequested(row, actor).replaceWith(Optional.empty());
                 }));
     }
 
-    @Override
-    public Uni<Void> gone(String clusterId, Actor actor) {
-        return ClusterEntity.<ClusterEntity>findById(clusterId)
-                .chain(row -> row == null || !row.phase.equals(ClusterEntity.DELETING)
-                        ? Uni.createFrom().voidItem()
-                        : projects.lock(row.groupId).chain(() -> remove(row, actor)));
-    }
-
-    private Uni<Void> remove(ClusterEntity row, Actor actor) {
-        row.phase = ClusterEntity.DELETED;
-        return events.deleted(row, actor)
-                .chain(() -> row.flush())
-                .chain(() -> row.encryptionProvider.equals(ClusterSpec.NONE)
-                        ? Uni.createFrom().voidItem()
-                        : regionKeys.release(row.groupId, actor));
+    /** Works on the cluster if it is still as the caller saw it. */
+    private static Uni<Optional<ClusterError>> unchanged(
+            String groupId, String name, int version, Function<ClusterEntity, Uni<Void>> work) {
+        return ClusterEntity.named(groupId, name)
+                .chain(row -> row == null || row.version != version
+                        ? Uni.createFrom().item(Optional.of(new ClusterError.ChangedMeanwhile()))
+                        : work.apply(row).replaceWith(Optional.empty()));
     }
 
     private static Uni<Optional<ClusterError>> orElse(
@@ -109,14 +123,6 @@ public class ClusterStore implements RemovedClusters {
     private static Uni<Optional<ClusterError>> nameTaken(NewCluster cluster) {
         return ClusterEntity.named(cluster.groupId(), cluster.name())
                 .map(row -> row == null ? Optional.empty() : Optional.of(new ClusterError.NameTaken(cluster.name())));
-    }
-
-    /** The project's key, or the way to it, may have been changed since the cluster was admitted. */
-    private Uni<Optional<ClusterError>> moved(String groupId, Admission admission) {
-        return keys.aws(groupId)
-                .map(key -> key.equals(admission.key())
-                        ? Optional.empty()
-                        : Optional.of(new ClusterError.ChangedMeanwhile()));
     }
 
     private Uni<Void> insert(NewCluster cluster, Admission admission, Actor actor) {
@@ -130,32 +136,30 @@ public class ClusterStore implements RemovedClusters {
         return events.created(row, actor).chain(() -> row.persistAndFlush()).replaceWithVoid();
     }
 
-    private Uni<Optional<ClusterError>> write(ClusterEntity row, Change change, Admission admission, Actor actor) {
-        describe(row, change.next(), admission);
-        return events.updated(row, actor)
+    private Uni<Void> write(ClusterEntity row, ClusterSpec next, Admission admission, Actor actor) {
+        ClusterSpec current = columns.spec(row);
+        List<CloudRegion> regionsBefore = events.regions(row);
+        describe(row, next, admission);
+        return tell(row, current, next, actor)
                 .chain(() -> row.flush())
-                .chain(() -> adopt(admission, actor))
-                .chain(() -> change.releases()
-                        ? regionKeys.release(change.groupId(), actor)
-                        : Uni.createFrom().voidItem())
-                .replaceWith(Optional.empty());
+                .chain(() -> keys.adopt(admission, actor))
+                .chain(() -> events.regions(row).containsAll(regionsBefore)
+                        ? Uni.createFrom().voidItem()
+                        : keys.release(row.groupId, actor));
     }
 
+    private Uni<Void> tell(ClusterEntity row, ClusterSpec current, ClusterSpec next, Actor actor) {
+        return PlanRules.asks(current, next)
+                ? events.asked(row, PlanRules.changed(columns.plan(row), current, events.now()), actor)
+                : events.updated(row, actor);
+    }
+
+    /** The key that it leaves stays among its own until it has left. */
     private void describe(ClusterEntity row, ClusterSpec spec, Admission admission) {
-        row.encryptionProvider = spec.encryptionAtRestProvider();
-        row.spec = json.write(spec);
+        columns.describe(row, spec);
         if (spec.usesCustomerKey()) {
             admission.key().map(AwsKey::id).ifPresent(row::wantKey);
-        } else {
-            row.keyIds = "";
         }
-    }
-
-    private Uni<Void> adopt(Admission admission, Actor actor) {
-        return admission
-                .regions()
-                .map(regions -> regionKeys.adopt(regions, actor))
-                .orElse(Uni.createFrom().voidItem());
     }
 
     private Optional<ClusterError> obstacleToDeletion(@Nullable ClusterEntity row, String groupId, String name) {
@@ -165,7 +169,7 @@ public class ClusterStore implements RemovedClusters {
         if (row.phase.equals(ClusterEntity.DELETING)) {
             return Optional.of(new ClusterError.AlreadyDeleting(name));
         }
-        return json.spec(row.spec).terminationProtectionEnabled()
+        return columns.spec(row).terminationProtectionEnabled()
                 ? Optional.of(new ClusterError.Protected(name))
                 : Optional.empty();
     }

@@ -126,10 +126,7 @@ class GuardRulesTest {
         assertThat(candidate(null, EAST).takesKeySomewhere()).isTrue();
         assertThat(candidate(EAST, EAST).takesKeySomewhere()).isFalse();
         assertThat(candidate(EAST, BOTH).takesKeySomewhere()).isTrue();
-        assertThat(candidate(EAST, BOTH).leavesKeySomewhere()).isFalse();
-        assertThat(candidate(BOTH, EAST).leavesKeySomewhere()).isTrue();
         assertThat(candidate(BOTH, PLAIN).leavesKey()).isTrue();
-        assertThat(candidate(BOTH, PLAIN).leavesKeySomewhere()).isTrue();
         assertThat(candidate(PLAIN, BOTH).leavesKey()).isFalse();
         assertThat(candidate(PLAIN, BOTH).takesKeySomewhere()).isTrue();
         assertThat(candidate(PLAIN, PLAIN).takesKeySomewhere()).isFalse();

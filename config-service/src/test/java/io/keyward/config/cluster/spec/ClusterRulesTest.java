@@ -11,10 +11,13 @@ import io.keyward.testkit.Rule;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ClusterRulesTest {
@@ -107,6 +110,64 @@ class ClusterRulesTest {
                 arguments(with(REGION, REGION + "," + REGION), ClusterError.Unbuildable.class),
                 arguments("{'name':'x','mongoDBMajorVersion':'99'," + specs + "}", ClusterError.Unbuildable.class),
                 arguments(with("electableSpecs", "readOnlySpecs"), ClusterError.Missing.class));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("words")
+    void wordsAndSettingsHaveTheirBounds(String field, Class<? extends ClusterError> expected) {
+        String body = "{'name':'x'," + field + ",'replicationSpecs':[{'regionConfigs':[" + REGION + "]}]}";
+
+        assertThat(plan(body)).isInstanceOfSatisfying(Plan.Refused.class, refusal -> assertThat(refusal.error())
+                .isInstanceOf(expected));
+    }
+
+    static Stream<Arguments> words() {
+        String many = IntStream.range(0, 51)
+                .mapToObj(i -> "{'key':'k" + i + "','value':'v'}")
+                .collect(Collectors.joining(","));
+        String twice = "{'key':'a','value':'b'},{'key':'a','value':'c'}";
+        return Stream.of(
+                arguments("'tags':[{'key':'','value':'b'}]", ClusterError.LabelInvalid.class),
+                arguments("'tags':[{'value':'b'}]", ClusterError.LabelInvalid.class),
+                arguments("'labels':[{'key':'a','value':'" + "x".repeat(256) + "'}]", ClusterError.LabelInvalid.class),
+                arguments("'tags':[" + twice + "]", ClusterError.LabelInvalid.class),
+                arguments("'labels':[" + many + "]", ClusterError.LabelInvalid.class),
+                arguments("'adaptiveCapacity':'MAYBE'", ClusterError.NotAllowed.class),
+                arguments("'versionReleaseSystem':'NIGHTLY'", ClusterError.NotAllowed.class),
+                arguments("'replicaSetScalingStrategy':'ALL'", ClusterError.NotAllowed.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWS,   M10",
+        "AWS,   R700_GEN_2",
+        "AWS,   M400_NVME_GEN_2",
+        "AZURE, M90",
+        "AZURE, M600_NVME",
+        "GCP,   M250",
+        "GCP,   R400_GEN_2"
+    })
+    void eachCloudHasItsSizes(String cloud, String size) {
+        assertThat(CloudProvider.valueOf(cloud).instanceSizes()).contains(size);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AWS, 47", "AZURE, 22", "GCP, 34", "TENANT, 3"})
+    void hasEverySizeOnce(String cloud, int count) {
+        assertThat(CloudProvider.valueOf(cloud).instanceSizes()).hasSize(count).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void knowsWhetherShardsAreAlike() {
+        String shard = "{'regionConfigs':[" + REGION + "]}";
+        String larger = shard.replace("M10", "M20");
+        String sharded = "{'name':'x','clusterType':'SHARDED','replicationSpecs':[";
+
+        assertThat(accepted(sharded + shard + "," + shard + "]}").shardsAreAlike())
+                .isTrue();
+        assertThat(accepted(sharded + shard + "," + larger + "]}").shardsAreAlike())
+                .isFalse();
+        assertThat(accepted(sharded + shard + "]}").nodes()).isEqualTo(3);
     }
 
     private static String with(String what, String instead) {

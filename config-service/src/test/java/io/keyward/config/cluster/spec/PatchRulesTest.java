@@ -107,16 +107,6 @@ class PatchRulesTest {
                 .isEqualTo(40.0);
     }
 
-    @Rule("K7")
-    @Test
-    void whatItsKeyStoppedStaysPausedWhateverIsAsked() {
-        Present stopped = new Present("orders", SEALED, false, true);
-
-        assertThat(merge(stopped, "{'paused':false}")).isEqualTo(new Merge.Unchanged());
-        assertThat(merge(stopped, "{'paused':true}")).isEqualTo(new Merge.Unchanged());
-        assertThat(merge(stopped, "{'paused':false,'backupEnabled':true}")).isInstanceOf(Merge.Changed.class);
-    }
-
     @Rule({"K1", "K9"})
     @ParameterizedTest(name = "{1}")
     @MethodSource("refusals")
@@ -133,8 +123,8 @@ class PatchRulesTest {
         ClusterSpec shared = spec("{'name':'orders'," + shards(tenant) + "}");
         return Stream.of(
                 arguments(ONE, "{'name':'others'}", ClusterError.NameFixed.class),
-                arguments(ONE, "{'paused':true}", ClusterError.PauseByHand.class),
-                arguments(ONE, "{'paused':true,'backupEnabled':true}", ClusterError.PauseByHand.class),
+                arguments(ONE, "{'tags':[{'key':'a'}]}", ClusterError.LabelInvalid.class),
+                arguments(ONE, "{'diskWarmingMode':'HOT'}", ClusterError.NotAllowed.class),
                 arguments(ONE, "{'clusterType':'PILE'}", ClusterError.NotAllowed.class),
                 arguments(THREE, "{'clusterType':'REPLICASET'}", ClusterError.Unbuildable.class),
                 arguments(ONE, "{" + shards(EAST, EAST) + "}", ClusterError.Unbuildable.class),
@@ -154,7 +144,7 @@ class PatchRulesTest {
 
     @Test
     void whatIsBeingDeletedDoesNotChange() {
-        assertThat(merge(new Present("orders", ONE, true, false), "{}"))
+        assertThat(merge(new Present("orders", ONE, true), "{}"))
                 .isEqualTo(new Merge.Refused(new ClusterError.AlreadyDeleting("orders")));
     }
 
@@ -177,7 +167,7 @@ class PatchRulesTest {
     }
 
     private static Merge merge(ClusterSpec current, String patch) {
-        return merge(new Present("orders", current, false, false), patch);
+        return merge(new Present("orders", current, false), patch);
     }
 
     private static Merge merge(Present current, String patch) {

@@ -31,6 +31,8 @@ final class ServiceSettings {
     /** When a killed service counts as gone, for Kafka and for its own relay: about when it is there again. */
     private static final Duration ABSENCE = Duration.ofSeconds(4);
 
+    private static final String LOOPBACK = "127.0.0.1/32,::1/128";
+
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(1);
 
     private final Tuning tuning;
@@ -112,6 +114,11 @@ final class ServiceSettings {
         settings.put("keyward.bootstrap.client-secret", credentials.clientSecret());
         settings.put("keyward.bootstrap.driver-public-key", credentials.driverPublicKey());
         settings.put("keyward.bootstrap.driver-private-key", credentials.driverPrivateKey());
+        // Everything runs on this machine, which plays the first region of each cloud.
+        settings.put("keyward.control-plane.addresses.inbound.aws.us-east-1", LOOPBACK);
+        settings.put("keyward.control-plane.addresses.outbound.aws.us-east-1", LOOPBACK);
+        settings.put("keyward.control-plane.addresses.outbound.azure.eastus2", LOOPBACK);
+        settings.put("keyward.control-plane.addresses.outbound.gcp.us-east4", LOOPBACK);
     }
 
     /** One network for all regions, and quick looks at what is made in it. */

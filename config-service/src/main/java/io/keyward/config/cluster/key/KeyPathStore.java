@@ -1,0 +1,49 @@
+package io.keyward.config.cluster.key;
+
+import io.keyward.atlas.region.AwsRegion;
+import io.keyward.config.encryption.ProjectKeys;
+import io.keyward.config.encryption.ProjectKeys.AwsKey;
+import io.keyward.config.encryption.ProjectKeys.KeyFacts;
+import io.keyward.config.endpoint.EndpointProjectionStore;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a project's keys are called, and where they are reached over private endpoints. Joins the caller's open session. */
+@ApplicationScoped
+public class KeyPathStore {
+    private final ProjectKeys keys;
+    private final EndpointProjectionStore endpoints;
+
+    KeyPathStore(ProjectKeys keys, EndpointProjectionStore endpoints) {
+        this.keys = keys;
+        this.endpoints = endpoints;
+    }
+
+    /** Full names of those project keys, by id; one of which nothing is known any more has none. */
+    public Uni<Map<String, String>> names(String groupId, Collection<String> keyIds) {
+        return Multi.createFrom()
+                .iterable(keyIds)
+                .onItem()
+                .transformToUniAndConcatenate(id -> keys.find(groupId, id))
+                .collect()
+                .in(HashMap::new, (names, found) -> add(names, found));
+    }
+
+    /** The regions in which nodes reach the project's key over a private endpoint; none while it does not ask for that. */
+    public Uni<Set<AwsRegion>> privateRegions(String groupId) {
+        return keys.aws(groupId)
+                .chain(key -> key.map(AwsKey::privateNetworking).orElse(false)
+                        ? endpoints.coveredRegions(groupId)
+                        : Uni.createFrom().item(Set.of()));
+    }
+
+    private static void add(Map<String, String> names, Optional<KeyFacts> key) {
+        key.ifPresent(found -> names.put(found.id(), found.arn()));
+    }
+}
