@@ -124,6 +124,38 @@ public enum ErrorCode {
             404,
             "%s is not the id of an alert configuration: it needs 24 characters out of 0-9 and a-f.",
             "Copy the id from a list of alert configurations."),
+    INVALID_EVENT_TYPE_FOR_ALERT(
+            400,
+            "Nothing raises an alert of this event type. Alerts can be configured for: %s.",
+            "Use one of the event types that are listed; names are in capitals."),
+    MISSING_THRESHOLD(
+            400,
+            "An alert configuration for %s needs a threshold.",
+            "Add {operator: GREATER_THAN, threshold: 90, units: DAYS}."),
+    THRESHOLD_PRESENT(400, "An alert configuration for %s has no threshold.", "Leave threshold out."),
+    INVALID_OPERATOR_FOR_EVENT_TYPE(
+            400, "The threshold of an alert configuration for %s can only be compared by %s.", "Use that operator."),
+    UNITS_MISMATCH(
+            400, "The threshold of an alert configuration for %s is counted in %s.", "Use that unit, and convert."),
+    MISSING_NOTIFICATIONS(
+            400,
+            "An alert configuration needs at least one notification.",
+            "Add a notification, for example to GROUP."),
+    MAX_NOTIFICATIONS_PER_ALERT_EXCEEDED(
+            400, "An alert configuration has at most %s notifications.", "Split it into several configurations."),
+    NOTIFICATION_INTERVAL_OUT_OF_RANGE(
+            400, "The value of %s must be at least %s minutes.", "Send a longer interval, or leave it out."),
+    TOO_MANY_GROUP_NOTIFICATIONS(
+            400,
+            "An alert configuration has at most one GROUP notification.",
+            "List all roles in the one that there is."),
+    EMAIL_OR_SMS_REQUIRED_FOR_GROUP_NOTIFICATION(
+            400, "%s needs emailEnabled or smsEnabled, or nobody would be told.", "Set one of them to true."),
+    UNSUPPORTED_NOTIFICATION_TYPE(400, "The value of %s is not one of %s.", "Use one of the types that are listed."),
+    MAX_ALERT_CONFIGS_PER_GROUP_EXCEEDED(
+            400,
+            "The project %s has as many alert configurations as it may.",
+            "Delete those that are not needed, or put their notifications together."),
 
     // The activity log
     EVENT_NOT_FOUND(

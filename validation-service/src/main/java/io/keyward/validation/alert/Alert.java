@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert as it is kept.
  *
- * @param configurationId the alert configuration by which the project is told
+ * @param configurationId the alert configuration that it was raised by, which may be gone
  * @param resolvedAt null while it is open
- * @param ending for people: why it was closed; null while it is open
+ * @param ending for people: why it was closed or cancelled; null while it is open
  * @param acknowledgement null when nobody acknowledged it
  * @param lastNotified when the last mail about it went out; null when none did
  * @param revision of its last event
@@ -32,10 +32,16 @@ public record Alert(
         @Nullable Instant lastNotified,
         long revision) {
 
-    /** Whether the condition holds. */
+    /** What became of the condition. */
     public enum Status {
+        /** It holds, and has not lasted long enough yet. Nobody was told. */
+        TRACKING,
+        /** It holds. */
         OPEN,
-        CLOSED
+        /** It has ended. */
+        CLOSED,
+        /** Nobody asks for the alert any more. */
+        CANCELLED
     }
 
     /**

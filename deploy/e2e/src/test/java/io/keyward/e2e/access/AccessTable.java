@@ -107,8 +107,13 @@ final class AccessTable {
                 new Operation("PATCH", ALERTS + "/{alertId}", ALERTS_MANAGER),
                 new Operation("GET", ALERTS + "/{alertId}/alertConfigs", READER),
                 new Operation("GET", ALERT_CONFIGS, READER),
+                new Operation("POST", ALERT_CONFIGS, ALERTS_MANAGER),
                 new Operation("GET", ALERT_CONFIGS + "/{alertConfigId}", READER),
-                new Operation("GET", ALERT_CONFIGS + "/{alertConfigId}/alerts", READER));
+                new Operation("PUT", ALERT_CONFIGS + "/{alertConfigId}", ALERTS_MANAGER),
+                new Operation("PATCH", ALERT_CONFIGS + "/{alertConfigId}", ALERTS_MANAGER),
+                new Operation("DELETE", ALERT_CONFIGS + "/{alertConfigId}", ALERTS_MANAGER),
+                new Operation("GET", ALERT_CONFIGS + "/{alertConfigId}/alerts", READER),
+                new Operation("GET", ATLAS + "/alertConfigs/matchers/fieldNames", ANYONE));
     }
 
     private static Stream<Operation> ours() {

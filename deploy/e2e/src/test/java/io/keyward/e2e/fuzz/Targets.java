@@ -33,6 +33,8 @@ final class Targets {
                 .post(tenant.project("/clusters"), tenant.clusterBody(CLUSTER, "NONE", "M10"))
                 .expect(201);
         Reply role = stage.api().post(tenant.project("/cloudProviderAccess"), "{\"providerName\":\"AWS\"}");
+        Reply alertConfig = stage.api().post(tenant.project("/alertConfigs"), """
+                {"eventTypeName":"AWS_ENCRYPTION_KEY_INVALID","notifications":[{"typeName":"EMAIL","emailAddress":"fuzzed@keyward.example"}]}""");
         Reply founded = stage.operatorApi().post(OURS + "/orgs", """
                 {"name":"fuzzed %s","owner":{"name":"Fuzzed","email":"fuzzed@keyward.example"}}""".formatted(tenant.projectName()));
         Api owner = stage.api().as(founded.expect(201).at("/apiKey/publicKey"), founded.at("/apiKey/privateKey"));
@@ -44,7 +46,8 @@ final class Targets {
                 "clusterId", tenant.clusterId(CLUSTER),
                 "roleId", role.expect(200).at("/roleId"),
                 "limitName", "atlas.project.deployment.clusters",
-                "alertId", tenant.groupId()));
+                "alertId", tenant.groupId(),
+                "alertConfigId", alertConfig.expect(201).at("/id")));
         return new Targets(stage, owner, parameters);
     }
 

@@ -8,56 +8,136 @@ import io.keyward.atlas.MediaTypes;
 import io.keyward.atlas.Page;
 import io.keyward.atlas.Paging;
 import io.keyward.atlas.Refusal;
-import io.keyward.validation.alert.rules.AlertPolicy;
-import io.keyward.validation.alert.setup.AlertConfiguration;
-import io.keyward.validation.alert.setup.SetupStore;
-import io.keyward.validation.alert.store.AlertConfig;
+import io.keyward.messaging.Detached;
+import io.keyward.validation.Actors;
+import io.keyward.validation.alert.channel.Sealing;
+import io.keyward.validation.alert.configuration.AlertConfiguration;
+import io.keyward.validation.alert.configuration.ConfigurationStore;
+import io.keyward.validation.alert.request.ConfigurationRequest;
+import io.keyward.validation.alert.request.ConfigurationRules;
+import io.keyward.validation.alert.request.ToggleRequest;
+import io.keyward.validation.alert.setup.ConfigurationEditStore;
 import io.keyward.validation.alert.store.AlertPageStore;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Of what a project is told, and how. */
 @Path("/api/atlas/v2/groups/{groupId}/alertConfigs")
 @Produces(MediaTypes.V2023_01_01)
-@Requires(ProjectRole.GROUP_READ_ONLY)
 public class AlertConfigResource {
-    private final SetupStore setup;
+    private final ConfigurationStore configurations;
+    private final ConfigurationEditStore edits;
     private final AlertPageStore alerts;
     private final CurrentCaller caller;
-    private final AlertPolicy policy;
+    private final Sealing sealing;
 
-    AlertConfigResource(SetupStore setup, AlertPageStore alerts, CurrentCaller caller, AlertConfig config) {
-        this.setup = setup;
+    AlertConfigResource(
+            ConfigurationStore configurations,
+            ConfigurationEditStore edits,
+            AlertPageStore alerts,
+            CurrentCaller caller,
+            Sealing sealing) {
+        this.configurations = configurations;
+        this.edits = edits;
         this.alerts = alerts;
         this.caller = caller;
-        this.policy = AlertConfig.policyOf(config);
+        this.sealing = sealing;
     }
 
+    /** Oldest first. */
     @GET
+    @Requires(ProjectRole.GROUP_READ_ONLY)
     public Uni<Page<AlertConfigView>> list(
             @PathParam("groupId") String groupId, @BeanParam Paging paging, @Context UriInfo uri) {
-        return setup.configurations(groupId)
+        return configurations
+                .ofProject(groupId)
                 .map(all -> paging.slice(all.stream()
-                        .map(one -> AlertConfigView.of(one, policy, AlertLinks.selfOf(uri, one)))
+                        .map(one -> AlertConfigView.of(one, AlertLinks.selfOf(uri, one)))
                         .toList()));
+    }
+
+    @POST
+    @Requires(ProjectRole.GROUP_ALERTS_MANAGER)
+    public Uni<RestResponse<AlertConfigView>> create(
+            @PathParam("groupId") String groupId, @NotNull ConfigurationRequest request, @Context UriInfo uri) {
+        var content = ConfigurationRules.read(request, List.of(), seal(groupId));
+        var actor = Actors.of(caller.get());
+        return Detached.run(() -> edits.create(groupId, content, actor))
+                .map(made ->
+                        made.orElseThrow(() -> Refusal.of(ErrorCode.MAX_ALERT_CONFIGS_PER_GROUP_EXCEEDED, groupId)))
+                .map(made -> created(view(made, uri)));
     }
 
     @GET
     @Path("/{alertConfigId}")
+    @Requires(ProjectRole.GROUP_READ_ONLY)
     public Uni<AlertConfigView> get(
             @PathParam("groupId") String groupId, @PathParam("alertConfigId") String id, @Context UriInfo uri) {
-        return existing(groupId, id).map(one -> AlertConfigView.of(one, policy, AlertLinks.of(uri, one)));
+        return existing(groupId, id).map(one -> view(one, uri));
+    }
+
+    /** Makes it what the request says, and nothing else; secrets that are sent back as they are shown stay. */
+    @PUT
+    @Path("/{alertConfigId}")
+    @Requires(ProjectRole.GROUP_ALERTS_MANAGER)
+    public Uni<AlertConfigView> replace(
+            @PathParam("groupId") String groupId,
+            @PathParam("alertConfigId") String id,
+            @NotNull ConfigurationRequest request,
+            @Context UriInfo uri) {
+        return change(
+                groupId, id, before -> ConfigurationRules.read(request, before.notifications(), seal(groupId)), uri);
+    }
+
+    /** Turns it on or off. */
+    @PATCH
+    @Path("/{alertConfigId}")
+    @Requires(ProjectRole.GROUP_ALERTS_MANAGER)
+    public Uni<AlertConfigView> toggle(
+            @PathParam("groupId") String groupId,
+            @PathParam("alertConfigId") String id,
+            @NotNull ToggleRequest request,
+            @Context UriInfo uri) {
+        boolean enabled = ConfigurationRules.enabled(request);
+        return change(groupId, id, before -> before.enabled(enabled), uri);
+    }
+
+    /** Its alerts that are open are cancelled. */
+    @DELETE
+    @Path("/{alertConfigId}")
+    @Requires(ProjectRole.GROUP_ALERTS_MANAGER)
+    public Uni<Void> delete(@PathParam("groupId") String groupId, @PathParam("alertConfigId") String id) {
+        var wanted = AlertInputRules.configurationId(id);
+        var actor = Actors.of(caller.get());
+        return Detached.run(() -> edits.delete(groupId, wanted, actor))
+                .invoke(found -> {
+                    if (!found) {
+                        throw unknown(groupId, id);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** The alerts that are open by a configuration. */
     @GET
     @Path("/{alertConfigId}/alerts")
+    @Requires(ProjectRole.GROUP_READ_ONLY)
     public Uni<Page<AlertView>> alerts(
             @PathParam("groupId") String groupId,
             @PathParam("alertConfigId") String id,
@@ -72,11 +152,35 @@ public class AlertConfigResource {
                         slice.total()));
     }
 
-    private Uni<AlertConfiguration> existing(String groupId, String id) {
+    private Uni<AlertConfigView> change(
+            String groupId, String id, UnaryOperator<AlertConfiguration.Content> change, UriInfo uri) {
         var wanted = AlertInputRules.configurationId(id);
-        return setup.configurations(groupId).map(all -> all.stream()
-                .filter(configuration -> configuration.id().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(ErrorCode.ALERT_CONFIG_NOT_FOUND, id, groupId)));
+        var actor = Actors.of(caller.get());
+        return Detached.run(() -> edits.change(groupId, wanted, change, actor))
+                .map(found -> found.orElseThrow(() -> unknown(groupId, id)))
+                .map(changed -> view(changed, uri));
+    }
+
+    private Uni<AlertConfiguration> existing(String groupId, String id) {
+        return configurations
+                .find(groupId, AlertInputRules.configurationId(id))
+                .map(found -> found.orElseThrow(() -> unknown(groupId, id)));
+    }
+
+    private UnaryOperator<String> seal(String groupId) {
+        return secret -> sealing.seal(groupId, secret);
+    }
+
+    private static RestResponse<AlertConfigView> created(AlertConfigView view) {
+        var self = URI.create(view.links().getFirst().href());
+        return ResponseBuilder.<AlertConfigView>created(self).entity(view).build();
+    }
+
+    private static AlertConfigView view(AlertConfiguration configuration, UriInfo uri) {
+        return AlertConfigView.of(configuration, AlertLinks.of(uri, configuration));
+    }
+
+    private static Refusal unknown(String groupId, String id) {
+        return Refusal.of(ErrorCode.ALERT_CONFIG_NOT_FOUND, id, groupId);
     }
 }

@@ -2,14 +2,21 @@ package io.keyward.validation.alert.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keyward.atlas.Link;
-import io.keyward.validation.alert.rules.AlertPolicy;
-import io.keyward.validation.alert.rules.AlertType;
-import io.keyward.validation.alert.setup.AlertConfiguration;
-import java.time.Duration;
+import io.keyward.validation.alert.configuration.AlertConfiguration;
+import io.keyward.validation.alert.configuration.Matcher;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** An alert configuration as it is answered. */
+/**
+ * An alert configuration as it is answered. Sent back as it is, it changes nothing.
+ *
+ * @param notifications by field; each kind has its own
+ * @param severityOverride absent when the type's own severity counts
+ * @param threshold absent where the type has none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AlertConfigView(
         Instant created,
         boolean enabled,
@@ -17,56 +24,38 @@ public record AlertConfigView(
         String groupId,
         String id,
         List<Link> links,
-        List<Object> matchers,
-        List<Notification> notifications,
+        List<MatcherView> matchers,
+        List<? extends Map<String, Object>> notifications,
+        @Nullable String severityOverride,
+        @Nullable ThresholdView threshold,
         Instant updated) {
 
-    static AlertConfigView of(AlertConfiguration configuration, AlertPolicy policy, List<Link> links) {
+    static AlertConfigView of(AlertConfiguration configuration, List<Link> links) {
+        var content = configuration.content();
+        var severity = content.severity();
+        var days = content.thresholdDays();
         return new AlertConfigView(
                 configuration.createdAt(),
-                configuration.enabled(),
-                configuration.type().name(),
+                content.enabled(),
+                content.type().name(),
                 configuration.groupId(),
                 configuration.id(),
                 links,
-                List.of(),
-                configuration.type().isMailed() ? List.of(Notification.toOwners(configuration, policy)) : List.of(),
+                content.matchers().stream().map(MatcherView::of).toList(),
+                content.notifications().stream().map(NotificationView::of).toList(),
+                severity == null ? null : severity.name(),
+                days == null ? null : new ThresholdView("GREATER_THAN", days, "DAYS"),
                 configuration.updatedAt());
     }
 
-    /**
-     * Who is told, and how.
-     *
-     * @param delayMin whole minutes that the condition lasts before somebody is told, rounded up
-     * @param typeName {@code GROUP}: members of the project with one of the roles
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Notification(
-            int delayMin,
-            boolean emailEnabled,
-            String notifierId,
-            List<String> roles,
-            boolean smsEnabled,
-            String typeName) {
+    /** A limit by what an alert is about. */
+    public record MatcherView(String fieldName, String operator, String value) {
 
-        static Notification toOwners(AlertConfiguration configuration, AlertPolicy policy) {
-            return new Notification(
-                    minutes(delay(configuration.type(), policy)),
-                    true,
-                    configuration.id(),
-                    List.of("GROUP_OWNER"),
-                    false,
-                    "GROUP");
-        }
-
-        private static Duration delay(AlertType type, AlertPolicy policy) {
-            return type == AlertType.ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED
-                    ? policy.networkDelay()
-                    : Duration.ZERO;
-        }
-
-        private static int minutes(Duration delay) {
-            return Math.toIntExact(delay.plusSeconds(59).toMinutes());
+        static MatcherView of(Matcher matcher) {
+            return new MatcherView(matcher.field().name(), matcher.operator().name(), matcher.value());
         }
     }
+
+    /** From which value on. */
+    public record ThresholdView(String operator, int threshold, String units) {}
 }

@@ -6,7 +6,6 @@ import io.keyward.atlas.Refusal;
 import io.keyward.atlas.Timestamps;
 import io.keyward.validation.alert.Alert.Status;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What callers may say about alerts. */
@@ -15,15 +14,15 @@ final class AlertInputRules {
 
     private AlertInputRules() {}
 
-    /** The states that a filter asks for. No alert is kept while its delay runs, so that none is in {@code TRACKING}. */
-    static Set<Status> statuses(@Nullable String filter) {
+    /** The state that a filter asks for; null for all. */
+    static @Nullable Status status(@Nullable String filter) {
         if (filter == null) {
-            return Set.of(Status.OPEN, Status.CLOSED);
+            return null;
         }
         return switch (filter) {
-            case "OPEN" -> Set.of(Status.OPEN);
-            case "CLOSED" -> Set.of(Status.CLOSED);
-            case "TRACKING" -> Set.of();
+            case "OPEN" -> Status.OPEN;
+            case "CLOSED" -> Status.CLOSED;
+            case "TRACKING" -> Status.TRACKING;
             default -> throw Refusal.of(ErrorCode.INVALID_ENUM_VALUE, "status", ALLOWED);
         };
     }

@@ -2,7 +2,7 @@ package io.keyward.validation.alert.api;
 
 import io.keyward.atlas.Link;
 import io.keyward.validation.alert.Alert;
-import io.keyward.validation.alert.setup.AlertConfiguration;
+import io.keyward.validation.alert.configuration.AlertConfiguration;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 

@@ -14,9 +14,9 @@ import io.keyward.messaging.Detached;
 import io.keyward.validation.Actors;
 import io.keyward.validation.alert.Alert;
 import io.keyward.validation.alert.Alert.Acknowledgement;
-import io.keyward.validation.alert.rules.AlertPolicy;
-import io.keyward.validation.alert.setup.SetupStore;
-import io.keyward.validation.alert.store.AlertConfig;
+import io.keyward.validation.alert.configuration.AlertConfiguration;
+import io.keyward.validation.alert.configuration.ConfigurationStore;
+import io.keyward.validation.alert.configuration.MatchRules;
 import io.keyward.validation.alert.store.AlertPageStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -39,17 +39,15 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/atlas/v2/groups/{groupId}/alerts")
 public class AlertResource {
     private final AlertPageStore store;
-    private final SetupStore setup;
+    private final ConfigurationStore configurations;
     private final CurrentCaller caller;
     private final Clock clock;
-    private final AlertPolicy policy;
 
-    AlertResource(AlertPageStore store, SetupStore setup, CurrentCaller caller, Clock clock, AlertConfig config) {
+    AlertResource(AlertPageStore store, ConfigurationStore configurations, CurrentCaller caller, Clock clock) {
         this.store = store;
-        this.setup = setup;
+        this.configurations = configurations;
         this.caller = caller;
         this.clock = clock;
-        this.policy = AlertConfig.policyOf(config);
     }
 
     /** Newest first, all or those of one state. */
@@ -61,7 +59,7 @@ public class AlertResource {
             @QueryParam("status") @Nullable String status,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
-        return store.newest(groupId, AlertInputRules.statuses(status), paging.offset(), paging.itemsPerPage())
+        return store.newest(groupId, AlertInputRules.status(status), paging.offset(), paging.itemsPerPage())
                 .map(slice -> paging.page(
                         slice.alerts().stream()
                                 .map(alert -> view(alert, AlertLinks.selfOf(uri, alert)))
@@ -78,7 +76,7 @@ public class AlertResource {
         return existing(groupId, alertId).map(alert -> view(alert, AlertLinks.of(uri, alert)));
     }
 
-    /** The configuration by which the project was told. */
+    /** The configurations behind an alert: the one that raised it, and those that are about the same and have their own alerts, as they are now. */
     @GET
     @Path("/{alertId}/alertConfigs")
     @Produces(MediaTypes.V2023_01_01)
@@ -88,10 +86,11 @@ public class AlertResource {
             @PathParam("alertId") String alertId,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
-        return existing(groupId, alertId).chain(alert -> setup.configurations(groupId)
+        return existing(groupId, alertId).chain(alert -> configurations
+                .ofProject(groupId)
                 .map(all -> paging.slice(all.stream()
-                        .filter(one -> one.id().equals(alert.configurationId()))
-                        .map(one -> AlertConfigView.of(one, policy, AlertLinks.selfOf(uri, one)))
+                        .filter(one -> isBehind(alert, one))
+                        .map(one -> AlertConfigView.of(one, AlertLinks.selfOf(uri, one)))
                         .toList())));
     }
 
@@ -150,6 +149,11 @@ public class AlertResource {
     private Uni<Alert> existing(String groupId, String alertId) {
         return store.find(groupId, AlertInputRules.alertId(alertId))
                 .map(found -> found.orElseThrow(() -> unknown(groupId, alertId)));
+    }
+
+    private static boolean isBehind(Alert alert, AlertConfiguration configuration) {
+        return configuration.id().equals(alert.configurationId())
+                || MatchRules.concerns(configuration.content(), alert.type(), alert.subject());
     }
 
     private AlertView view(Alert alert, List<Link> links) {

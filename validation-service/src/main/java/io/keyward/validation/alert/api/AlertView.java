@@ -5,6 +5,7 @@ import io.keyward.atlas.Link;
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import io.keyward.validation.alert.Alert;
 import io.keyward.validation.alert.Alert.Acknowledgement;
+import io.keyward.validation.alert.Alert.Status;
 import io.keyward.validation.alert.rules.Content.AffectedCluster;
 import io.keyward.validation.alert.rules.Subject;
 import java.time.Instant;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgedUntil absent when nobody acknowledged it
  * @param keyward what the Atlas API has no place for
  * @param lastNotified when the last mail about it went out; absent when none did
- * @param resolved absent while it is open
- * @param status {@code OPEN} or {@code CLOSED}
+ * @param resolved when it was closed; absent unless it is
+ * @param status {@code TRACKING}, {@code OPEN}, {@code CLOSED} or {@code CANCELLED}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AlertView(
@@ -54,7 +55,7 @@ public record AlertView(
                 alert.lastNotified(),
                 links,
                 orgId,
-                alert.resolvedAt(),
+                alert.status() == Status.CLOSED ? alert.resolvedAt() : null,
                 alert.status().name(),
                 alert.updatedAt());
     }
@@ -64,7 +65,7 @@ public record AlertView(
      *
      * @param calls the provider calls that it rests on, in order
      * @param clusters the clusters it concerns
-     * @param ending for people: why it was closed; absent while it is open
+     * @param ending for people: why it was closed or cancelled; absent while it is open
      * @param explanation for people: what happened
      * @param reason symbolic; absent where the type says it all
      * @param region absent when it is about a cluster

@@ -34,6 +34,16 @@ class MailEntity {
     @Column(columnDefinition = "text")
     String body;
 
+    /** Whether the project's owners get it, whoever they are when it is sent. */
+    boolean owners;
+
+    /** Who else gets it, one address on each line. */
+    @Column(columnDefinition = "text")
+    String addresses;
+
+    @Column(name = "delay_minutes")
+    int delayMinutes;
+
     @Column(name = "created_at")
     Instant createdAt;
 

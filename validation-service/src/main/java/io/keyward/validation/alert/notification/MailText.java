@@ -61,10 +61,13 @@ record MailText(String subject, String body) {
     private static String title(Alert alert) {
         int clusters = alert.content().clusters().size();
         return switch (alert.type()) {
-            case AWS_ENCRYPTION_KEY_INVALID ->
+            case AWS_ENCRYPTION_KEY_INVALID, AZURE_ENCRYPTION_KEY_INVALID, GCP_ENCRYPTION_KEY_INVALID ->
                 clusters == 0
                         ? "encryption key taken away"
                         : "encryption key taken away, " + count(clusters) + " stopped";
+            case AWS_ENCRYPTION_KEY_NEEDS_ROTATION,
+                    AZURE_ENCRYPTION_KEY_NEEDS_ROTATION,
+                    GCP_ENCRYPTION_KEY_NEEDS_ROTATION -> "encryption key should be replaced";
             case ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID -> "encryption key cannot be used as configured";
             case ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED -> "encryption key cannot be reached";
             case ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED ->
@@ -94,13 +97,16 @@ record MailText(String subject, String body) {
         }
         var fate =
                 switch (alert.type()) {
-                    case AWS_ENCRYPTION_KEY_INVALID ->
+                    case AWS_ENCRYPTION_KEY_INVALID, AZURE_ENCRYPTION_KEY_INVALID, GCP_ENCRYPTION_KEY_INVALID ->
                         "These clusters use the key and are stopped. They keep their data, which cannot be read or written meanwhile:";
                     case ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED ->
                         "These clusters use the key. They run on; a node that restarts now stays down until the key can be reached:";
                     case ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID -> "These clusters use the key. They run on:";
-                    case ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED, CLUSTER_STOP_NOT_OBSERVED ->
-                        "These clusters are concerned:";
+                    case AWS_ENCRYPTION_KEY_NEEDS_ROTATION,
+                            AZURE_ENCRYPTION_KEY_NEEDS_ROTATION,
+                            GCP_ENCRYPTION_KEY_NEEDS_ROTATION,
+                            ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED,
+                            CLUSTER_STOP_NOT_OBSERVED -> "These clusters are concerned:";
                 };
         return fate + "\n"
                 + clusters.stream()
@@ -111,10 +117,13 @@ record MailText(String subject, String body) {
 
     private static String afterwards(Alert alert) {
         return switch (alert.type()) {
-            case AWS_ENCRYPTION_KEY_INVALID ->
+            case AWS_ENCRYPTION_KEY_INVALID, AZURE_ENCRYPTION_KEY_INVALID, GCP_ENCRYPTION_KEY_INVALID ->
                 "Once the key works again, the clusters start by themselves: at once on \"Try Again\" (POST /api/keyward/v1/groups/"
                         + alert.groupId() + "/keyChecks), else at the next scheduled check. Another mail will tell.";
-            case ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID,
+            case AWS_ENCRYPTION_KEY_NEEDS_ROTATION,
+                    AZURE_ENCRYPTION_KEY_NEEDS_ROTATION,
+                    GCP_ENCRYPTION_KEY_NEEDS_ROTATION,
+                    ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID,
                     ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED,
                     ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED,
                     CLUSTER_STOP_NOT_OBSERVED -> "Another mail will tell when it is over.";

@@ -1,63 +1,111 @@
 package io.keyward.validation.alert.rules;
 
 import io.keyward.validation.alert.rules.Condition.Certainty;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** Compares the alerts that are open with the conditions that hold. Planning again after the steps were taken finds nothing to do. */
+/**
+ * Compares the alerts that there are with those that are wanted. Planning again after the steps were taken finds nothing to do.
+ *
+ * <pre>
+ *              delay                        condition ended
+ *  Track ──► TRACKING ──Start──► OPEN ──────────Close──► CLOSED
+ *               │                 ▲ └───────────Cancel─► CANCELLED   nobody asks for it any more
+ *               └─Forget          └── Open (no delay)
+ * </pre>
+ */
 public final class AlertPlanner {
     private AlertPlanner() {}
 
-    /** What has to be done so that there is an open alert for each condition, and none besides. Closing comes first. */
-    public static List<Step> plan(List<OpenAlert> open, List<Condition> conditions) {
-        Map<Key, OpenAlert> byKey = new LinkedHashMap<>();
-        open.forEach(alert -> byKey.put(new Key(alert.type(), alert.subjectId()), alert));
-        Set<Key> present = new HashSet<>();
-        conditions.forEach(condition -> present.add(Key.of(condition)));
-        var closing = byKey.entrySet().stream()
-                .filter(entry -> !present.contains(entry.getKey()))
-                .map(entry -> (Step) new Step.Close(entry.getValue().id()));
-        var others = conditions.stream()
-                .flatMap(condition -> step(condition, Optional.ofNullable(byKey.get(Key.of(condition)))).stream());
-        return Stream.concat(closing, others).toList();
+    /**
+     * What has to be done so that there is an alert for each that is wanted, and none besides. Ending comes first.
+     *
+     * @param conditions all that hold, whether anybody asks for them or not
+     */
+    public static List<Step> plan(List<LiveAlert> live, List<Wanted> wanted, List<Condition> conditions, Instant now) {
+        Map<Key, LiveAlert> byKey = new LinkedHashMap<>();
+        live.forEach(alert -> byKey.put(new Key(alert.configurationId(), alert.type(), alert.subjectId()), alert));
+        Map<Key, Wanted> wantedByKey = new LinkedHashMap<>();
+        wanted.forEach(want -> wantedByKey.put(Key.of(want), want));
+        var endings = byKey.entrySet().stream()
+                .filter(entry -> !wantedByKey.containsKey(entry.getKey()))
+                .map(entry -> ending(entry.getValue(), conditions));
+        var others = wantedByKey.entrySet().stream()
+                .flatMap(entry -> step(entry.getValue(), Optional.ofNullable(byKey.get(entry.getKey())), now).stream());
+        return Stream.concat(endings, others).toList();
     }
 
-    private static Optional<Step> step(Condition condition, Optional<OpenAlert> open) {
+    private static Step ending(LiveAlert alert, List<Condition> conditions) {
+        if (alert.tracking()) {
+            return new Step.Forget(alert.id());
+        }
+        boolean goesOn = conditions.stream().anyMatch(condition -> condition.isAbout(alert.type(), alert.subjectId()));
+        return goesOn ? new Step.Cancel(alert.id()) : new Step.Close(alert.id());
+    }
+
+    private static Optional<Step> step(Wanted wanted, Optional<LiveAlert> live, Instant now) {
+        var condition = wanted.condition();
         if (condition.certainty() == Certainty.NOT_SEEN_TO_END) {
             return Optional.empty();
         }
-        if (open.isEmpty()) {
-            return Optional.of(new Step.Open(condition));
+        boolean isDue = !now.isBefore(wanted.opensAt());
+        if (live.isEmpty()) {
+            return Optional.of(isDue ? new Step.Open(wanted) : new Step.Track(wanted));
         }
-        return open.filter(alert -> !condition.content().saysTheSameAs(alert.content()))
-                .map(alert -> new Step.Update(alert.id(), condition.content().orFrom(alert.content())));
+        var alert = live.get();
+        var content = condition.content();
+        if (alert.tracking()) {
+            return isDue ? Optional.of(new Step.Start(alert.id(), content)) : Optional.empty();
+        }
+        return content.saysTheSameAs(alert.content())
+                ? Optional.empty()
+                : Optional.of(new Step.Update(alert.id(), content.orFrom(alert.content())));
     }
 
-    /** An alert that is open. */
-    public record OpenAlert(String id, AlertType type, String subjectId, Content content) {}
+    /**
+     * An alert that has not ended.
+     *
+     * @param tracking whether its condition has not lasted long enough yet
+     */
+    public record LiveAlert(
+            String id, String configurationId, AlertType type, String subjectId, boolean tracking, Content content) {}
 
     /** Something to do about a project's alerts. */
     public sealed interface Step {
 
+        /** Remember a condition that has not lasted long enough yet. */
+        record Track(Wanted wanted) implements Step {}
+
         /** Open an alert for a condition that has none. */
-        record Open(Condition condition) implements Step {}
+        record Open(Wanted wanted) implements Step {}
+
+        /** What was tracked has lasted long enough. */
+        record Start(String alertId, Content content) implements Step {}
 
         /** The condition of an open alert concerns other clusters, or holds for another reason. */
         record Update(String alertId, Content content) implements Step {}
 
         /** The condition of an open alert has ended. */
         record Close(String alertId) implements Step {}
+
+        /** The condition of an open alert goes on, and nobody asks for it any more. */
+        record Cancel(String alertId) implements Step {}
+
+        /** What was tracked came to nothing; nobody was told. */
+        record Forget(String alertId) implements Step {}
     }
 
-    private record Key(AlertType type, String subjectId) {
+    private record Key(String configurationId, AlertType type, String subjectId) {
 
-        static Key of(Condition condition) {
-            return new Key(condition.type(), condition.subject().id());
+        static Key of(Wanted wanted) {
+            return new Key(
+                    wanted.configurationId(),
+                    wanted.condition().type(),
+                    wanted.condition().subject().id());
         }
     }
 }

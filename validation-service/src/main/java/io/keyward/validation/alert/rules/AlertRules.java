@@ -1,6 +1,5 @@
 package io.keyward.validation.alert.rules;
 
-import static io.keyward.validation.alert.rules.AlertType.AWS_ENCRYPTION_KEY_INVALID;
 import static io.keyward.validation.alert.rules.AlertType.CLUSTER_STOP_NOT_OBSERVED;
 import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID;
 import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED;
@@ -23,7 +22,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which conditions hold in a project: nothing but its facts and the time count. At most one condition per type and subject. */
+/** Which conditions hold in a project: nothing but its facts and the time count. At most one condition per type and
+ * subject. */
 public final class AlertRules {
     private static final String OUR_FAULT = "OUR_CREDENTIALS";
     private static final String ENDPOINT_MISSING = "PRIVATE_ENDPOINT_MISSING";
@@ -37,7 +37,8 @@ public final class AlertRules {
                         facts.keys().stream().flatMap(key -> ofVerdict(key, facts.clusters()).stream()),
                         facts.keys().stream().flatMap(key -> ofSilence(key, facts.clusters(), policy, now).stream()),
                         facts.endpoints().stream().flatMap(endpoint -> ofEndpoint(endpoint).stream()),
-                        facts.clusters().stream().flatMap(cluster -> ofStop(cluster, policy, now).stream()))
+                        facts.clusters().stream().flatMap(cluster -> ofStop(cluster, policy, now).stream()),
+                        facts.ages().stream().flatMap(age -> ofAge(age, facts.keys()).stream()))
                 .flatMap(conditions -> conditions)
                 .toList();
     }
@@ -49,7 +50,7 @@ public final class AlertRules {
             case Verdict.Valid ignored -> Optional.empty();
             case Verdict.Revoked revoked ->
                 Optional.of(Condition.holds(
-                        AWS_ENCRYPTION_KEY_INVALID,
+                        AlertType.invalid(key.use().provider()),
                         subject(key.use()),
                         ofVerdict(
                                 key,
@@ -116,6 +117,19 @@ public final class AlertRules {
         return last != null && last.outcome().equals(INCONCLUSIVE) && !OUR_FAULT.equals(last.reason());
     }
 
+    /** A key grows older from its first day on; from which age on that is too old, configurations say. */
+    private static Optional<Condition> ofAge(KeyAge age, List<KeyFacts> keys) {
+        return keys.stream()
+                .map(KeyFacts::use)
+                .filter(use -> use.id().equals(age.keyUseId()))
+                .findFirst()
+                .map(use -> Condition.ages(
+                        AlertType.needsRotation(age.provider()),
+                        subject(use),
+                        new Content(null, AlertWords.KEY_IS_OLD, AlertWords.ROTATE, age.since(), List.of(), List.of()),
+                        age.since()));
+    }
+
     private static Optional<Condition> ofEndpoint(Endpoint endpoint) {
         return switch (endpoint.state()) {
             case FAILED -> Optional.of(ofEndpoint(endpoint, AlertWords.ENDPOINT_FAILED, AlertWords.REMAKE));
@@ -140,8 +154,10 @@ public final class AlertRules {
 
     private static Optional<Condition> ofStop(ClusterFacts cluster, AlertPolicy policy, Instant now) {
         return switch (cluster.phase()) {
-            case STOPPING -> Optional.of(ofStop(cluster, AlertWords.STOP_UNANSWERED.formatted(cause(cluster)), policy, now));
-            case DEFERRED -> Optional.of(ofStop(cluster, AlertWords.STOP_DEFERRED.formatted(cause(cluster)), policy, now));
+            case STOPPING ->
+                Optional.of(ofStop(cluster, AlertWords.STOP_UNANSWERED.formatted(cause(cluster)), policy, now));
+            case DEFERRED ->
+                Optional.of(ofStop(cluster, AlertWords.STOP_DEFERRED.formatted(cause(cluster)), policy, now));
             case NEW, STARTING, RUNNING, STOPPED, RESUMING, REMOVING, REMOVED -> Optional.empty();
         };
     }

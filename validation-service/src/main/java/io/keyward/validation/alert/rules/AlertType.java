@@ -1,30 +1,60 @@
 package io.keyward.validation.alert.rules;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What people are told of. The names are the {@code eventTypeName} of the alerts API: clients branch on them, and they are never renamed. */
 public enum AlertType {
     /** The customer took a key away; the clusters that use it are stopped. Ends when it is no longer so. */
-    AWS_ENCRYPTION_KEY_INVALID(Mailed.TO_OWNERS),
+    AWS_ENCRYPTION_KEY_INVALID(About.KEY_STATE),
+    /** The same of a key of Azure Key Vault. */
+    AZURE_ENCRYPTION_KEY_INVALID(About.KEY_STATE),
+    /** The same of a key of Google Cloud. */
+    GCP_ENCRYPTION_KEY_INVALID(About.KEY_STATE),
+    /** A key has been a project's for longer than people want. Ends with another key. */
+    AWS_ENCRYPTION_KEY_NEEDS_ROTATION(About.KEY_AGE),
+    /** The same of a key of Azure Key Vault. */
+    AZURE_ENCRYPTION_KEY_NEEDS_ROTATION(About.KEY_AGE),
+    /** The same of a key of Google Cloud. */
+    GCP_ENCRYPTION_KEY_NEEDS_ROTATION(About.KEY_AGE),
     /** A key cannot be used as it is configured; nothing is stopped. Ends when it can. */
-    ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID(Mailed.TO_OWNERS),
+    ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID(About.CONFIGURATION),
     /** A key could not be checked for a while; nothing is stopped. Ends when it was. */
-    ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED(Mailed.TO_OWNERS),
+    ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED(About.CONFIGURATION),
     /** A private endpoint could not be made, or was lost. Ends when it is active or gone. */
-    ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED(Mailed.TO_OWNERS),
+    ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED(About.CONFIGURATION),
     /** A cluster should stop, and nobody saw it stop. Ends when somebody did, or when it need not stop any more. */
-    CLUSTER_STOP_NOT_OBSERVED(Mailed.NEVER);
+    CLUSTER_STOP_NOT_OBSERVED(About.CLUSTER);
 
-    private final Mailed mailed;
+    private static final String INVALID = "_ENCRYPTION_KEY_INVALID";
+    private static final String NEEDS_ROTATION = "_ENCRYPTION_KEY_NEEDS_ROTATION";
 
-    AlertType(Mailed mailed) {
-        this.mailed = mailed;
+    private final About about;
+
+    AlertType(About about) {
+        this.about = about;
     }
 
-    /** Whether owners of the project get a mail when such an alert opens and when it is over. */
-    public boolean isMailed() {
-        return mailed == Mailed.TO_OWNERS;
+    /** Whether a key of this kind stops clusters, which are waited for before people are told that it is over. */
+    public boolean stopsClusters() {
+        return about == About.KEY_STATE;
+    }
+
+    /** Whether configurations say from which age on, in days. */
+    public boolean hasThreshold() {
+        return about == About.KEY_AGE;
+    }
+
+    /** Whether such an alert is about one cluster, by whose name configurations can be limited. */
+    public boolean isAboutCluster() {
+        return about == About.CLUSTER;
+    }
+
+    /** Whether nobody in the project can do anything about it, so that a configuration need not tell anybody: whoever runs the installation looks. */
+    public boolean isForOperators() {
+        return about == About.CLUSTER;
     }
 
     /** The type of that name. */
@@ -32,9 +62,35 @@ public enum AlertType {
         return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst();
     }
 
-    private enum Mailed {
-        TO_OWNERS,
-        /** The project's owners cannot do anything about it. */
-        NEVER
+    /** All names, for people. */
+    public static String names() {
+        return Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "));
+    }
+
+    /** That a key of the provider was taken away. */
+    static AlertType invalid(String provider) {
+        return valueOf(provider + INVALID);
+    }
+
+    /** That a key of the provider has been in use for long. */
+    public static AlertType needsRotation(String provider) {
+        return valueOf(provider + NEEDS_ROTATION);
+    }
+
+    /** Of what every project is told, as long as it does not decide otherwise. */
+    public static List<AlertType> defaults() {
+        return List.of(
+                AWS_ENCRYPTION_KEY_INVALID,
+                ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID,
+                ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED,
+                ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED,
+                CLUSTER_STOP_NOT_OBSERVED);
+    }
+
+    private enum About {
+        KEY_STATE,
+        KEY_AGE,
+        CONFIGURATION,
+        CLUSTER
     }
 }

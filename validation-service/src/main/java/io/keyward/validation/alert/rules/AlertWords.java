@@ -21,6 +21,10 @@ final class AlertWords {
     static final String LOOK_AT_THE_DRIVER =
             "Look at whatever runs the cluster: it follows the topic keyward.enforcement, and has to stop the cluster and report it. Until then the data may still be in use.";
 
+    static final String KEY_IS_OLD =
+            "The key has been the project's key for longer than the alert configuration's threshold.";
+    static final String ROTATE =
+            "Make a new key and name it in the project's encryption at rest; the clusters are re-wrapped under it while they run.";
     private static final String NOT_STOPPED =
             " Nothing more was stopped: the project observes, or enforcement is frozen. It would have stopped: ";
 

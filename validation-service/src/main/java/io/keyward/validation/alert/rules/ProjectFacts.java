@@ -8,12 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All that alerts of a project follow from. Key uses and clusters that have ended are not listed. */
-public record ProjectFacts(List<KeyFacts> keys, List<ClusterFacts> clusters, List<Endpoint> endpoints) {
+public record ProjectFacts(
+        List<KeyFacts> keys, List<ClusterFacts> clusters, List<Endpoint> endpoints, List<KeyAge> ages) {
 
     public ProjectFacts {
         keys = List.copyOf(keys);
         clusters = List.copyOf(clusters);
         endpoints = List.copyOf(endpoints);
+        ages = List.copyOf(ages);
     }
 
     /**

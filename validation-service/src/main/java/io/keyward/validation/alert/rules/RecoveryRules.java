@@ -14,12 +14,20 @@ import java.util.stream.Collectors;
 
 /** How alerts end, and when what they had stopped is back. */
 public final class RecoveryRules {
+    /** For people: why nobody is told any more. */
+    public static final String CANCELLED = "No alert configuration of the project asks for this alert any more.";
+
     private RecoveryRules() {}
 
     /** For people: why the condition holds no more. */
     public static String ending(AlertType type, String subjectId, ProjectFacts facts) {
         return switch (type) {
-            case AWS_ENCRYPTION_KEY_INVALID -> ofKey(subjectId, facts, RecoveryRules::opensAgain);
+            case AWS_ENCRYPTION_KEY_INVALID, AZURE_ENCRYPTION_KEY_INVALID, GCP_ENCRYPTION_KEY_INVALID ->
+                ofKey(subjectId, facts, RecoveryRules::opensAgain);
+            case AWS_ENCRYPTION_KEY_NEEDS_ROTATION,
+                    AZURE_ENCRYPTION_KEY_NEEDS_ROTATION,
+                    GCP_ENCRYPTION_KEY_NEEDS_ROTATION ->
+                "The project no longer uses this key: its clock starts again with another one.";
             case ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID -> ofKey(subjectId, facts, RecoveryRules::worksAgain);
             case ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED ->
                 ofKey(subjectId, facts, key -> "The key management service answers again.");

@@ -1,6 +1,6 @@
 /**
- * Which projects there are and which alerts each of them has. Every project gets the whole set of default configurations as soon as anything is known of
- * it; they cannot be changed yet.
+ * Who changes of what a project is told: projects that begin and end, and people. Every change has the project looked at in the same transaction, so that
+ * an alert that nobody asks for any more is cancelled with it.
  */
 @NullMarked
 package io.keyward.validation.alert.setup;

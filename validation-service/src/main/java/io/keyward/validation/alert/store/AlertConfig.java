@@ -21,6 +21,10 @@ public interface AlertConfig {
     @WithDefault("5s")
     String sweep();
 
+    /** How many alert configurations a project may have. */
+    @WithDefault("500")
+    int maxConfigurations();
+
     /**
      * What the rules need of it.
      *

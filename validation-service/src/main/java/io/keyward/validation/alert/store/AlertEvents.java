@@ -4,6 +4,7 @@ import io.keyward.contracts.Actor;
 import io.keyward.contracts.AlertEvent;
 import io.keyward.contracts.AlertEvent.AffectedCluster;
 import io.keyward.contracts.AlertEvent.AlertAcknowledged;
+import io.keyward.contracts.AlertEvent.AlertCancelled;
 import io.keyward.contracts.AlertEvent.AlertClosed;
 import io.keyward.contracts.AlertEvent.AlertOpened;
 import io.keyward.contracts.AlertEvent.AlertUpdated;
@@ -22,6 +23,7 @@ final class AlertEvents {
             case UPDATED -> new AlertUpdated(alert.id(), alert.revision(), at, actor, told);
             case ACKNOWLEDGED -> new AlertAcknowledged(alert.id(), alert.revision(), at, actor, told);
             case CLOSED -> new AlertClosed(alert.id(), alert.revision(), at, actor, told);
+            case CANCELLED -> new AlertCancelled(alert.id(), alert.revision(), at, actor, told);
         };
     }
 
@@ -51,6 +53,7 @@ final class AlertEvents {
         OPENED,
         UPDATED,
         ACKNOWLEDGED,
-        CLOSED
+        CLOSED,
+        CANCELLED
     }
 }

@@ -9,7 +9,6 @@ import io.keyward.validation.keyuse.KeyUseStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a project's alerts, and takes in that somebody has seen one. */
 @ApplicationScoped
 public class AlertPageStore {
-    private static final String OF_PROJECT = "from AlertEntity where groupId = :groupId and status in :statuses";
+    private static final String OF_PROJECT = "from AlertEntity where groupId = :groupId";
+    private static final String OF_STATUS = OF_PROJECT + " and status = :status";
     private static final String OF_CONFIGURATION =
             "from AlertEntity where groupId = :groupId and status = OPEN and configurationId = :configurationId";
     private static final String ONE = "from AlertEntity where groupId = :groupId and id = :id";
@@ -33,11 +33,15 @@ public class AlertPageStore {
         this.journal = journal;
     }
 
-    /** One page of a project's alerts in one of these states, newest first. */
-    public Uni<Slice> newest(String groupId, Collection<Status> statuses, long offset, int limit) {
-        return statuses.isEmpty()
-                ? Uni.createFrom().item(new Slice(List.of(), 0))
-                : page(OF_PROJECT, Map.of("groupId", groupId, "statuses", List.copyOf(statuses)), offset, limit);
+    /**
+     * One page of a project's alerts, newest first.
+     *
+     * @param status null for all
+     */
+    public Uni<Slice> newest(String groupId, @Nullable Status status, long offset, int limit) {
+        return status == null
+                ? page(OF_PROJECT, Map.of("groupId", groupId), offset, limit)
+                : page(OF_STATUS, Map.of("groupId", groupId, "status", status), offset, limit);
     }
 
     /** One page of the alerts that are open by an alert configuration, newest first. */

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import io.keyward.validation.alert.Alert;
 import io.keyward.validation.alert.Alert.Acknowledgement;
-import io.keyward.validation.alert.rules.Condition;
 import io.keyward.validation.alert.rules.Content;
 import io.keyward.validation.alert.rules.Content.AffectedCluster;
 import io.keyward.validation.alert.rules.Subject;
+import io.keyward.validation.alert.rules.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -27,18 +27,19 @@ class AlertRows {
         this.json = json;
     }
 
-    /** A new row for a condition of a project. */
-    AlertEntity open(String id, String groupId, String configurationId, Condition condition, Instant now) {
+    /** A new row for what is wanted of a project. */
+    AlertEntity create(String id, String groupId, Wanted wanted, Alert.Status status, Instant now) {
+        var condition = wanted.condition();
         var row = new AlertEntity();
         row.id = id;
         row.groupId = groupId;
-        row.configurationId = configurationId;
+        row.configurationId = wanted.configurationId();
         row.type = condition.type();
         row.subjectKind = condition.subject().kind();
         row.subjectId = condition.subject().id();
         row.subjectName = condition.subject().name();
         row.region = condition.subject().region();
-        row.status = Alert.Status.OPEN;
+        row.status = status;
         row.createdAt = now;
         write(row, condition.content(), now);
         return row;

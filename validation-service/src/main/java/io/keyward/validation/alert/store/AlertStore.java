@@ -1,61 +1,58 @@
 package io.keyward.validation.alert.store;
 
-import io.keyward.atlas.ObjectIds;
+import io.keyward.contracts.Actor;
 import io.keyward.validation.Actors;
 import io.keyward.validation.alert.Alert;
-import io.keyward.validation.alert.notification.MailStore;
+import io.keyward.validation.alert.configuration.AlertConfiguration;
+import io.keyward.validation.alert.configuration.ConfigurationStore;
+import io.keyward.validation.alert.configuration.MatchRules;
+import io.keyward.validation.alert.project.AlertProjectStore;
 import io.keyward.validation.alert.rules.AlertPlanner;
-import io.keyward.validation.alert.rules.AlertPlanner.OpenAlert;
-import io.keyward.validation.alert.rules.AlertPlanner.Step;
+import io.keyward.validation.alert.rules.AlertPlanner.LiveAlert;
 import io.keyward.validation.alert.rules.AlertPolicy;
 import io.keyward.validation.alert.rules.AlertRules;
-import io.keyward.validation.alert.rules.AlertType;
-import io.keyward.validation.alert.rules.Condition;
-import io.keyward.validation.alert.rules.Content;
 import io.keyward.validation.alert.rules.ProjectFacts;
-import io.keyward.validation.alert.rules.RecoveryRules;
-import io.keyward.validation.alert.rules.RecoveryRules.Fate;
-import io.keyward.validation.alert.setup.SetupStore;
-import io.keyward.validation.alert.store.AlertEvents.News;
 import io.keyward.validation.keyuse.KeyUseStore;
 import io.keyward.validation.keyuse.ProjectWatch;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Brings the alerts of a project to what its facts say, with their events and their mails, in one transaction with what changed the facts. */
 @ApplicationScoped
-class AlertStore implements ProjectWatch {
-    private static final String UNFINISHED =
-            "from AlertEntity where groupId = :groupId and (status = OPEN or recovering = true) order by createdAt, id";
+public class AlertStore implements ProjectWatch {
+    private static final String UNFINISHED = """
+            from AlertEntity where groupId = :groupId and (status in (TRACKING, OPEN) or recovering = true)
+            order by createdAt, id""";
 
     private final Project project;
+    private final ConfigurationStore configurations;
     private final AlertRows rows;
-    private final AlertJournal journal;
-    private final SetupStore setup;
-    private final MailStore mails;
+    private final AlertStepStore steps;
+    private final Clock clock;
 
-    AlertStore(Project project, AlertRows rows, AlertJournal journal, SetupStore setup, MailStore mails) {
+    AlertStore(Project project, ConfigurationStore configurations, AlertRows rows, AlertStepStore steps, Clock clock) {
         this.project = project;
+        this.configurations = configurations;
         this.rows = rows;
-        this.journal = journal;
-        this.setup = setup;
-        this.mails = mails;
+        this.steps = steps;
+        this.clock = clock;
     }
 
     @Override
     public Uni<Void> look(String groupId) {
-        return Panache.withTransaction(() -> project.lockedFacts(groupId).chain(facts -> unfinished(groupId)
-                .chain(found -> takeSteps(groupId, facts, found).chain(() -> tellOfRecoveries(facts, found)))));
+        return look(groupId, Actors.SELF);
+    }
+
+    /** The same, by somebody who changed of what the project wants to be told: what is cancelled for that, they have cancelled. */
+    public Uni<Void> look(String groupId, Actor changer) {
+        return Panache.withTransaction(() -> project.lockedFacts(groupId)
+                .chain(facts -> configurations.ofProject(groupId).chain(wishes -> unfinished(groupId)
+                        .chain(found -> bring(new Look(groupId, changer, facts, wishes, found))))));
     }
 
     private static Uni<List<AlertEntity>> unfinished(String groupId) {
@@ -64,95 +61,52 @@ class AlertStore implements ProjectWatch {
                 .getResultList());
     }
 
-    private Uni<Void> takeSteps(String groupId, ProjectFacts facts, List<AlertEntity> unfinished) {
-        Map<String, AlertEntity> open = unfinished.stream()
-                .filter(row -> row.status == Alert.Status.OPEN)
-                .collect(Collectors.toMap(row -> row.id, Function.identity()));
-        var known = open.values().stream()
-                .map(row -> new OpenAlert(row.id, row.type, row.subjectId, rows.content(row)))
+    private Uni<Void> bring(Look look) {
+        var now = clock.instant();
+        var conditions = AlertRules.conditions(look.facts(), project.policy(), now);
+        var matching = MatchRules.match(look.configurations(), conditions, now);
+        var planned = AlertPlanner.plan(live(look), matching.wanted(), conditions, now);
+        return steps.take(planned, look)
+                .chain(() -> steps.tellOfRecoveries(look))
+                .chain(() -> project.lookAt(look.groupId(), matching));
+    }
+
+    private List<LiveAlert> live(Look look) {
+        return look.unfinished().stream()
+                .filter(row -> row.status == Alert.Status.OPEN || row.status == Alert.Status.TRACKING)
+                .map(row -> new LiveAlert(
+                        row.id,
+                        row.configurationId,
+                        row.type,
+                        row.subjectId,
+                        row.status == Alert.Status.TRACKING,
+                        rows.content(row)))
                 .toList();
-        var conditions = AlertRules.conditions(facts, project.policy(), journal.now());
-        return oneByOne(AlertPlanner.plan(known, conditions), step -> switch (step) {
-            case Step.Open opening -> open(groupId, opening.condition(), unfinished);
-            case Step.Update update -> update(row(open, update.alertId()), update.content());
-            case Step.Close closing -> close(row(open, closing.alertId()), facts);
-        });
     }
 
-    private static AlertEntity row(Map<String, AlertEntity> open, String alertId) {
-        return Objects.requireNonNull(open.get(alertId), "steps are planned for alerts that are open");
-    }
-
-    private Uni<Void> open(String groupId, Condition condition, List<AlertEntity> unfinished) {
-        unfinished.stream()
-                .filter(row -> row.recovering && row.type == condition.type())
-                .filter(row -> row.subjectId.equals(condition.subject().id()))
-                .forEach(row -> row.recovering = false);
-        return setup.configurationOf(groupId, condition.type())
-                .map(configuration -> rows.open(ObjectIds.next(), groupId, configuration, condition, journal.now()))
-                .call(row -> Panache.getSession()
-                        .chain(session -> session.persist(row).chain(session::flush)))
-                .chain(row -> journal.publish(News.OPENED, row, Actors.SELF))
-                .chain(alert -> alert.type().isMailed()
-                        ? mails.opened(alert)
-                        : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Void> update(AlertEntity row, Content content) {
-        rows.write(row, content, journal.now());
-        return journal.publish(News.UPDATED, row, Actors.SELF).replaceWithVoid();
-    }
-
-    private Uni<Void> close(AlertEntity row, ProjectFacts facts) {
-        row.status = Alert.Status.CLOSED;
-        row.resolvedAt = journal.now();
-        row.updatedAt = journal.now();
-        row.ending = RecoveryRules.ending(row.type, row.subjectId, facts);
-        row.recovering = row.type.isMailed();
-        return journal.publish(News.CLOSED, row, Actors.SELF).replaceWithVoid();
-    }
-
-    /** Those among them that have been closed just now, too. */
-    private Uni<Void> tellOfRecoveries(ProjectFacts facts, List<AlertEntity> unfinished) {
-        var recovering = unfinished.stream().filter(row -> row.recovering).toList();
-        return oneByOne(recovering, row -> tellOfRecovery(row, facts));
-    }
-
-    private Uni<Void> tellOfRecovery(AlertEntity row, ProjectFacts facts) {
-        return fates(row, facts)
-                .map(fates -> {
-                    row.recovering = false;
-                    return mails.recovered(rows.toRecord(row), fates);
-                })
-                .orElseGet(() -> Uni.createFrom().voidItem());
-    }
-
-    /** Only a revoked key stops clusters; what other alerts concern ran on, and is not waited for. */
-    private Optional<List<Fate>> fates(AlertEntity row, ProjectFacts facts) {
-        return row.type == AlertType.AWS_ENCRYPTION_KEY_INVALID
-                ? RecoveryRules.fates(rows.content(row).clusters(), facts.clusters())
-                : Optional.of(List.of());
-    }
-
-    private static <T> Uni<Void> oneByOne(List<T> items, Function<T, Uni<Void>> action) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(action::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
+    /**
+     * A project as it is looked at.
+     *
+     * @param unfinished its alerts that have not ended, or whose end nobody was told of yet
+     */
+    record Look(
+            String groupId,
+            Actor changer,
+            ProjectFacts facts,
+            List<AlertConfiguration> configurations,
+            List<AlertEntity> unfinished) {}
 
     /** What is known of a project, and by which policy it is judged. */
     @ApplicationScoped
     static class Project {
         private final KeyUseStore keyUses;
+        private final AlertProjectStore projects;
         private final FactsStore facts;
         private final AlertPolicy policy;
 
-        Project(KeyUseStore keyUses, FactsStore facts, AlertConfig config) {
+        Project(KeyUseStore keyUses, AlertProjectStore projects, FactsStore facts, AlertConfig config) {
             this.keyUses = keyUses;
+            this.projects = projects;
             this.facts = facts;
             this.policy = AlertConfig.policyOf(config);
         }
@@ -167,7 +121,13 @@ class AlertStore implements ProjectWatch {
             return keyUses.lockProject(groupId)
                     .chain(() -> Panache.getSession())
                     .chain(session -> session.flush())
+                    .chain(() -> projects.begin(groupId))
                     .chain(() -> facts.ofProject(groupId));
+        }
+
+        /** Remembers when time alone changes what is wanted. */
+        Uni<Void> lookAt(String groupId, MatchRules.Matching matching) {
+            return projects.lookAt(groupId, matching.nextLook().orElse(null));
         }
 
         AlertPolicy policy() {

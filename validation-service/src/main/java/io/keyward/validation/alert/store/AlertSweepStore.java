@@ -13,17 +13,25 @@ import java.util.stream.Collectors;
 /** Finds the projects whose alerts time alone changes, and counts alerts. */
 @ApplicationScoped
 class AlertSweepStore {
+    /** Whatever has lasted long enough and is asked for by a configuration that has no alert for it yet; and what the last look left for later. */
     private static final String WORTH_A_LOOK = """
             select k.group_id from key_use k
+            join alert_configuration w on w.group_id = k.group_id and w.enabled
+                and w.event_type_name = 'ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED'
             where k.unverified_since <= :unverified and k.retired_at is null
               and k.last_outcome = 'INCONCLUSIVE' and k.last_reason <> 'OUR_CREDENTIALS'
-              and not exists (select 1 from alert a where a.status = 'OPEN' and a.group_id = k.group_id
-                    and a.event_type_name = 'ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED' and a.subject_id = k.key_use_id)
+              and not exists (select 1 from alert a where a.status in ('TRACKING', 'OPEN')
+                    and a.configuration_id = w.id and a.subject_id = k.key_use_id)
             union
             select c.group_id from cluster c
+            join alert_configuration w on w.group_id = c.group_id and w.enabled
+                and w.event_type_name = 'CLUSTER_STOP_NOT_OBSERVED'
             where c.phase in ('STOPPING', 'DEFERRED') and c.phase_since <= :unobserved
-              and not exists (select 1 from alert a where a.status = 'OPEN' and a.group_id = c.group_id
-                    and a.event_type_name = 'CLUSTER_STOP_NOT_OBSERVED' and a.subject_id = c.cluster_id)""";
+              and not exists (select 1 from alert a where a.status in ('TRACKING', 'OPEN')
+                    and a.configuration_id = w.id and a.subject_id = c.cluster_id)
+            union
+            select p.group_id from alert_project p where p.look_at <= :now""";
+
     private static final String OPEN = "select type, count(*) from AlertEntity where status = OPEN group by type";
 
     private final AlertPolicy policy;
@@ -38,6 +46,7 @@ class AlertSweepStore {
                 () -> Panache.getSession().chain(session -> session.createNativeQuery(WORTH_A_LOOK, String.class)
                         .setParameter("unverified", now.minus(policy.networkDelay()))
                         .setParameter("unobserved", now.minus(policy.stopUnobservedAfter()))
+                        .setParameter("now", now)
                         .getResultList()));
     }
 

@@ -1,6 +1,7 @@
 package io.keyward.validation.alert.store;
 
 import io.keyward.contracts.KeyEvent.Evidence;
+import io.keyward.validation.alert.project.KeyAgeStore;
 import io.keyward.validation.alert.rules.ProjectFacts;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
 import io.keyward.validation.endpoint.EndpointStore;
@@ -21,20 +22,27 @@ class FactsStore {
     private final ClusterFactsStore clusters;
     private final EndpointStore endpoints;
     private final HistoryStore history;
+    private final KeyAgeStore ages;
 
-    FactsStore(KeyUseStore keyUses, ClusterFactsStore clusters, EndpointStore endpoints, HistoryStore history) {
+    FactsStore(
+            KeyUseStore keyUses,
+            ClusterFactsStore clusters,
+            EndpointStore endpoints,
+            HistoryStore history,
+            KeyAgeStore ages) {
         this.keyUses = keyUses;
         this.clusters = clusters;
         this.endpoints = endpoints;
         this.history = history;
+        this.ages = ages;
     }
 
     Uni<ProjectFacts> ofProject(String groupId) {
         return keyUses.ofProject(groupId).chain(uses -> history.lastEvidence(inTrouble(uses))
                 .map(evidence -> keys(uses, evidence))
                 .chain(keys -> clusters.ofProject(groupId, uses)
-                        .chain(found ->
-                                endpoints.ofProject(groupId).map(known -> new ProjectFacts(keys, found, known)))));
+                        .chain(found -> endpoints.ofProject(groupId).chain(known -> ages.bringTo(groupId, uses)
+                                .map(since -> new ProjectFacts(keys, found, known, since))))));
     }
 
     /** The others cause no alert, whatever their last check answered. */

@@ -1,6 +1,5 @@
 package io.keyward.validation.alert.api;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -12,13 +11,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.keyward.access.Caller;
-import io.keyward.access.OrgRole;
 import io.keyward.access.ProjectRole;
-import io.keyward.access.principal.AccessList;
-import io.keyward.access.principal.ApiKey;
-import io.keyward.access.principal.Ha1;
-import io.keyward.access.principal.Principal;
 import io.keyward.atlas.MediaTypes;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.testkit.Engines;
@@ -29,15 +22,13 @@ import io.keyward.validation.cadence.SweepFixture;
 import io.keyward.validation.enforcement.ClusterFixture;
 import io.keyward.validation.keyuse.KeyUseFixture;
 import io.keyward.validation.support.TestCloud;
-import io.keyward.validation.support.TestKeys;
+import io.keyward.validation.support.TestPeople;
 import io.keyward.validation.support.TestSettings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,13 +39,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(Engines.class)
 @QuarkusTestResource(TestSettings.class)
 class AlertApiIT {
-    private static final String PRIVATE_KEY = "11111111-2222-3333-4444-555555555555";
     private static final String KEY_INVALID = "AWS_ENCRYPTION_KEY_INVALID";
     private static final String WHOLE_SECONDS = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ";
     private static final String FAR = "2126-01-01T00:00:00Z";
 
     @Inject
-    TestKeys keys;
+    TestPeople people;
 
     @Inject
     AlertFixture alerts;
@@ -78,8 +68,8 @@ class AlertApiIT {
     @BeforeEach
     void aProjectWithPeople() {
         setup.create(groupId, "Shop");
-        person("manager", ProjectRole.GROUP_ALERTS_MANAGER);
-        person("reader", ProjectRole.GROUP_READ_ONLY);
+        people.add(groupId, "manager", ProjectRole.GROUP_ALERTS_MANAGER);
+        people.add(groupId, "reader", ProjectRole.GROUP_READ_ONLY);
     }
 
     @Rule({"N4", "P6"})
@@ -264,23 +254,6 @@ class AlertApiIT {
     }
 
     private RequestSpecification as(String who) {
-        return given().auth().digest(who + groupId, PRIVATE_KEY);
-    }
-
-    private void person(String who, ProjectRole role) {
-        var publicKey = who + groupId;
-        keys.add(
-                publicKey,
-                new ApiKey(
-                        new Principal(
-                                ObjectIds.next(),
-                                Caller.Kind.API_KEY,
-                                publicKey,
-                                "64b0c0ffee64b0c0ffee64b1",
-                                Set.of(OrgRole.ORG_MEMBER),
-                                Map.of(groupId, Set.of(role)),
-                                AccessList.NONE),
-                        Ha1.of(publicKey, PRIVATE_KEY),
-                        null));
+        return people.as(groupId, who);
     }
 }

@@ -67,7 +67,7 @@ class MailTextTest {
     void onlyARevokedKeyIsSaidToStopClusters(AlertType type) {
         var text = MailText.opened(alert(type), "Shop");
 
-        assertThat(text.body().contains("are stopped")).isEqualTo(type == AlertType.AWS_ENCRYPTION_KEY_INVALID);
+        assertThat(text.body().contains("are stopped")).isEqualTo(type.stopsClusters());
         assertThat(text.body()).contains("What to do: Enable it.");
     }
 

@@ -2,77 +2,104 @@ package io.keyward.validation.alert.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyward.validation.alert.rules.AlertPlanner.OpenAlert;
+import io.keyward.testkit.Rule;
+import io.keyward.validation.alert.rules.AlertPlanner.LiveAlert;
 import io.keyward.validation.alert.rules.AlertPlanner.Step;
 import io.keyward.validation.alert.rules.Condition.Certainty;
 import io.keyward.validation.alert.rules.Content.AffectedCluster;
 import io.keyward.validation.alert.rules.Subject.Kind;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Rule("N4")
 class AlertPlannerTest {
     private static final AlertType TYPE = AlertType.AWS_ENCRYPTION_KEY_INVALID;
+    private static final String ASKING = "configuration";
+    private static final Instant NOW = Facts.SINCE;
     private static final Content SAYS_A = content("A", "Do this.");
     private static final Content SAYS_B = content("B", null);
 
-    /** All that can be: what is open, what holds, and the one step that follows. */
+    /** All that can be: what there is, what holds, whether it is asked for and when, and the one step that follows. */
     @ParameterizedTest
     @CsvSource({
-        "none, none, none",
-        "none, HOLDS, Open",
-        "none, NOT_SEEN_TO_END, none",
-        "same, none, Close",
-        "same, HOLDS, none",
-        "same, NOT_SEEN_TO_END, none",
-        "other, none, Close",
-        "other, HOLDS, Update",
-        "other, NOT_SEEN_TO_END, none"
+        "none, none, none, none",
+        "none, HOLDS, unasked, none",
+        "none, HOLDS, now, Open",
+        "none, HOLDS, later, Track",
+        "none, NOT_SEEN_TO_END, now, none",
+        "none, NOT_SEEN_TO_END, later, none",
+        "same, none, none, Close",
+        "same, HOLDS, unasked, Cancel",
+        "same, HOLDS, now, none",
+        "same, HOLDS, later, none",
+        "same, NOT_SEEN_TO_END, unasked, Cancel",
+        "same, NOT_SEEN_TO_END, now, none",
+        "other, none, none, Close",
+        "other, HOLDS, unasked, Cancel",
+        "other, HOLDS, now, Update",
+        "other, NOT_SEEN_TO_END, now, none",
+        "tracked, none, none, Forget",
+        "tracked, HOLDS, unasked, Forget",
+        "tracked, HOLDS, now, Start",
+        "tracked, HOLDS, later, none",
+        "tracked, NOT_SEEN_TO_END, now, none"
     })
-    void thereIsAnOpenAlertForWhatHoldsAndNoneBesides(String open, String holding, String expected) {
+    void thereIsAnAlertForWhatHoldsAndIsAskedForAndNoneBesides(
+            String live, String holding, String asked, String expected) {
         var alerts =
-                switch (open) {
-                    case "same" -> List.of(alert("a1", "k", SAYS_A));
-                    case "other" -> List.of(alert("a1", "k", SAYS_B));
-                    default -> List.<OpenAlert>of();
+                switch (live) {
+                    case "same" -> List.of(alert("a1", "k", false, SAYS_A));
+                    case "other" -> List.of(alert("a1", "k", false, SAYS_B));
+                    case "tracked" -> List.of(alert("a1", "k", true, SAYS_A));
+                    default -> List.<LiveAlert>of();
                 };
         var conditions = holding.equals("none")
                 ? List.<Condition>of()
                 : List.of(condition("k", Certainty.valueOf(holding), SAYS_A));
+        var wanted = asked.equals("now") || asked.equals("later")
+                ? conditions.stream()
+                        .map(condition -> new Wanted(ASKING, condition, asked.equals("now") ? NOW : NOW.plusSeconds(1)))
+                        .toList()
+                : List.<Wanted>of();
 
-        assertThat(AlertPlanner.plan(alerts, conditions))
+        assertThat(AlertPlanner.plan(alerts, wanted, conditions, NOW))
                 .extracting(step -> step.getClass().getSimpleName())
                 .isEqualTo(expected.equals("none") ? List.of() : List.of(expected));
     }
 
     @Test
-    void otherSubjectsAndOtherTypesAreOtherAlerts() {
-        var open = List.of(alert("a1", "k1", SAYS_A));
-        var conditions = List.of(
-                condition("k2", Certainty.HOLDS, SAYS_A),
-                new Condition(
-                        AlertType.ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED,
-                        subject("k1"),
-                        Certainty.HOLDS,
-                        SAYS_A));
+    void otherSubjectsTypesAndConfigurationsAreOtherAlerts() {
+        var live = List.of(alert("a1", "k1", false, SAYS_A));
+        var wanted = List.of(
+                wanted(ASKING, condition("k2", Certainty.HOLDS, SAYS_A)),
+                wanted("another", condition("k2", Certainty.HOLDS, SAYS_A)),
+                wanted(
+                        ASKING,
+                        Condition.holds(
+                                AlertType.ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED, subject("k1"), SAYS_A)));
 
-        assertThat(AlertPlanner.plan(open, conditions))
+        assertThat(plan(live, wanted))
                 .containsExactly(
-                        new Step.Close("a1"), new Step.Open(conditions.get(0)), new Step.Open(conditions.get(1)));
+                        new Step.Close("a1"),
+                        new Step.Open(wanted.get(0)),
+                        new Step.Open(wanted.get(1)),
+                        new Step.Open(wanted.get(2)));
     }
 
     @Test
     void otherClustersAreNewsOtherWordsAreNot() {
-        var open = List.of(alert("a1", "k", SAYS_A));
+        var live = List.of(alert("a1", "k", false, SAYS_A));
         var words = new Content("A", "In other words.", null, Facts.SINCE, List.of(), List.of());
         var clusters =
                 new Content("A", "It is so.", null, Facts.SINCE, List.of(new AffectedCluster("c", "c")), List.of());
 
-        assertThat(AlertPlanner.plan(open, List.of(condition("k", Certainty.HOLDS, words))))
+        assertThat(plan(live, List.of(wanted(ASKING, condition("k", Certainty.HOLDS, words)))))
                 .isEmpty();
-        assertThat(AlertPlanner.plan(open, List.of(condition("k", Certainty.HOLDS, clusters))))
+        assertThat(plan(live, List.of(wanted(ASKING, condition("k", Certainty.HOLDS, clusters)))))
                 .singleElement()
                 .isInstanceOfSatisfying(Step.Update.class, update -> {
                     assertThat(update.content().clusters()).hasSize(1);
@@ -82,26 +109,34 @@ class AlertPlannerTest {
 
     @Test
     void planningAgainFindsNothingToDo() {
-        var conditions = Stream.of("k1", "k2")
-                .map(id -> condition(id, Certainty.HOLDS, SAYS_A))
+        var wanted = Stream.of("k1", "k2")
+                .map(id -> wanted(ASKING, condition(id, Certainty.HOLDS, SAYS_A)))
                 .toList();
-        var opened = AlertPlanner.plan(List.of(), conditions).stream()
+        var opened = plan(List.of(), wanted).stream()
                 .map(Step.Open.class::cast)
-                .map(step -> alert(
-                        "a" + step.condition().subject().id(),
-                        step.condition().subject().id(),
-                        step.condition().content()))
+                .map(step -> step.wanted().condition())
+                .map(condition -> alert(
+                        "a" + condition.subject().id(), condition.subject().id(), false, condition.content()))
                 .toList();
 
-        assertThat(AlertPlanner.plan(opened, conditions)).isEmpty();
+        assertThat(plan(opened, wanted)).isEmpty();
     }
 
-    private static OpenAlert alert(String id, String subjectId, Content content) {
-        return new OpenAlert(id, TYPE, subjectId, content);
+    private static List<Step> plan(List<LiveAlert> live, List<Wanted> wanted) {
+        return AlertPlanner.plan(
+                live, wanted, wanted.stream().map(Wanted::condition).toList(), NOW);
+    }
+
+    private static LiveAlert alert(String id, String subjectId, boolean tracking, Content content) {
+        return new LiveAlert(id, ASKING, TYPE, subjectId, tracking, content);
+    }
+
+    private static Wanted wanted(String configurationId, Condition condition) {
+        return new Wanted(configurationId, condition, NOW);
     }
 
     private static Condition condition(String subjectId, Certainty certainty, Content content) {
-        return new Condition(TYPE, subject(subjectId), certainty, content);
+        return new Condition(TYPE, subject(subjectId), certainty, content, null);
     }
 
     private static Subject subject(String id) {

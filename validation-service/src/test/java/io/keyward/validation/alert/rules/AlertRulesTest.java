@@ -1,6 +1,7 @@
 package io.keyward.validation.alert.rules;
 
 import static io.keyward.validation.alert.rules.AlertType.AWS_ENCRYPTION_KEY_INVALID;
+import static io.keyward.validation.alert.rules.AlertType.AWS_ENCRYPTION_KEY_NEEDS_ROTATION;
 import static io.keyward.validation.alert.rules.AlertType.CLUSTER_STOP_NOT_OBSERVED;
 import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID;
 import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED;
@@ -161,6 +162,17 @@ class AlertRulesTest {
                 .extracting(Condition::certainty)
                 .isEqualTo(expected == null ? List.of() : List.of(expected));
         assertThat(conditions).allMatch(condition -> condition.type() == CLUSTER_STOP_NOT_OBSERVED);
+    }
+
+    @Rule("C16")
+    @Test
+    void aKeyGrowsOlderFromItsFirstDayOn() {
+        var condition = only(at(SINCE, Facts.aged()));
+
+        assertThat(condition.type()).isEqualTo(AWS_ENCRYPTION_KEY_NEEDS_ROTATION);
+        assertThat(condition.certainty()).isEqualTo(HOLDS);
+        assertThat(condition.agedFrom()).isEqualTo(SINCE);
+        assertThat(condition.subject().id()).isEqualTo(Facts.KEY);
     }
 
     private static List<Condition> at(Instant now, ProjectFacts facts) {

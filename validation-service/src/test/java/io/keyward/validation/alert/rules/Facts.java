@@ -24,12 +24,17 @@ final class Facts {
     private Facts() {}
 
     static ProjectFacts of(KeyFacts key, ClusterFacts... clusters) {
-        return new ProjectFacts(List.of(key), List.of(clusters), List.of());
+        return new ProjectFacts(List.of(key), List.of(clusters), List.of(), List.of());
     }
 
     static ProjectFacts of(EndpointState state, String error) {
         var endpoint = new Endpoint("e", "g", "AWS", "us-east-1", state, SINCE, null, null, error, null);
-        return new ProjectFacts(List.of(), List.of(), List.of(endpoint));
+        return new ProjectFacts(List.of(), List.of(), List.of(endpoint), List.of());
+    }
+
+    /** A valid key that is the project's since {@link #SINCE}. */
+    static ProjectFacts aged() {
+        return new ProjectFacts(List.of(valid()), List.of(), List.of(), List.of(new KeyAge("AWS", KEY, null, SINCE)));
     }
 
     static KeyFacts unchecked() {
@@ -74,8 +79,7 @@ final class Facts {
 
     /** Runs, because its project observes. */
     static ClusterFacts spared(String name) {
-        return new ClusterFacts(
-                name, name, Phase.RUNNING, SINCE, Set.of(), Set.of(reason(KEY)), Set.of(KEY), null);
+        return new ClusterFacts(name, name, Phase.RUNNING, SINCE, Set.of(), Set.of(reason(KEY)), Set.of(KEY), null);
     }
 
     /** Told to stop by a person. */

@@ -49,7 +49,7 @@ class RecoveryRulesTest {
     @ParameterizedTest
     @EnumSource(AlertType.class)
     void everyEndingSaysWhatHappened(AlertType type) {
-        var nothing = new ProjectFacts(List.of(), List.of(), List.of());
+        var nothing = new ProjectFacts(List.of(), List.of(), List.of(), List.of());
 
         assertThat(RecoveryRules.ending(type, "gone", nothing)).containsAnyOf("no longer uses", "deleted");
     }

@@ -22,6 +22,7 @@ class AlertConfigTest {
         assertThat(AlertConfig.policyOf(config))
                 .isEqualTo(new AlertPolicy(Duration.ofMinutes(1), Duration.ofMinutes(2)));
         assertThat(config.sweep()).isEqualTo("5s");
+        assertThat(config.maxConfigurations()).isEqualTo(500);
     }
 
     @Test
@@ -29,10 +30,12 @@ class AlertConfigTest {
         var config = config(Map.of(
                 "keyward.alert.network-delay", "0s",
                 "keyward.alert.stop-unobserved-after", "7s",
-                "keyward.alert.sweep", "off"));
+                "keyward.alert.sweep", "off",
+                "keyward.alert.max-configurations", "3"));
 
         assertThat(AlertConfig.policyOf(config)).isEqualTo(new AlertPolicy(Duration.ZERO, Duration.ofSeconds(7)));
         assertThat(config.sweep()).isEqualTo("off");
+        assertThat(config.maxConfigurations()).isEqualTo(3);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Finds out who gets a mail, when it is to be sent: who owned the project when the key was lost does not matter. */
@@ -34,7 +35,7 @@ class Addressing {
     /** Addresses one mail, or puts it off. Never fails but by a fault of the database. */
     Uni<Void> address(Unaddressed mail) {
         return ownersOf(mail)
-                .map(found -> recipients(mail, found))
+                .map(found -> recipients(mail, found.stream().map(Owner::email)))
                 .map(recipients -> store.address(mail, recipients, clock.instant()))
                 .onFailure()
                 .recoverWithItem(failure -> putOff(mail, failure))
@@ -42,19 +43,23 @@ class Addressing {
     }
 
     private Uni<List<Owner>> ownersOf(Unaddressed mail) {
+        if (!mail.owners()) {
+            return Uni.createFrom().item(List.of());
+        }
         return ContextHop.call(() ->
                 owners.of(mail.groupId()).ifNoItem().after(PATIENCE).fail().subscribeAsCompletionStage());
     }
 
-    private List<Recipient> recipients(Unaddressed mail, List<Owner> found) {
-        var recipients = found.stream()
-                .filter(owner -> owner.email().contains("@"))
-                .map(owner -> new Recipient(
-                        owner.email(), MessageIds.of(mail.alertId(), mail.occasion(), owner.email(), sender.address())))
+    private List<Recipient> recipients(Unaddressed mail, Stream<String> owners) {
+        var recipients = Stream.concat(owners, mail.addresses().stream())
+                .filter(email -> email.contains("@"))
+                .distinct()
+                .map(email ->
+                        new Recipient(email, MessageIds.of(mail.alertId(), mail.occasion(), email, sender.address())))
                 .toList();
         if (recipients.isEmpty()) {
             LOG.warnf(
-                    "groupId=%s nobody could be told of alert %s: the project has no owner with an address",
+                    "groupId=%s nobody could be told of alert %s: neither an owner with an address, nor another one is known",
                     mail.groupId(), mail.alertId());
         }
         return recipients;

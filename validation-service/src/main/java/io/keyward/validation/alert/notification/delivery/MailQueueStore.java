@@ -28,7 +28,7 @@ class MailQueueStore {
             set lease_token = cast(:token as uuid), lease_until = clock_timestamp() + make_interval(secs => :lease)
             from due where m.id = due.id
             returning m.id, m.group_id, m.alert_id, m.occasion, m.attempts,
-                cast(extract(epoch from m.created_at) * 1000 as bigint)""";
+                cast(extract(epoch from m.created_at) * 1000 as bigint), m.owners, m.addresses""";
     private static final String ADDRESS = """
             insert into mail_delivery (mail_id, recipient, message_id, attempts, next_attempt_at)
             values (:mailId, :recipient, :messageId, 0, :now)
@@ -86,9 +86,19 @@ class MailQueueStore {
      * A mail whose recipients have to be found out.
      *
      * @param failures how often that failed
+     * @param owners whether the project's owners get it
+     * @param addresses who else gets it
      */
     record Unaddressed(
-            long id, String groupId, String alertId, Occasion occasion, int failures, Instant createdAt, UUID token) {}
+            long id,
+            String groupId,
+            String alertId,
+            Occasion occasion,
+            int failures,
+            Instant createdAt,
+            boolean owners,
+            List<String> addresses,
+            UUID token) {}
 
     /** Somebody who gets a mail. */
     record Recipient(String email, String messageId) {}
@@ -101,6 +111,8 @@ class MailQueueStore {
                 Occasion.valueOf((String) row[3]),
                 ((Number) row[4]).intValue(),
                 Instant.ofEpochMilli(((Number) row[5]).longValue()),
+                (Boolean) row[6],
+                ((String) row[7]).lines().toList(),
                 token);
     }
 

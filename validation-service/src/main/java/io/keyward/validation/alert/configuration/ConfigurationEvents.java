@@ -1,0 +1,62 @@
+package io.keyward.validation.alert.configuration;
+
+import io.keyward.contracts.Actor;
+import io.keyward.contracts.AlertEvent;
+import io.keyward.contracts.AlertEvent.AlertConfig;
+import io.keyward.contracts.AlertEvent.AlertConfigCreated;
+import io.keyward.contracts.AlertEvent.AlertConfigDeleted;
+import io.keyward.contracts.AlertEvent.AlertConfigUpdated;
+import io.keyward.contracts.AlertEvent.Threshold;
+import io.keyward.validation.alert.channel.Notification;
+import java.time.Instant;
+
+/** Alert configurations as {@code keyward.alerts} tells of them: nothing in it is secret. */
+final class ConfigurationEvents {
+    private ConfigurationEvents() {}
+
+    /** The event that tells of {@code configuration} as it is after the news. */
+    static AlertEvent of(News news, AlertConfiguration configuration, Actor actor, Instant at) {
+        var told = told(configuration);
+        var id = configuration.id();
+        var revision = configuration.revision();
+        return switch (news) {
+            case CREATED -> new AlertConfigCreated(id, revision, at, actor, told);
+            case UPDATED -> new AlertConfigUpdated(id, revision, at, actor, told);
+            case DELETED -> new AlertConfigDeleted(id, revision, at, actor, told);
+        };
+    }
+
+    private static AlertConfig told(AlertConfiguration configuration) {
+        var content = configuration.content();
+        var severity = content.severity();
+        var days = content.thresholdDays();
+        return new AlertConfig(
+                configuration.groupId(),
+                content.type().name(),
+                content.enabled(),
+                severity == null ? null : severity.name(),
+                days == null ? null : new Threshold("GREATER_THAN", days, "DAYS"),
+                content.matchers().stream().map(ConfigurationEvents::told).toList(),
+                content.notifications().stream().map(ConfigurationEvents::told).toList());
+    }
+
+    private static AlertEvent.Matcher told(Matcher matcher) {
+        return new AlertEvent.Matcher(matcher.field().name(), matcher.operator().name(), matcher.value());
+    }
+
+    private static AlertEvent.Notification told(Notification notification) {
+        return new AlertEvent.Notification(
+                notification.notifierId(),
+                notification.channel().type().name(),
+                notification.delayMin(),
+                notification.intervalMin(),
+                notification.channel().recipient().orElse(null));
+    }
+
+    /** What happened to a configuration. */
+    enum News {
+        CREATED,
+        UPDATED,
+        DELETED
+    }
+}

@@ -1,0 +1,36 @@
+package io.keyward.validation.alert.configuration;
+
+import io.keyward.atlas.ObjectIds;
+import io.keyward.validation.alert.channel.Channel;
+import io.keyward.validation.alert.channel.Notification;
+import io.keyward.validation.alert.rules.AlertType;
+import java.util.List;
+
+/** The configurations that nobody asked for: those of a new project, and one for each provider whose keys it begins to use. */
+public final class DefaultRules {
+    private static final int HOURLY = 60;
+    private static final int ROTATION_DAYS = 90;
+
+    private DefaultRules() {}
+
+    /** What every new project has: its owners get a mail where they can do something about it. */
+    public static List<AlertConfiguration.Content> ofProject() {
+        return AlertType.defaults().stream().map(DefaultRules::of).toList();
+    }
+
+    /** What a project has from the day on which it enables its own keys with a provider. */
+    public static AlertConfiguration.Content rotation(String provider) {
+        return new AlertConfiguration.Content(
+                AlertType.needsRotation(provider), true, null, ROTATION_DAYS, List.of(), List.of(toOwners()));
+    }
+
+    private static AlertConfiguration.Content of(AlertType type) {
+        return new AlertConfiguration.Content(
+                type, true, null, null, List.of(), type.isForOperators() ? List.of() : List.of(toOwners()));
+    }
+
+    private static Notification toOwners() {
+        return new Notification(
+                ObjectIds.next(), 0, HOURLY, null, new Channel.Group(true, false, List.of("GROUP_OWNER")));
+    }
+}

@@ -1,0 +1,221 @@
+package io.keyward.validation.alert.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.keyward.atlas.ObjectIds;
+import io.keyward.testkit.Engines;
+import io.keyward.testkit.Rule;
+import io.keyward.validation.alert.channel.Channel;
+import io.keyward.validation.alert.channel.Notification;
+import io.keyward.validation.alert.configuration.AlertConfiguration;
+import io.keyward.validation.alert.rules.AlertType;
+import io.keyward.validation.alert.setup.SetupFixture;
+import io.keyward.validation.cadence.SweepFixture;
+import io.keyward.validation.enforcement.ClusterFixture;
+import io.keyward.validation.keyuse.KeyUseFixture;
+import io.keyward.validation.support.Database;
+import io.keyward.validation.support.TestCloud;
+import io.keyward.validation.support.TestSettings;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Alerts follow the configurations that ask for them; clusters do not. */
+@QuarkusTest
+@QuarkusTestResource(Engines.class)
+@QuarkusTestResource(TestSettings.class)
+class ConfiguredAlertsIT {
+    private static final String KEY_INVALID = "AWS_ENCRYPTION_KEY_INVALID";
+    private static final String ROTATION = "AWS_ENCRYPTION_KEY_NEEDS_ROTATION";
+
+    @Inject
+    AlertFixture alerts;
+
+    @Inject
+    SetupFixture setup;
+
+    @Inject
+    KeyUseFixture keyUses;
+
+    @Inject
+    ClusterFixture clusters;
+
+    @Inject
+    SweepFixture checks;
+
+    @Inject
+    Database database;
+
+    private final String groupId = ObjectIds.next();
+    private final String keyUseId = ObjectIds.next();
+    private final String clusterId = ObjectIds.next();
+    private final String arn = TestCloud.createKey();
+
+    @BeforeEach
+    void oneClusterUnderAKey() {
+        setup.create(groupId, "Shop");
+        keyUses.configure(groupId, 1, TestCloud.use(keyUseId, arn));
+        checks.check(groupId);
+        clusters.running(groupId, clusterId, "orders");
+    }
+
+    @Rule("N4")
+    @Test
+    void eachConfigurationHasItsOwnAlertAndTakesItAlong() {
+        var mail = setup.configure(groupId, invalid(0));
+        revoke();
+        assertThat(alerts.open(groupId)).containsExactly(KEY_INVALID, KEY_INVALID);
+        assertThat(mailsOf(mail)).containsExactly("ops@example.com");
+
+        setup.toggle(groupId, mail, false);
+        assertThat(statusOf(mail)).containsExactly("CANCELLED");
+        assertThat(mailsOf(mail)).isEmpty();
+        assertThat(alerts.open(groupId)).containsExactly(KEY_INVALID);
+
+        setup.toggle(groupId, mail, true);
+        assertThat(statusOf(mail)).containsExactly("CANCELLED", "OPEN");
+        setup.forget(groupId, mail);
+        assertThat(statusOf(mail)).containsExactly("CANCELLED", "CANCELLED");
+        assertThat(alerts.open(groupId)).containsExactly(KEY_INVALID);
+    }
+
+    @Rule("N4")
+    @Test
+    void withoutAConfigurationNobodyIsToldAndTheClusterStopsAllTheSame() {
+        setup.toggle(groupId, configurationOf(KEY_INVALID), false);
+
+        revoke();
+
+        assertThat(database.query("select id from alert where group_id = ?", groupId))
+                .isEmpty();
+        assertThat(database.query("select 1 from mail where group_id = ?", groupId))
+                .isEmpty();
+        assertThat(database.one("select phase from cluster where cluster_id = ?", clusterId))
+                .isEqualTo("STOPPING");
+    }
+
+    @Rule("N4")
+    @Test
+    void whatHasNotLastedLongEnoughIsTrackedAndOpensByItself() {
+        var late = setup.configure(groupId, invalid(10));
+        revoke();
+        assertThat(statusOf(late)).containsExactly("TRACKING");
+        alerts.sweep();
+        assertThat(statusOf(late)).containsExactly("TRACKING");
+        assertThat(mailsOf(late)).isEmpty();
+
+        database.query("update key_use set since = since - interval '11 minutes' where key_use_id = ?", keyUseId);
+        sweepWhatIsDue();
+        assertThat(statusOf(late)).containsExactly("OPEN");
+        assertThat(mailsOf(late)).containsExactly("ops@example.com");
+
+        TestCloud.enable(arn);
+        checks.check(groupId);
+        assertThat(statusOf(late)).containsExactly("CLOSED");
+    }
+
+    @Rule("N4")
+    @Test
+    void whatEndsBeforeItsDelayWasNeverAnAlert() {
+        var late = setup.configure(groupId, invalid(10));
+        revoke();
+        TestCloud.enable(arn);
+        checks.check(groupId);
+
+        assertThat(statusOf(late)).isEmpty();
+    }
+
+    @Rule("C16")
+    @Test
+    void enablingAKeyBringsItsRotationConfigurationOnce() {
+        assertThat(database.one(
+                        "select threshold_days::text from alert_configuration where id = ?", configurationOf(ROTATION)))
+                .isEqualTo("90");
+        setup.forget(groupId, configurationOf(ROTATION));
+
+        keyUses.configure(groupId, 2, TestCloud.use(ObjectIds.next(), TestCloud.createKey()));
+        assertThat(rotationConfigurations()).isEmpty();
+
+        keyUses.configure(groupId, 3);
+        keyUses.configure(groupId, 4, TestCloud.use(ObjectIds.next(), arn));
+        assertThat(rotationConfigurations()).hasSize(1);
+    }
+
+    @Rule("C16")
+    @Test
+    void aKeyThatIsTooOldHasAnAlertUntilThereIsAnotherOne() {
+        database.query("update key_age set since = since - interval '91 days' where group_id = ?", groupId);
+        sweepWhatIsDue();
+        assertThat(alerts.open(groupId)).containsExactly(ROTATION);
+
+        keyUses.configure(groupId, 2, TestCloud.use(ObjectIds.next(), TestCloud.createKey()));
+
+        assertThat(alerts.open(groupId)).isEmpty();
+        assertThat(database.one("select status || ': ' || ending from alert where group_id = ?", groupId))
+                .startsWith("CLOSED")
+                .contains("clock starts again");
+        assertThat(database.one(
+                        "select (since > now() - interval '1 hour')::text from key_age where group_id = ?", groupId))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void aProjectThatIsGoneHasNeitherAlertsNorConfigurationsNorMails() {
+        revoke();
+        setup.delete(groupId);
+
+        assertThat(database.query("select status from alert where group_id = ?", groupId))
+                .containsExactly("CANCELLED");
+        assertThat(database.query("select 1 from mail where group_id = ?", groupId))
+                .isEmpty();
+        keyUses.configure(groupId, 2);
+        setup.create(groupId, "Shop");
+        assertThat(database.query("select id from alert_configuration where group_id = ?", groupId))
+                .isEmpty();
+    }
+
+    private void revoke() {
+        TestCloud.disable(arn);
+        checks.check(groupId);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        database.one("select verdict from key_use where key_use_id = ?", keyUseId))
+                .isEqualTo("REVOKED"));
+    }
+
+    private void sweepWhatIsDue() {
+        database.query("update alert_project set look_at = now() where group_id = ?", groupId);
+        alerts.sweep();
+    }
+
+    private List<String> rotationConfigurations() {
+        return database.query(
+                "select id from alert_configuration where group_id = ? and event_type_name = ?", groupId, ROTATION);
+    }
+
+    private String configurationOf(String type) {
+        return database.one(
+                "select id from alert_configuration where group_id = ? and event_type_name = ?", groupId, type);
+    }
+
+    private List<String> statusOf(String configurationId) {
+        return database.query(
+                "select status from alert where configuration_id = ? order by created_at", configurationId);
+    }
+
+    private List<String> mailsOf(String configurationId) {
+        return database.query(
+                "select m.addresses from mail m join alert a on a.id = m.alert_id where a.configuration_id = ?",
+                configurationId);
+    }
+
+    private static AlertConfiguration.Content invalid(int delayMin) {
+        var mail = new Notification(ObjectIds.next(), delayMin, 60, null, new Channel.Email("ops@example.com"));
+        return new AlertConfiguration.Content(
+                AlertType.AWS_ENCRYPTION_KEY_INVALID, true, null, null, List.of(), List.of(mail));
+    }
+}
