@@ -50,7 +50,7 @@ class EncryptionTeardown implements KeyTeardown {
                 return Uni.createFrom().item(false);
             }
             Change nothing = Change.of(state, EncryptionConfig.OFF, Optional.empty(), Optional.of(closed.stamp()));
-            return state.current().isEmpty()
+            return state.keys().isEmpty()
                     ? Uni.createFrom().item(true)
                     : store.record(groupId, nothing, actor).map(Optional::isEmpty);
         });
