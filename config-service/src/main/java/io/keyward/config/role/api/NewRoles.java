@@ -7,12 +7,14 @@ import io.keyward.config.role.AwsRole;
 import io.keyward.config.role.AzurePrincipal;
 import io.keyward.config.role.CloudRole;
 import io.keyward.config.role.GcpAccount;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Makes of a request the role that is asked for, or refuses it. */
+/** Makes of a request the role that is asked for, or refuses it. Made at the start, so that a wrong setting shows there. */
+@Startup
 @ApplicationScoped
 class NewRoles {
     private final RoleConfig config;

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class RoleConfigTest {
 
@@ -30,14 +27,6 @@ class RoleConfigTest {
     @Test
     void hasNoDefaultAndNamesTheKeyThatIsMissing() {
         assertThatThrownBy(() -> config(Map.of(TICK, "PT5S"))).hasMessageContaining(KEY);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"keyward.role.gcp-project, my-project", "keyward.role.azure-application-id, keyward"})
-    void refusesAtTheStartWhatClientsWouldNotTake(String key, String value) {
-        RoleConfig config = config(Map.of(KEY, "arn:aws:iam::999988887777:root", TICK, "PT5S", key, value));
-
-        assertThatThrownBy(() -> new NewRoles(config, Clock.systemUTC())).hasMessageContaining(key);
     }
 
     private static RoleConfig config(Map<String, String> values) {
