@@ -11,6 +11,7 @@ import io.keyward.e2e.stage.Stage;
 import io.keyward.e2e.stage.Tenant;
 import io.keyward.testkit.Rule;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -74,6 +75,72 @@ class DriverScenario {
     }
 
     @Test
+    @Rule("K4")
+    void aClusterThatItsKeyHoldsTakesChangesAndAppliesThemWhenItRunsAgain() {
+        // Given
+        Tenant tenant = Tenant.withCluster(stage, "us-east-1", CLUSTER);
+        String clusterId = tenant.clusterId(CLUSTER);
+        tenant.disableKey();
+        tenant.awaitStopped(CLUSTER);
+        long before = applied(clusterId);
+
+        // When
+        tenant.resizeCluster(CLUSTER, "M20").expect(200);
+
+        // Then
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(wanted(clusterId)).isGreaterThan(before));
+        stage.driver()
+                .report(
+                        clusterId,
+                        requestInForce(clusterId),
+                        "STOPPED",
+                        Map.of("appliedRevision", String.valueOf(wanted(clusterId))))
+                .expect(200);
+        assertThat(applied(clusterId)).isEqualTo(before);
+
+        // When
+        tenant.enableKey();
+
+        // Then
+        tenant.awaitRunning(CLUSTER);
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(applied(clusterId)).isEqualTo(wanted(clusterId)));
+    }
+
+    @Test
+    @Rule("C19")
+    void aProjectThatObservesIsToldAndKeepsItsClustersUntilItEnforces() {
+        // Given
+        Tenant tenant = Tenant.withCluster(stage, "us-east-1", CLUSTER);
+        String mode = "/api/keyward/v1/groups/" + tenant.groupId() + "/enforcement";
+        stage.api().put(mode, "{\"mode\":\"OBSERVE\"}").expect(200);
+
+        // When
+        tenant.disableKey();
+
+        // Then
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(tenant.alerts("OPEN", "AWS_ENCRYPTION_KEY_INVALID"))
+                        .singleElement()
+                        .satisfies(alert -> assertThat(alert.at("/keyward/explanation").asText())
+                                .contains("It would have stopped: " + CLUSTER)));
+        Tenant.assertRunning(tenant.cluster(CLUSTER));
+
+        // When
+        stage.api().put(mode, "{\"mode\":\"ENFORCE\"}").expect(200);
+
+        // Then
+        tenant.awaitStopped(CLUSTER);
+
+        // When
+        stage.api().put(mode, "{\"mode\":\"OBSERVE\"}").expect(200);
+
+        // Then
+        tenant.awaitRunning(CLUSTER);
+    }
+
+    @Test
     @Rule("A1")
     void onlyDriversReport() {
         // Given
@@ -94,6 +161,14 @@ class DriverScenario {
             JsonNode customerKey = tenant.cluster(CLUSTER).path("customerKey");
             assertThat(customerKey.path("state").asText()).isEqualToIgnoringCase(state);
         });
+    }
+
+    private long applied(String clusterId) {
+        return Long.parseLong(stage.driver().asked(clusterId).expect(200).at("/appliedRevision"));
+    }
+
+    private long wanted(String clusterId) {
+        return Long.parseLong(stage.driver().asked(clusterId).expect(200).at("/clusterRevision"));
     }
 
     private long requestInForce(String clusterId) {

@@ -17,8 +17,13 @@ import java.util.stream.Collectors;
  * outbox, and what was heard from other services.
  */
 final class Rows implements AutoCloseable {
-    private static final Set<String> BY_ITSELF =
-            Set.of("flyway_schema_history", "key_verdict", "cluster_enforcement", "endpoint_seen");
+    private static final Set<String> BY_ITSELF = Set.of(
+            "flyway_schema_history",
+            "key_verdict",
+            "cluster_enforcement",
+            "endpoint_seen",
+            "activity_entry",
+            "activity_occurrence");
     private static final String TABLES =
             "select table_name from information_schema.tables where table_schema = 'public'";
     private static final String DIGEST = """

@@ -155,6 +155,11 @@ public final class Tenant {
         return patchCluster(name, "{\"replicationSpecs\":" + ClusterBody.specs("M10", List.of(regions)) + "}");
     }
 
+    /** In the tenant's region alone. */
+    public Reply resizeCluster(String name, String size) {
+        return patchCluster(name, "{\"replicationSpecs\":" + ClusterBody.specs(size, List.of(region)) + "}");
+    }
+
     public Reply deleteCluster(String name) {
         return api.delete(project("/clusters/" + name));
     }
