@@ -136,7 +136,8 @@ class MailIT {
         try (var mails = MailServer.start()) {
             round();
             owners.of(groupId, owner(ada));
-            database.query("update mail set next_attempt_at = now() where group_id = ?", groupId);
+            database.query(
+                    "update mail set next_attempt_at = now() - interval '1 second' where group_id = ?", groupId);
             round();
 
             assertThat(mails.to(ada)).hasSize(1);
@@ -198,7 +199,7 @@ class MailIT {
 
     private void makeDue() {
         database.query(
-                "update mail_delivery set next_attempt_at = now() where mail_id in (select id from mail where group_id = ?)",
+                "update mail_delivery set next_attempt_at = now() - interval '1 second' where mail_id in (select id from mail where group_id = ?)",
                 groupId);
     }
 
