@@ -17,6 +17,9 @@ final class AccessTable {
     private static final String ENDPOINTS = ENCRYPTION + "/{cloudProvider}/privateEndpoints";
     private static final String ROLES = GROUP + "/cloudProviderAccess";
     private static final String CLUSTERS = GROUP + "/clusters";
+    private static final String BACKUP = CLUSTERS + "/{clusterName}/backup";
+    private static final String SNAPSHOTS = BACKUP + "/snapshots";
+    private static final String RESTORES = BACKUP + "/restoreJobs";
     private static final String ALERTS = GROUP + "/alerts";
     private static final String ALERT_CONFIGS = GROUP + "/alertConfigs";
     private static final String EVENTS = "/events";
@@ -32,6 +35,10 @@ final class AccessTable {
     private static final Needs CLUSTER_CREATOR =
             project("GROUP_CLUSTER_CREATOR", "GROUP_CLUSTER_MANAGER", "GROUP_OWNER");
     private static final Needs CLUSTER_MANAGER = project("GROUP_CLUSTER_MANAGER", "GROUP_OWNER");
+    private static final Needs BACKUP_CREATOR = project("GROUP_BACKUP_CREATOR", "GROUP_BACKUP_MANAGER", "GROUP_OWNER");
+    private static final Needs BACKUP_MANAGER = project("GROUP_BACKUP_MANAGER", "GROUP_OWNER");
+    private static final Needs BACKUP_OPERATOR = project(
+            "GROUP_BACKUP_EXPORT_OPERATOR", "GROUP_BACKUP_RECOVERY_OPERATOR", "GROUP_BACKUP_MANAGER", "GROUP_OWNER");
     private static final Needs ALERTS_MANAGER = project("GROUP_ALERTS_MANAGER", "GROUP_OWNER");
     private static final Needs MEMBER = organization("ORG_MEMBER", "ORG_GROUP_CREATOR", "ORG_OWNER");
     private static final Needs MEMBER_OR_OPERATOR = new Needs.MemberOrOperator();
@@ -45,7 +52,7 @@ final class AccessTable {
     private AccessTable() {}
 
     static List<Operation> operations() {
-        return Stream.of(atlas(), clustersAndAlerts(), ours(), management())
+        return Stream.of(atlas(), clustersAndAlerts(), backups(), ours(), management())
                 .flatMap(part -> part)
                 .toList();
     }
@@ -114,6 +121,27 @@ final class AccessTable {
                 new Operation("DELETE", ALERT_CONFIGS + "/{alertConfigId}", ALERTS_MANAGER),
                 new Operation("GET", ALERT_CONFIGS + "/{alertConfigId}/alerts", READER),
                 new Operation("GET", ATLAS + "/alertConfigs/matchers/fieldNames", ANYONE));
+    }
+
+    private static Stream<Operation> backups() {
+        return Stream.of(
+                new Operation("GET", SNAPSHOTS, READER),
+                new Operation("POST", SNAPSHOTS, BACKUP_CREATOR),
+                new Operation("GET", SNAPSHOTS + "/{snapshotId}", READER),
+                new Operation("DELETE", SNAPSHOTS + "/{snapshotId}", BACKUP_MANAGER),
+                new Operation("GET", SNAPSHOTS + "/shardedClusters", READER),
+                new Operation("GET", SNAPSHOTS + "/shardedCluster/{snapshotId}", READER),
+                new Operation("DELETE", SNAPSHOTS + "/shardedCluster/{snapshotId}", BACKUP_MANAGER),
+                new Operation("GET", RESTORES, BACKUP_MANAGER),
+                new Operation("POST", RESTORES, BACKUP_OPERATOR),
+                new Operation("GET", RESTORES + "/{restoreJobId}", BACKUP_MANAGER),
+                new Operation("DELETE", RESTORES + "/{restoreJobId}", BACKUP_OPERATOR),
+                new Operation("GET", GROUP + "/backupConfigs", READER),
+                new Operation("PATCH", GROUP + "/backupConfigs/{clusterId}", BACKUP_MANAGER),
+                new Operation("GET", OURS + "/snapshots/{snapshotId}/observed", DRIVER),
+                new Operation("PUT", OURS + "/snapshots/{snapshotId}/observed", DRIVER),
+                new Operation("GET", OURS + "/restoreJobs/{restoreJobId}/observed", DRIVER),
+                new Operation("PUT", OURS + "/restoreJobs/{restoreJobId}/observed", DRIVER));
     }
 
     private static Stream<Operation> ours() {

@@ -46,6 +46,8 @@ final class Targets {
                 "clusterId", tenant.clusterId(CLUSTER),
                 "roleId", role.expect(200).at("/roleId"),
                 "limitName", "atlas.project.deployment.clusters",
+                "snapshotId", tenant.groupId(),
+                "restoreJobId", tenant.groupId(),
                 "alertId", tenant.groupId(),
                 "alertConfigId", alertConfig.expect(201).at("/id")));
         return new Targets(stage, owner, parameters);

@@ -114,6 +114,7 @@ final class ServiceSettings {
         settings.put("keyward.bootstrap.client-secret", credentials.clientSecret());
         settings.put("keyward.bootstrap.driver-public-key", credentials.driverPublicKey());
         settings.put("keyward.bootstrap.driver-private-key", credentials.driverPrivateKey());
+        settings.put("keyward.backup.acknowledge", acknowledge());
         // Everything runs on this machine, which plays the first region of each cloud.
         settings.put("keyward.control-plane.addresses.inbound.aws.us-east-1", LOOPBACK);
         settings.put("keyward.control-plane.addresses.outbound.aws.us-east-1", LOOPBACK);
@@ -156,10 +157,14 @@ final class ServiceSettings {
         settings.put(CONFIRMATION + "key-state.over", "1s");
         settings.put(CONFIRMATION + "access-denied.checks", Integer.toString(DENIED_CHECKS));
         settings.put(CONFIRMATION + "access-denied.over", DENIED_OVER.toString());
-        settings.put(
-                "keyward.enforcement.acknowledge", tuning.acknowledge().name().toLowerCase(Locale.ROOT));
+        settings.put("keyward.enforcement.acknowledge", acknowledge());
         // A person who watches wants to hear of an unreachable KMS at once.
         settings.put("keyward.alert.network-delay", "0s");
+    }
+
+    /** Who says that a request was carried out, as the services spell it. */
+    private String acknowledge() {
+        return tuning.acknowledge().name().toLowerCase(Locale.ROOT);
     }
 
     private void mail(Map<String, String> settings) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties({
     "cancelled",
     "components",
+    "createdAt",
     "deliveryUrl",
     "desiredTimestamp",
     "expired",

@@ -4,6 +4,8 @@ import io.keyward.config.backup.cluster.BackedUpClusters;
 import io.keyward.config.backup.cluster.ClusterFacts;
 import io.keyward.config.backup.key.BackupKey;
 import io.keyward.config.backup.key.BackupKeys;
+import io.keyward.config.backup.refusal.BackupError;
+import io.keyward.config.backup.refusal.BackupRefusals;
 import io.keyward.config.backup.restore.plan.Delivery;
 import io.keyward.config.backup.restore.plan.Delivery.Target;
 import io.keyward.config.backup.restore.plan.RestoreRules;
@@ -39,6 +41,17 @@ public class RestoreSituationStore {
         return Panache.withSession(() -> clusters.facts(from.groupId(), from.clusterName())
                 .chain(source -> snapshot(from, delivery, source)
                         .chain(snapshot -> complete(from, delivery, now, source.orElse(null), snapshot.orElse(null)))));
+    }
+
+    /** Fails with 404 when there is no such cluster. */
+    public Uni<Void> requireCluster(Target from) {
+        return clusters.facts(from.groupId(), from.clusterName())
+                .invoke(found -> {
+                    if (found.isEmpty()) {
+                        throw BackupRefusals.of(new BackupError.ClusterNotFound(from.clusterName(), from.groupId()));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Optional<Snapshot>> snapshot(Target from, Delivery delivery, Optional<ClusterFacts> source) {

@@ -22,6 +22,7 @@ public class ExpiryStore {
                 select s.id from snapshot s
                 where s.expires_at <= :now and (s.lease_until is null or s.lease_until < clock_timestamp())
                   and not exists (select 1 from restore_job j where j.snapshot_id = s.id and j.finished_at is null)
+                  and not exists (select 1 from project p where p.id = s.group_id and p.deleted_at is not null)
                 order by s.expires_at limit :limit
                 for update skip locked)
             update snapshot s
