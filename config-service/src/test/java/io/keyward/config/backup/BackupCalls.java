@@ -46,10 +46,11 @@ final class BackupCalls {
     /** A cluster that was seen running. */
     static String running(String groupId, String body, String name) {
         String id = create(groupId, body);
-        Topic.publish(Topics.ENFORCEMENT, new EnforcementEvent.Running(id, 2, THEN, SERVICE, enforcement(groupId, name)));
-        await().atMost(A_WHILE).untilAsserted(() -> OWNER.get(clusters(groupId) + "/" + name)
-                .then()
-                .body("stateName", is("IDLE")));
+        Topic.publish(
+                Topics.ENFORCEMENT, new EnforcementEvent.Running(id, 2, THEN, SERVICE, enforcement(groupId, name)));
+        await().atMost(A_WHILE)
+                .untilAsserted(
+                        () -> OWNER.get(clusters(groupId) + "/" + name).then().body("stateName", is("IDLE")));
         return id;
     }
 
@@ -64,9 +65,9 @@ final class BackupCalls {
                 Topics.ENFORCEMENT,
                 new EnforcementEvent.Stopped(
                         clusterId, 3, THEN, SERVICE, new Enforcement(groupId, name, 1, THEN, List.of(reason))));
-        await().atMost(A_WHILE).untilAsserted(() -> OWNER.get(clusters(groupId) + "/" + name)
-                .then()
-                .body("paused", is(true)));
+        await().atMost(A_WHILE)
+                .untilAsserted(
+                        () -> OWNER.get(clusters(groupId) + "/" + name).then().body("paused", is(true)));
     }
 
     /** Takes a cluster down, and has it seen gone. */
@@ -78,8 +79,8 @@ final class BackupCalls {
                 Topics.ENFORCEMENT,
                 new EnforcementEvent.Removed(clusterId, 9, THEN, SERVICE, enforcement(groupId, name)));
         await().atMost(A_WHILE)
-                .untilAsserted(() ->
-                        OWNER.get(clusters(groupId) + "/" + name).then().statusCode(404));
+                .untilAsserted(
+                        () -> OWNER.get(clusters(groupId) + "/" + name).then().statusCode(404));
     }
 
     static String snapshots(String groupId, String name) {
@@ -108,7 +109,8 @@ final class BackupCalls {
     /** A driver's report about the request in force. */
     static Response report(String what, String id, String state, String more) {
         String path = "/api/keyward/v1/" + what + "/" + id + "/observed";
-        long revision = DRIVER.get(path).then().statusCode(200).extract().jsonPath().getLong("requestRevision");
+        long revision =
+                DRIVER.get(path).then().statusCode(200).extract().jsonPath().getLong("requestRevision");
         return report(what, id, revision, state, more);
     }
 

@@ -44,7 +44,17 @@ public final class Facts {
             boolean pit) {
         List<String> keyIds = provider.equals("NONE") ? List.of() : List.of(KEY.keyId());
         return new ClusterFacts(
-                "id-of-" + name, groupId, name, condition, provider, keyIds, backup, pit, "AWS", "8.0.0", shards > 1,
+                "id-of-" + name,
+                groupId,
+                name,
+                condition,
+                provider,
+                keyIds,
+                backup,
+                pit,
+                "AWS",
+                "8.0.0",
+                shards > 1,
                 shards);
     }
 

@@ -137,8 +137,7 @@ class RestoreIT {
 
         refused(here.post(restores(groupId, "orders"), elsewhere(snapshotId, near)), 404, "GROUP_NOT_FOUND");
         refused(restore(groupId, "orders", elsewhere(snapshotId, ObjectIds.next())), 404, "GROUP_NOT_FOUND");
-        refused(
-                restore(groupId, "orders", elsewhere(snapshotId, far)), 400, "INVALID_SNAPSHOT_RESTORE_ENCRYPTION")
+        refused(restore(groupId, "orders", elsewhere(snapshotId, far)), 400, "INVALID_SNAPSHOT_RESTORE_ENCRYPTION")
                 .then()
                 .body("detail", containsString("eu-west-1"));
         String id = restore(groupId, "orders", elsewhere(snapshotId, near))
@@ -220,7 +219,10 @@ class RestoreIT {
         String path = V2 + "/" + groupId + "/backupConfigs";
 
         OWNER.get(path).then().statusCode(200).body("results", empty()).body("totalCount", is(0));
-        refused(OWNER.patch(path + "/" + ObjectIds.next(), "{'statusName':'STARTED'}"), 400, "LEGACY_BACKUP_NOT_SUPPORTED")
+        refused(
+                        OWNER.patch(path + "/" + ObjectIds.next(), "{'statusName':'STARTED'}"),
+                        400,
+                        "LEGACY_BACKUP_NOT_SUPPORTED")
                 .then()
                 .body("detail", containsString("backupEnabled"));
     }

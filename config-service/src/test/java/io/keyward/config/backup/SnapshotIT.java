@@ -104,9 +104,7 @@ class SnapshotIT {
         refused(OWNER.delete(path + "/" + id), 404, "SNAPSHOT_NOT_FOUND");
         assertThat(events(id))
                 .containsExactly(
-                        "keyward.snapshot.requested.v1",
-                        "keyward.snapshot.taken.v1",
-                        "keyward.snapshot.deleted.v1");
+                        "keyward.snapshot.requested.v1", "keyward.snapshot.taken.v1", "keyward.snapshot.deleted.v1");
     }
 
     @Test
@@ -134,7 +132,10 @@ class SnapshotIT {
                 .path("id");
 
         OWNER.get(path + "/shardedClusters").then().body("results[0].id", is(id));
-        OWNER.get(path + "/shardedCluster/" + id).then().statusCode(200).body("members[1].replicaSetName", is("orders-shard-1"));
+        OWNER.get(path + "/shardedCluster/" + id)
+                .then()
+                .statusCode(200)
+                .body("members[1].replicaSetName", is("orders-shard-1"));
         OWNER.get(path).then().body("totalCount", is(0));
         OWNER.delete(path + "/shardedCluster/" + id).then().statusCode(204);
     }
@@ -183,7 +184,8 @@ class SnapshotIT {
                 .body("customerKey.valid", is(true));
         refused(OWNER.delete(V2 + "/" + groupId), 409, "CANNOT_CLOSE_GROUP_ACTIVE_BACKUP");
         OWNER.delete(snapshots(groupId, "orders") + "/" + kept).then().statusCode(204);
-        assertThat(rows("select id from project_key where group_id = '" + groupId + "'")).isEmpty();
+        assertThat(rows("select id from project_key where group_id = '" + groupId + "'"))
+                .isEmpty();
         OWNER.get(snapshots(groupId, "orders") + "/" + failed)
                 .then()
                 .body("customerKey.state", is("GONE"))

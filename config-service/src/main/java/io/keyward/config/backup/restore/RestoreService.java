@@ -72,16 +72,14 @@ class RestoreService {
 
     Uni<RestoreJob> get(Target from, String id) {
         return jobs.find(from, id)
-                .map(found ->
-                        found.orElseThrow(() -> BackupRefusals.of(new BackupError.JobNotFound(id, from.clusterName()))));
+                .map(found -> found.orElseThrow(
+                        () -> BackupRefusals.of(new BackupError.JobNotFound(id, from.clusterName()))));
     }
 
     /** One page of them, newest first. An unknown cluster is one that neither is nor left a job. */
     Uni<Slice<RestoreJob>> list(Target from, Paging paging) {
         return jobs.list(from, paging)
-                .call(page -> page.total() > 0
-                        ? Uni.createFrom().voidItem()
-                        : situations.requireCluster(from));
+                .call(page -> page.total() > 0 ? Uni.createFrom().voidItem() : situations.requireCluster(from));
     }
 
     Uni<Void> cancel(Target from, String id, Caller caller) {

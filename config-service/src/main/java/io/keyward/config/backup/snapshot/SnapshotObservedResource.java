@@ -42,8 +42,7 @@ public class SnapshotObservedResource {
     /** Takes in a report. One that does not name the request in force is answered 200, says so, and changes nothing. */
     @PUT
     @Consumes(MediaTypes.KEYWARD_V1)
-    public Uni<Reply> report(
-            @PathParam("snapshotId") String snapshotId, @NotNull @Valid SnapshotReport report) {
+    public Uni<Reply> report(@PathParam("snapshotId") String snapshotId, @NotNull @Valid SnapshotReport report) {
         var actor = caller.get().actor();
         return Detached.run(() -> store.report(snapshotId, report, actor))
                 .map(taken -> taken.map(Reply::of).orElseThrow(() -> unknown(snapshotId)));

@@ -58,9 +58,7 @@ public record SnapshotRequested(
 
         static Reply of(Taken taken) {
             return new Reply(
-                    taken.reception().explanation(),
-                    taken.reception().name(),
-                    SnapshotRequested.of(taken.snapshot()));
+                    taken.reception().explanation(), taken.reception().name(), SnapshotRequested.of(taken.snapshot()));
         }
     }
 }

@@ -112,8 +112,7 @@ public class SnapshotResource {
         return service.delete(groupId, clusterName, snapshotId, caller.get());
     }
 
-    private Uni<Page<SnapshotView>> list(
-            String groupId, String clusterName, Kind kind, Paging paging, UriInfo uri) {
+    private Uni<Page<SnapshotView>> list(String groupId, String clusterName, Kind kind, Paging paging, UriInfo uri) {
         return service.list(groupId, clusterName, kind, paging)
                 .map(found -> found.what().page(paging, snapshot -> view(snapshot, found.standing(), uri)));
     }

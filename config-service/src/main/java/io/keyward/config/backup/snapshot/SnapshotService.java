@@ -94,8 +94,8 @@ class SnapshotService {
     private Uni<Found<Snapshot>> existing(String groupId, String clusterName, String id) {
         return snapshots
                 .find(groupId, clusterName, id)
-                .map(found -> found.orElseThrow(
-                        () -> BackupRefusals.of(new BackupError.SnapshotNotFound(id, clusterName))))
+                .map(found ->
+                        found.orElseThrow(() -> BackupRefusals.of(new BackupError.SnapshotNotFound(id, clusterName))))
                 .chain(snapshot -> standing(groupId, List.of(snapshot)).map(known -> new Found<>(snapshot, known)));
     }
 

@@ -1,18 +1,22 @@
 package io.keyward.config.backup.restore.store;
 
 import io.keyward.atlas.Paging;
+import io.keyward.config.PageStore;
 import io.keyward.config.Slice;
 import io.keyward.config.backup.restore.plan.Delivery.Target;
 import io.keyward.config.backup.restore.plan.RestoreJob;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Restore jobs as they are found: by the cluster that their snapshot was taken of. */
 @ApplicationScoped
 public class RestoreQueryStore {
-    private static final String MINE = "groupId = ?1 and clusterName = ?2";
+    private static final String MINE = "select id, requested_at as position from restore_job"
+            + " where group_id = :group and cluster_name = :name";
 
     private final RestoreJson json;
 
@@ -27,11 +31,12 @@ public class RestoreQueryStore {
 
     /** One page of them, newest first. */
     public Uni<Slice<RestoreJob>> list(Target from, Paging paging) {
-        return Panache.withSession(() -> RestoreEntity.count(MINE, from.groupId(), from.clusterName())
-                .chain(total -> RestoreEntity.<RestoreEntity>find(
-                                MINE + " order by requestedAt desc, id desc", from.groupId(), from.clusterName())
-                        .page(paging.pageNum() - 1, paging.itemsPerPage())
-                        .list()
-                        .map(rows -> new Slice<>(rows.stream().map(json::read).toList(), total))));
+        Map<String, String> parameters = Map.of("group", from.groupId(), "name", from.clusterName());
+        return Panache.withSession(() -> PageStore.newestIds(MINE, parameters, paging)
+                .chain(page -> page.items().isEmpty()
+                        ? Uni.createFrom().item(new Slice<RestoreJob>(List.of(), page.total()))
+                        : RestoreEntity.<RestoreEntity>list("id in ?1 order by requestedAt desc, id desc", page.items())
+                                .map(rows -> new Slice<>(
+                                        rows.stream().map(json::read).toList(), page.total()))));
     }
 }

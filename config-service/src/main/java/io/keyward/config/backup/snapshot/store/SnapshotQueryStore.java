@@ -1,6 +1,7 @@
 package io.keyward.config.backup.snapshot.store;
 
 import io.keyward.atlas.Paging;
+import io.keyward.config.PageStore;
 import io.keyward.config.Slice;
 import io.keyward.config.backup.snapshot.spec.Snapshot;
 import io.keyward.config.backup.snapshot.spec.Snapshot.Kind;
@@ -9,19 +10,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 
 /** Snapshots as they are found: by their cluster's name, also when the cluster is gone. */
 @ApplicationScoped
 public class SnapshotQueryStore {
-    private static final String PAGE = """
-            with mine as (select id, requested_at from snapshot
-                          where group_id = :group and cluster_name = :name and kind = :kind)
-            select (select count(*) from mine), page.id
-            from (select 1) one left join
-                 (select id from mine order by requested_at desc, id desc limit :limit offset :offset) page on true
-            """;
+    private static final String MINE = "select id, requested_at as position from snapshot"
+            + " where group_id = :group and cluster_name = :name and kind = :kind";
 
     private final SnapshotKeyStore keys;
 
@@ -56,20 +52,9 @@ public class SnapshotQueryStore {
 
     /** One page of them, newest first. */
     public Uni<Slice<Snapshot>> list(String groupId, String clusterName, Kind kind, Paging paging) {
-        return Panache.withSession(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(PAGE, Object[].class)
-                        .setParameter("group", groupId)
-                        .setParameter("name", clusterName)
-                        .setParameter("kind", kind.name())
-                        .setParameter("limit", paging.itemsPerPage())
-                        .setParameter("offset", paging.offset())
-                        .getResultList())
-                .chain(rows -> load(
-                        rows.stream()
-                                .map(row -> (String) row[1])
-                                .filter(Objects::nonNull)
-                                .toList(),
-                        ((Number) rows.getFirst()[0]).longValue())));
+        Map<String, String> parameters = Map.of("group", groupId, "name", clusterName, "kind", kind.name());
+        return Panache.withSession(
+                () -> PageStore.newestIds(MINE, parameters, paging).chain(page -> load(page.items(), page.total())));
     }
 
     private Uni<Slice<Snapshot>> load(List<String> ids, long total) {

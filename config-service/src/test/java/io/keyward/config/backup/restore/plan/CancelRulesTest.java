@@ -22,6 +22,7 @@ class CancelRulesTest {
         "CANCELLED,   DOWNLOAD,      Nothing"
     })
     void whatWasReplacedIsNotPutBack(Status status, Delivery.Type type, String expected) {
-        assertThat(CancelRules.of("j1", type, status).getClass().getSimpleName()).isEqualTo(expected);
+        assertThat(CancelRules.of("j1", type, status).getClass().getSimpleName())
+                .isEqualTo(expected);
     }
 }

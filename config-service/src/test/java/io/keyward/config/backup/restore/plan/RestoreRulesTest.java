@@ -71,11 +71,7 @@ class RestoreRulesTest {
                         AUTOMATED,
                         new RestoreSituation(NOW, WRAPPED, SOURCE, List.of(), TARGET, true, "us-east-1"),
                         VALID),
-                arguments(
-                        "ShapeDiffers",
-                        AUTOMATED,
-                        found(snapshot(Status.COMPLETED, 2, KEY), SOURCE, TARGET),
-                        VALID),
+                arguments("ShapeDiffers", AUTOMATED, found(snapshot(Status.COMPLETED, 2, KEY), SOURCE, TARGET), VALID),
                 arguments(
                         "ShapeDiffers",
                         AUTOMATED,
@@ -139,8 +135,7 @@ class RestoreRulesTest {
         assertThat(obstacle(delivery, found, standing)).isEqualTo(expected);
     }
 
-    private static String obstacle(
-            Delivery delivery, RestoreSituation found, Map<String, KeyStanding> standing) {
+    private static String obstacle(Delivery delivery, RestoreSituation found, Map<String, KeyStanding> standing) {
         return RestoreRules.obstacle(FROM, delivery, found, standing)
                 .map(BackupError::getClass)
                 .map(Class::getSimpleName)
