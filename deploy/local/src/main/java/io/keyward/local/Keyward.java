@@ -21,6 +21,7 @@ public final class Keyward {
         PrintWriter out = commands.getOut();
         return commands.addSubcommand(new UpCommand(out))
                 .addSubcommand(new DemoCommand(out))
+                .addSubcommand(new BenchCommand(out))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, Durations::parse)
                 .setExecutionExceptionHandler(Keyward::explain);
