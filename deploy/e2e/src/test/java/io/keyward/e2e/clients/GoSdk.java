@@ -15,6 +15,7 @@ final class GoSdk {
     static final String CLUSTER_WRITE = "2024-10-23";
     static final String CLUSTER_READ = "2024-08-05";
     static final String CLUSTER_DELETE = "2023-02-01";
+    static final String FLEX = "2024-11-13";
 
     private static final String LIST = "?includeCount=true&itemsPerPage=100&pageNum=1";
     private static final String READABLE = "(application|text)/(vnd\\.[a-z0-9.-]+\\+)?json(;.*)?";
@@ -40,6 +41,10 @@ final class GoSdk {
 
     Reply patch(String version, String path, String body) {
         return send("PATCH", version, path, body);
+    }
+
+    Reply put(String version, String path, String body) {
+        return send("PUT", version, path, body);
     }
 
     Reply delete(String version, String path) {

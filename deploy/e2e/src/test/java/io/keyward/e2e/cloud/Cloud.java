@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -123,13 +124,23 @@ public final class Cloud {
 
     /** From now on the role may do exactly these actions with the key, in every region that has it. */
     public void allow(String role, String keyArn, String... actions) {
-        String list = Arrays.stream(actions).map(action -> "\"" + action + "\"").collect(Collectors.joining(","));
+        allow(role, List.of(keyArn), actions);
+    }
+
+    /** The same with several keys. */
+    public void allow(String role, List<String> keyArns, String... actions) {
         String policy = """
-                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":[%s],"Resource":"%s"}]}""".formatted(list, keyArn.replace(":" + regionOf(keyArn) + ":", ":*:"));
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":%s,"Resource":%s}]}""".formatted(
+                        list(Arrays.stream(actions)),
+                        list(keyArns.stream().map(arn -> arn.replace(":" + regionOf(arn) + ":", ":*:"))));
         try (IamClient iam = iam()) {
             iam.putRolePolicy(
                     request -> request.roleName(role).policyName(POLICY_NAME).policyDocument(policy));
         }
+    }
+
+    private static String list(Stream<String> words) {
+        return words.map(word -> "\"" + word + "\"").collect(Collectors.joining(",", "[", "]"));
     }
 
     private IamClient iam() {

@@ -3,6 +3,7 @@ package io.keyward.e2e.stage;
 import io.keyward.e2e.cloud.Cloud;
 import io.keyward.e2e.http.Api;
 import io.keyward.e2e.http.Reply;
+import java.util.List;
 
 /** The role in the tenant's account that lets exactly one project in. */
 final class CustomerRole {
@@ -36,7 +37,12 @@ final class CustomerRole {
     }
 
     void allow(String keyArn, String... actions) {
-        cloud.allow(name, keyArn, actions);
+        allow(List.of(keyArn), actions);
+    }
+
+    /** The same with several keys. */
+    void allow(List<String> keyArns, String... actions) {
+        cloud.allow(name, keyArns, actions);
     }
 
     void distrust() {

@@ -49,6 +49,9 @@ public final class Stage implements AutoCloseable {
             .withSetting("keyward.endpoint.lease", "8s")
             .withSetting("keyward.check.lease", "9s")
             .withSetting("keyward.alert.network-delay", NETWORK_DELAY.toString())
+            .withSetting("keyward.cluster.rollback-after", "6s")
+            .withSetting("keyward.cluster.rollback-sweep", "1s")
+            .withSetting("keyward.cluster.pause-after-resume", "0s")
             .withSetting("keyward.alert.stop-unobserved-after", "3s");
 
     private final OperatorIssuer operators = OperatorIssuer.start();

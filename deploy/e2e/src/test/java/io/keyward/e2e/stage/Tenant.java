@@ -29,12 +29,17 @@ public final class Tenant {
         this.stage = stage;
         this.api = stage.api();
         this.region = region;
-        projectName = "tenant-" + UUID.randomUUID().toString().substring(0, 8);
+        projectName = "tenant-" + someName();
         String body = "{\"name\":\"%s\",\"orgId\":\"%s\"}".formatted(projectName, stage.orgId());
         groupId = api.post("/api/atlas/v2/groups", body).expect(201).at("/id");
         keyArn = stage.cloud().createKey(region, replicas);
         role = CustomerRole.authorized(api, project("/cloudProviderAccess"), stage.cloud(), "keyward-" + projectName);
         allow(ALL_ACTIONS);
+    }
+
+    /** Eight characters that nobody else has. */
+    public static String someName() {
+        return UUID.randomUUID().toString().substring(0, 8);
     }
 
     /** A project, a role that is authorised, and a key; no configuration yet. */
@@ -249,6 +254,13 @@ public final class Tenant {
     /** From now on the role may do all that is needed with that key, and nothing with the tenant's own. */
     public void allowKey(String otherArn) {
         role.allow(otherArn, ALL_ACTIONS);
+    }
+
+    /** Another key of the tenant's in the same region. From now on the role may do all that is needed with both. */
+    public String addKey() {
+        String another = stage.cloud().createKey(region);
+        role.allow(List.of(keyArn, another), ALL_ACTIONS);
+        return another;
     }
 
     /** The role lets nobody in any more who comes with our external id. */
