@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Isolated("kills services")
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
-@Rule({"P3", "E12"})
+@Rule({"P3", "E12", "N6"})
 class KillScenario {
     private static final Duration A_WHILE = Duration.ofSeconds(30);
 
@@ -93,6 +93,26 @@ class KillScenario {
                 .singleElement()
                 .returns(lane.endpointId(), VpcEndpoint::clientToken);
         assertThat(stage.events().deadLetters()).isEmpty();
+        isLoggedOnce(
+                lane,
+                "GROUP_CREATED",
+                "CLUSTER_CREATED",
+                "CLUSTER_READY",
+                "CLUSTER_AUTOMATICALLY_PAUSED",
+                "CLUSTER_DELETE_SUBMITTED",
+                "CLUSTER_DELETED",
+                "ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_CREATED",
+                "ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_DELETED");
+    }
+
+    private void isLoggedOnce(Lane lane, String... types) {
+        String log = lane.tenant().project("/events?itemsPerPage=500");
+        await().atMost(A_WHILE).untilAsserted(() -> {
+            List<String> logged = stage.api().get(log).expect(200).results().stream()
+                    .map(event -> event.path("eventTypeName").asText())
+                    .toList();
+            assertThat(logged.stream().filter(List.of(types)::contains)).containsExactlyInAnyOrder(types);
+        });
     }
 
     private void everyStepIsTold(String topic, String id, String aggregate, String... steps) {

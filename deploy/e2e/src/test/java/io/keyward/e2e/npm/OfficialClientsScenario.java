@@ -104,6 +104,7 @@ class OfficialClientsScenario {
             assertThat(server.call("atlas-list-projects", Map.of("orgId", stage.orgId(), "limit", 500)))
                     .contains(tenant.projectName());
             assertThat(server.call("atlas-list-clusters", project)).contains("orders");
+            assertThat(server.call("atlas-list-clusters", Map.of())).contains("orders");
             assertThat(server.call(
                             "atlas-inspect-cluster", Map.of("projectId", tenant.groupId(), "clusterName", "orders")))
                     .contains("orders");
