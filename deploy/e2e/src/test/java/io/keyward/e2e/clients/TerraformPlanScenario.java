@@ -319,7 +319,7 @@ class TerraformPlanScenario {
         sdk.delete(ANY, state.get("alert configuration")).expect(204);
         sdk.get(ANY, state.get("alert configuration")).expect(404);
         assertThat(sdk.delete(ANY, project).expect(409).at("/errorCode"))
-                .isEqualTo("CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS");
+                .isEqualTo("CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES");
         destroyCluster();
         destroyEndpoint();
         String roleId = roleId("AWS role");
