@@ -9,6 +9,7 @@ import io.keyward.e2e.stage.Stage;
 import io.keyward.e2e.stage.Tenant;
 import io.keyward.testkit.Rule;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,7 +19,7 @@ class ProvisioningScenario {
     private static final Duration A_WHILE = Duration.ofSeconds(45);
     private static final String CLUSTER = "orders";
     private static final String CUT_OFF = "ap-southeast-5";
-    private static final String REFUSED = "\"nodesReachKms\":false";
+    private static final Map<String, String> REFUSED = Map.of("nodesReachKms", "false");
 
     private final Stage stage;
 
@@ -40,8 +41,8 @@ class ProvisioningScenario {
                 .report(
                         clusterId,
                         "RUNNING",
-                        REFUSED
-                                + ",\"addresses\":{\"inbound\":[\"192.0.2.1\"],\"outbound\":[\"192.0.2.2\"],\"futureInbound\":[],\"futureOutbound\":[\"192.0.2.3\"]}")
+                        Map.of("nodesReachKms", "false", "addresses", """
+                                {"inbound":["192.0.2.1"],"outbound":["192.0.2.2"],"futureInbound":[],"futureOutbound":["192.0.2.3"]}"""))
                 .expect(200);
 
         // Then
@@ -72,15 +73,18 @@ class ProvisioningScenario {
         // Given
         Tenant tenant = Tenant.arrive(stage, "ap-south-1");
         tenant.configure().expect(200);
-        stage.driver().holdChanges(tenant.groupId());
+        stage.driver().hold(tenant.groupId());
         tenant.createCluster(CLUSTER).expect(201);
         String clusterId = tenant.clusterId(CLUSTER);
 
         // When
         await().atMost(A_WHILE)
-                .until(() -> stage.driver().report(clusterId, "RUNNING", REFUSED).status() == 200);
+                .until(() -> stage.driver().asked(clusterId).status() == 200);
+        stage.driver().report(clusterId, "STOPPED", REFUSED).expect(200);
 
         // Then
+        await().atMost(A_WHILE).until(() -> tenant.cluster(CLUSTER).path("stateName").asText().equals("DELETING"));
+        stage.driver().release(tenant.groupId());
         await().atMost(A_WHILE)
                 .until(() -> stage.api().get(tenant.project("/clusters/" + CLUSTER)).status() == 404);
     }

@@ -10,6 +10,7 @@ import io.keyward.testkit.Rule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -58,7 +59,7 @@ class RewrapScenario {
 
         // When
         stage.driver()
-                .report(clusterId, "RUNNING", "\"rewrap\":{\"nodesDone\":1,\"nodesTotal\":3}")
+                .report(clusterId, "RUNNING", Map.of("rewrap", "{\"nodesDone\":1,\"nodesTotal\":3}"))
                 .expect(200);
 
         // Then

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Driver implements AutoCloseable {
     private static final long PAUSE_NANOS = 50_000_000;
+    private static final int FIRST_FAULT = 500;
     private static final Map<String, String> SEEN_AFTER = Map.of(
             "keyward.cluster.start-requested.v1", "RUNNING",
             "keyward.cluster.resume-requested.v1", "RUNNING",
@@ -27,9 +28,13 @@ public final class Driver implements AutoCloseable {
     /** A new cluster is asked for on the other topic, and applied with the first report that it runs. */
     private static final Set<String> CHANGES = Set.of("keyward.cluster.updated.v1");
 
+    private static final Map<String, String> BACKUPS =
+            Map.of("keyward.snapshot.requested.v1", "snapshots", "keyward.restore.requested.v1", "restoreJobs");
+
     private final Events events;
     private final Api api;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private final Set<String> unchanging = ConcurrentHashMap.newKeySet();
     private final Deque<Message> open = new ArrayDeque<>();
     private final Map<String, Long> applied = new HashMap<>();
     private final Thread worker;
@@ -42,13 +47,19 @@ public final class Driver implements AutoCloseable {
         worker = Thread.ofPlatform().name("driver").daemon().start(this::work);
     }
 
-    /** Requests about the cluster are not carried out until {@link #release}. */
-    public void hold(String clusterId) {
-        held.add(clusterId);
+    /** Requests about the cluster, or about all of a project, are not carried out until {@link #release}. */
+    public void hold(String clusterOrGroupId) {
+        held.add(clusterOrGroupId);
     }
 
-    public void release(String clusterId) {
-        held.remove(clusterId);
+    /** The cluster is started and stopped as ever, and what is changed of it is not carried out until {@link #release}. */
+    public void holdChanges(String clusterId) {
+        unchanging.add(clusterId);
+    }
+
+    public void release(String clusterOrGroupId) {
+        held.remove(clusterOrGroupId);
+        unchanging.remove(clusterOrGroupId);
     }
 
     /** Reports by hand. */
@@ -66,6 +77,11 @@ public final class Driver implements AutoCloseable {
                 new StringBuilder("{\"requestRevision\":%d,\"state\":\"%s\"".formatted(requestRevision, state));
         more.forEach((field, value) -> body.append(",\"%s\":%s".formatted(field, value)));
         return api.put(observed(clusterId), body.append('}').toString());
+    }
+
+    /** Reports by hand on the request in force. */
+    public Reply report(String clusterId, String state, Map<String, String> more) {
+        return report(clusterId, Long.parseLong(asked(clusterId).expect(200).at("/requestRevision")), state, more);
     }
 
     /** What is asked of the cluster, and what was seen of it last. */
@@ -103,15 +119,30 @@ public final class Driver implements AutoCloseable {
         return switch (message.topic()) {
             case Topics.ENFORCEMENT -> SEEN_AFTER.containsKey(message.type());
             case Topics.CLUSTERS -> CHANGES.contains(message.type());
+            case Topics.BACKUPS -> BACKUPS.containsKey(message.type());
             default -> false;
         };
     }
 
     private boolean isDone(Message request) {
-        if (held.contains(request.key())) {
+        if (held.contains(request.key())
+                || held.contains(request.value().findValue("groupId").asText())) {
             return false;
         }
-        return request.topic().equals(Topics.CLUSTERS) ? isApplied(request) : isCarriedOut(request);
+        return switch (request.topic()) {
+            case Topics.CLUSTERS -> !unchanging.contains(request.key()) && isApplied(request);
+            case Topics.BACKUPS -> isBackedUp(request);
+            default -> isCarriedOut(request);
+        };
+    }
+
+    /** Snapshots are taken and restored at once; what is refused was called off meanwhile. */
+    private boolean isBackedUp(Message request) {
+        String path = "/api/keyward/v1/" + BACKUPS.get(request.type()) + "/" + request.key() + "/observed";
+        long revision = request.value().findValue("requestRevision").asLong();
+        int status = api.put(path, "{\"requestRevision\":%d,\"state\":\"COMPLETED\"}".formatted(revision))
+                .status();
+        return status != 0 && status < FIRST_FAULT;
     }
 
     /** While it runs: what was changed of a cluster that is held is carried out by resuming it. */
