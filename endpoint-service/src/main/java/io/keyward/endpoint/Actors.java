@@ -1,17 +1,11 @@
 package io.keyward.endpoint;
 
-import io.keyward.access.Caller;
 import io.keyward.contracts.Actor;
 
-/** Who caused an event. */
+/** Who caused an event when nobody asked for it. */
 public final class Actors {
     /** This service, acting by itself. */
     public static final Actor SELF = Actor.system("endpoint-service");
 
     private Actors() {}
-
-    /** The sender of the request under way. */
-    public static Actor of(Caller caller) {
-        return caller.actor();
-    }
 }

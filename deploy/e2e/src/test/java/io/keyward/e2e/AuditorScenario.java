@@ -96,8 +96,10 @@ class AuditorScenario {
 
     @Test
     void whatPeopleDidNamesThemAndWhereTheyWere() {
-        assertThat(events("?eventType=CLUSTER_CREATED&eventType=GROUP_CREATED&eventType=CLUSTER_DELETE_SUBMITTED"
-                        + "&eventType=CLOUD_PROVIDER_ACCESS_AWS_IAM_ROLE_ADDED&eventType=ENCRYPTION_AT_REST_CONFIGURATION_UPDATED"))
+        assertThat(
+                        events(
+                                "?eventType=CLUSTER_CREATED&eventType=GROUP_CREATED&eventType=CLUSTER_DELETE_SUBMITTED"
+                                        + "&eventType=CLOUD_PROVIDER_ACCESS_AWS_IAM_ROLE_ADDED&eventType=ENCRYPTION_AT_REST_CONFIGURATION_UPDATED"))
                 .hasSizeGreaterThan(5)
                 .allSatisfy(event -> {
                     assertThat(event.path("publicKey").asText())
@@ -112,8 +114,7 @@ class AuditorScenario {
     void whatHappenedByItselfNamesNobody() {
         assertThat(events("?eventType=CLUSTER_AUTOMATICALLY_PAUSED&eventType=AWS_ENCRYPTION_KEY_INVALID"))
                 .hasSize(2)
-                .allSatisfy(event -> assertThat(
-                                Set.of("publicKey", "apiKeyId", "userId", "username", "remoteAddress"))
+                .allSatisfy(event -> assertThat(Set.of("publicKey", "apiKeyId", "userId", "username", "remoteAddress"))
                         .noneMatch(event::has));
     }
 
@@ -125,10 +126,15 @@ class AuditorScenario {
         paged.addAll(events("?itemsPerPage=4&pageNum=2"));
 
         // Then
-        assertThat(all).extracting(event -> event.path("created").asText()).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(all)
+                .extracting(event -> event.path("created").asText())
+                .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(all).extracting(event -> event.path("id").asText()).doesNotHaveDuplicates();
-        assertThat(paged).extracting(event -> event.path("id").asText())
-                .isEqualTo(all.subList(0, 8).stream().map(event -> event.path("id").asText()).toList());
+        assertThat(paged)
+                .extracting(event -> event.path("id").asText())
+                .isEqualTo(all.subList(0, 8).stream()
+                        .map(event -> event.path("id").asText())
+                        .toList());
     }
 
     @Test

@@ -90,11 +90,10 @@ class ConsoleScenario {
         tenant.checkNow().expect(200);
 
         // Then
-        await().atMost(A_WHILE)
-                .until(() -> tenant.cluster(CLUSTER)
-                        .at("/customerKey/reason")
-                        .asText("")
-                        .isEmpty());
+        await().atMost(A_WHILE).until(() -> tenant.cluster(CLUSTER)
+                .at("/customerKey/reason")
+                .asText("")
+                .isEmpty());
         assertThat(tenant.cluster(CLUSTER).path("paused").asBoolean()).isTrue();
 
         // When
@@ -110,7 +109,8 @@ class ConsoleScenario {
         // Given
         Tenant tenant = Tenant.withCluster(stage, "ca-central-1", CLUSTER);
         tenant.patchCluster(CLUSTER, "{\"paused\":true}").expect(200);
-        await().atMost(A_WHILE).until(() -> tenant.cluster(CLUSTER).path("paused").asBoolean());
+        await().atMost(A_WHILE)
+                .until(() -> tenant.cluster(CLUSTER).path("paused").asBoolean());
 
         // When
         Reply grown = tenant.patchCluster(CLUSTER, size("M20"));

@@ -38,8 +38,8 @@ class ObserveScenario {
 
         // Then
         awaitHeldBack(tenant);
-        await().atMost(A_WHILE)
-                .until(() -> !tenant.alerts("OPEN", "AWS_ENCRYPTION_KEY_INVALID").isEmpty());
+        await().atMost(A_WHILE).until(() -> !tenant.alerts("OPEN", "AWS_ENCRYPTION_KEY_INVALID")
+                .isEmpty());
         Tenant.assertRunning(tenant.cluster(CLUSTER));
 
         // When

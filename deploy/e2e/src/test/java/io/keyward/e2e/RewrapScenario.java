@@ -79,7 +79,8 @@ class RewrapScenario {
         stage.cloud().enable(former);
 
         // Then
-        await().atMost(A_WHILE).until(() -> !tenant.cluster(CLUSTER).path("paused").asBoolean());
+        await().atMost(A_WHILE)
+                .until(() -> !tenant.cluster(CLUSTER).path("paused").asBoolean());
 
         // When
         stage.driver().release(clusterId);
@@ -108,7 +109,8 @@ class RewrapScenario {
         stage.api().delete(snapshots(tenant) + "/" + snapshot).expect(204);
 
         // Then
-        await().atMost(A_WHILE).until(() -> usage(tenant, former).path("deletable").asBoolean());
+        await().atMost(A_WHILE)
+                .until(() -> usage(tenant, former).path("deletable").asBoolean());
         stage.cloud().disable(next);
         tenant.awaitStopped(CLUSTER);
     }
@@ -142,12 +144,11 @@ class RewrapScenario {
                 .post(snapshots(tenant), "{\"description\":\"before the change\",\"retentionInDays\":3}")
                 .expect(200)
                 .at("/id");
-        await().atMost(A_WHILE)
-                .until(() -> stage.api()
-                        .get(snapshots(tenant) + "/" + id)
-                        .expect(200)
-                        .at("/status")
-                        .equals("completed"));
+        await().atMost(A_WHILE).until(() -> stage.api()
+                .get(snapshots(tenant) + "/" + id)
+                .expect(200)
+                .at("/status")
+                .equals("completed"));
         return id;
     }
 
@@ -158,7 +159,8 @@ class RewrapScenario {
     private int restore(Tenant tenant, String snapshot) {
         return stage.api()
                 .post(tenant.project("/clusters/" + CLUSTER + "/backup/restoreJobs"), """
-                        {"deliveryType":"automatic","snapshotId":"%s","targetClusterName":"%s","targetGroupId":"%s"}""".formatted(snapshot, CLUSTER, tenant.groupId()))
+                        {"deliveryType":"automatic","snapshotId":"%s","targetClusterName":"%s","targetGroupId":"%s"}""".formatted(
+                                snapshot, CLUSTER, tenant.groupId()))
                 .status();
     }
 

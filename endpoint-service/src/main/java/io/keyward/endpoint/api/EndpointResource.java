@@ -6,7 +6,6 @@ import io.keyward.access.Requires;
 import io.keyward.atlas.MediaTypes;
 import io.keyward.atlas.Page;
 import io.keyward.atlas.Paging;
-import io.keyward.endpoint.Actors;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -38,7 +37,7 @@ public class EndpointResource {
             @PathParam("groupId") String groupId,
             @PathParam("cloudProvider") String provider,
             @NotNull EndpointRequest request) {
-        return service.create(groupId, provider, request, Actors.of(caller.get()));
+        return service.create(groupId, provider, request, caller.get().actor());
     }
 
     @GET
@@ -65,6 +64,6 @@ public class EndpointResource {
             @PathParam("groupId") String groupId,
             @PathParam("cloudProvider") String provider,
             @PathParam("endpointId") String endpointId) {
-        return service.delete(groupId, provider, endpointId, Actors.of(caller.get()));
+        return service.delete(groupId, provider, endpointId, caller.get().actor());
     }
 }

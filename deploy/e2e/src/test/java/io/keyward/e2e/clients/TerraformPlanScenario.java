@@ -74,7 +74,9 @@ class TerraformPlanScenario {
     private void createProject() {
         String name = "terraform " + Tenant.someName();
         JsonNode created = sdk.post(ANY, GROUPS, """
-                        {"name":"%s","orgId":"%s","withDefaultAlertsSettings":true,"tags":[{"key":"team","value":"payments"}]}""".formatted(name, stage.orgId())).expect(201).json();
+                        {"name":"%s","orgId":"%s","withDefaultAlertsSettings":true,"tags":[{"key":"team","value":"payments"}]}""".formatted(name, stage.orgId()))
+                .expect(201)
+                .json();
         project = GROUPS + "/" + created.path("id").asText();
         JsonNode settings = sdk.get(ANY, project + "/settings").expect(200).json();
         sdk.patch(ANY, project + "/settings", settings.toString()).expect(200);
@@ -108,8 +110,7 @@ class TerraformPlanScenario {
         String azurePath = role(azure.path("_id").asText());
         sdk.patch(ANY, azurePath, """
                 {"providerName":"AZURE","atlasAzureAppId":"9efedfcc-2eca-4b27-a613-0cad1e114cb7",
-                 "servicePrincipalId":"22f1d2a6-d0e9-482a-83a4-b8dd7dddc2c1","tenantId":"91405384-d71e-47f5-92dd-759e272cdc1c"}""")
-                .expect(200);
+                 "servicePrincipalId":"22f1d2a6-d0e9-482a-83a4-b8dd7dddc2c1","tenantId":"91405384-d71e-47f5-92dd-759e272cdc1c"}""").expect(200);
         String googlePath = role(google.path("roleId").asText());
         await().atMost(A_WHILE).until(() -> {
             String status = sdk.get(ANY, googlePath).expect(200).at("/status");
@@ -123,8 +124,9 @@ class TerraformPlanScenario {
     }
 
     private JsonNode createRole(String body) {
-        JsonNode created =
-                sdk.post(ANY, project + "/cloudProviderAccess", body).expect(200).json();
+        JsonNode created = sdk.post(ANY, project + "/cloudProviderAccess", body)
+                .expect(200)
+                .json();
         assertThat(created.path("createdDate").asText()).isNotBlank();
         return created;
     }
@@ -166,7 +168,8 @@ class TerraformPlanScenario {
     }
 
     private void createCluster() {
-        sdk.post(GoSdk.CLUSTER_WRITE, project + "/clusters", cluster("M10", "10")).expect(201);
+        sdk.post(GoSdk.CLUSTER_WRITE, project + "/clusters", cluster("M10", "10"))
+                .expect(201);
         remember("cluster", project + "/clusters/orders");
         waitUntilIdle();
         sdk.patch(GoSdk.CLUSTER_READ, project + "/clusters/orders/processArgs", "{\"javascriptEnabled\":false}")
@@ -191,7 +194,9 @@ class TerraformPlanScenario {
             String name = sdk.get(GoSdk.CLUSTER_READ, state.get("cluster"))
                     .expect(200)
                     .at("/stateName");
-            assertThat(name.equals("IDLE") || ON_THE_WAY.contains(name)).as(name).isTrue();
+            assertThat(name.equals("IDLE") || ON_THE_WAY.contains(name))
+                    .as(name)
+                    .isTrue();
             return name.equals("IDLE");
         });
     }
@@ -284,8 +289,8 @@ class TerraformPlanScenario {
 
     private Map<String, JsonNode> readAll() {
         Map<String, JsonNode> read = new LinkedHashMap<>();
-        state.forEach((resource, path) -> read.put(
-                resource, sdk.get(version(path), path).expect(200).json()));
+        state.forEach((resource, path) ->
+                read.put(resource, sdk.get(version(path), path).expect(200).json()));
         return read;
     }
 
@@ -328,8 +333,7 @@ class TerraformPlanScenario {
                         .at("/errorCode"))
                 .isEqualTo("AWS_IAM_ROLE_IN_USE");
         sdk.patch(ANY, state.get("encryption at rest"), """
-                {"awsKms":{"enabled":false},"azureKeyVault":{"enabled":false},"googleCloudKms":{"enabled":false}}""")
-                .expect(200);
+                {"awsKms":{"enabled":false},"azureKeyVault":{"enabled":false},"googleCloudKms":{"enabled":false}}""").expect(200);
         sdk.delete(ANY, project + "/cloudProviderAccess/AWS/" + roleId).expect(204);
         sdk.delete(ANY, project + "/cloudProviderAccess/AZURE/" + roleId("Azure role"))
                 .expect(204);

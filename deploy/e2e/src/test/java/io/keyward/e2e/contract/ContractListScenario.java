@@ -52,8 +52,8 @@ class ContractListScenario {
     @TestFactory
     Stream<DynamicTest> isThereAtAll() {
         return each(operation -> {
-            Reply reply = stage.api()
-                    .send(operation.method(), fill(operation.path()), BEFORE_ALL_VERSIONS, body(operation));
+            Reply reply =
+                    stage.api().send(operation.method(), fill(operation.path()), BEFORE_ALL_VERSIONS, body(operation));
 
             assertThat(reply.expect(406).at("/errorCode")).isEqualTo("INVALID_VERSION_DATE");
         });

@@ -20,8 +20,7 @@ record Listed(String method, String path, String version, boolean gone) {
 
     /** All of the list. */
     static List<Listed> all() {
-        return text()
-                .lines()
+        return text().lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .flatMap(Listed::ofLine)
                 .toList();

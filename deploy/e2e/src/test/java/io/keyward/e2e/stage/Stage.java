@@ -62,11 +62,7 @@ public final class Stage implements AutoCloseable {
     private Stage() {
         stack = LocalStack.start(StackOptions.isolated(FOLDER)
                 .withUse(StackFolder.Use.EMPTY_FIRST)
-                .withTuning(operators.settings().entrySet().stream()
-                        .reduce(
-                                TUNING,
-                                (tuning, setting) -> tuning.withSetting(setting.getKey(), setting.getValue()),
-                                (one, other) -> other)));
+                .withTuning(TUNING.withSettings(operators.settings())));
         events = new Events(stack.addresses().kafka());
         driver = new Driver(events, driverApi());
     }

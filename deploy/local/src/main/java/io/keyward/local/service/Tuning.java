@@ -30,8 +30,13 @@ public record Tuning(Duration checkInterval, Acknowledge acknowledge, Map<String
 
     /** Adds a setting, for example {@code keyward.check.confirmation.key-state.checks}. */
     public Tuning withSetting(String key, String value) {
+        return withSettings(Map.of(key, value));
+    }
+
+    /** Adds settings by their configuration keys. */
+    public Tuning withSettings(Map<String, String> added) {
         Map<String, String> more = new HashMap<>(settings);
-        more.put(key, value);
+        more.putAll(added);
         return new Tuning(checkInterval, acknowledge, more);
     }
 

@@ -66,11 +66,6 @@ public enum AwsRegion implements CloudRegion {
     }
 
     @Override
-    public String atlasName() {
-        return name();
-    }
-
-    @Override
     public String cloudName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -76,11 +76,6 @@ public enum AzureRegion implements CloudRegion {
     }
 
     @Override
-    public String atlasName() {
-        return name();
-    }
-
-    @Override
     public String cloudName() {
         return cloudName;
     }

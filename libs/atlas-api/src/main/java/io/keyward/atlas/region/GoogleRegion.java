@@ -73,11 +73,6 @@ public enum GoogleRegion implements CloudRegion {
     }
 
     @Override
-    public String atlasName() {
-        return name();
-    }
-
-    @Override
     public String cloudName() {
         return cloudName;
     }
