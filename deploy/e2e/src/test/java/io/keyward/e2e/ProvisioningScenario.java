@@ -38,10 +38,7 @@ class ProvisioningScenario {
         // When
         tenant.patchClusterRegions(CLUSTER, "ap-south-1", "ap-south-2").expect(200);
         stage.driver()
-                .report(
-                        clusterId,
-                        "RUNNING",
-                        Map.of("nodesReachKms", "false", "addresses", """
+                .report(clusterId, "RUNNING", Map.of("nodesReachKms", "false", "addresses", """
                                 {"inbound":["192.0.2.1"],"outbound":["192.0.2.2"],"futureInbound":[],"futureOutbound":["192.0.2.3"]}"""))
                 .expect(200);
 
@@ -50,12 +47,11 @@ class ProvisioningScenario {
                 .at("/customerKey/provisioning/rollsBackAt")
                 .isMissingNode());
         assertThat(tenant.cluster(CLUSTER).path("stateName").asText()).isEqualTo("UPDATING");
-        await().atMost(A_WHILE)
-                .until(() -> stage.api()
-                        .get(tenant.project("/ipAddresses"))
-                        .expect(200)
-                        .text()
-                        .contains("192.0.2.3"));
+        await().atMost(A_WHILE).until(() -> stage.api()
+                .get(tenant.project("/ipAddresses"))
+                .expect(200)
+                .text()
+                .contains("192.0.2.3"));
 
         // Then
         await().atMost(A_WHILE)
@@ -78,15 +74,16 @@ class ProvisioningScenario {
         String clusterId = tenant.clusterId(CLUSTER);
 
         // When
-        await().atMost(A_WHILE)
-                .until(() -> stage.driver().asked(clusterId).status() == 200);
+        await().atMost(A_WHILE).until(() -> stage.driver().asked(clusterId).status() == 200);
         stage.driver().report(clusterId, "STOPPED", REFUSED).expect(200);
 
         // Then
-        await().atMost(A_WHILE).until(() -> tenant.cluster(CLUSTER).path("stateName").asText().equals("DELETING"));
+        await().atMost(A_WHILE)
+                .until(() -> tenant.cluster(CLUSTER).path("stateName").asText().equals("DELETING"));
         stage.driver().release(tenant.groupId());
         await().atMost(A_WHILE)
-                .until(() -> stage.api().get(tenant.project("/clusters/" + CLUSTER)).status() == 404);
+                .until(() ->
+                        stage.api().get(tenant.project("/clusters/" + CLUSTER)).status() == 404);
     }
 
     @Test
@@ -97,9 +94,8 @@ class ProvisioningScenario {
         String clusterId = tenant.clusterId(CLUSTER);
         stage.driver().hold(clusterId);
         stage.outages().begin(CUT_OFF, Outage.UNREACHABLE);
-        await().atMost(A_WHILE)
-                .until(() -> !tenant.alerts("OPEN", "ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED")
-                        .isEmpty());
+        await().atMost(A_WHILE).until(() -> !tenant.alerts("OPEN", "ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED")
+                .isEmpty());
 
         // Then
         Tenant.assertRunning(tenant.cluster(CLUSTER));

@@ -51,7 +51,7 @@ public final class Stage implements AutoCloseable {
             .withSetting("keyward.alert.network-delay", NETWORK_DELAY.toString())
             .withSetting("keyward.cluster.rollback-after", "6s")
             .withSetting("keyward.cluster.rollback-sweep", "1s")
-            .withSetting("keyward.cluster.pause-after-resume", "0s")
+            .withSetting("keyward.cluster.pause-again-after", "0s")
             .withSetting("keyward.alert.stop-unobserved-after", "3s");
 
     private final OperatorIssuer operators = OperatorIssuer.start();
