@@ -82,7 +82,7 @@ class ConsoleScenario {
 
         // Then
         assertThat(refused.path("paused").asBoolean()).isTrue();
-        assertThat(refused.at("/customerKey/explanation").asText()).contains(tenant.keyArn());
+        assertThat(refused.at("/customerKey/explanation").asText()).contains("paused: false does not start it");
 
         // When
         tenant.patchCluster(CLUSTER, "{\"paused\":true}").expect(200);

@@ -140,6 +140,8 @@ class RewrapScenario {
     }
 
     private String takeSnapshot(Tenant tenant) {
+        tenant.patchCluster(CLUSTER, "{\"backupEnabled\":true}").expect(200);
+        tenant.awaitRunning(CLUSTER);
         String id = stage.api()
                 .post(snapshots(tenant), "{\"description\":\"before the change\",\"retentionInDays\":3}")
                 .expect(200)
