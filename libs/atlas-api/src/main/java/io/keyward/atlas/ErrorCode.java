@@ -311,8 +311,8 @@ public enum ErrorCode {
             "The detail says why. Make the key that is in use valid again first."),
     PROJECT_KEY_NOT_FOUND(
             404,
-            "No key %s is used in the project %s.",
-            "List the project's keys. A key that is not among them is not needed by the project."),
+            "The project %2$s never had a key %1$s.",
+            "List the project's keys; those that it gave up can be asked for as well, by the same names."),
     CANNOT_DISABLE_ENCRYPTION_AT_REST(
             409,
             "Encryption at rest is still used by at least one cluster of the project.",

@@ -13,6 +13,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Each project's keys and their regions, in the caller's open session. */
 @ApplicationScoped
 class ProjectKeyStore {
+    /** That a key was there is remembered: whether it may be deleted is asked afterwards, too. */
+    private static final String LEAVE = """
+            insert into left_key (id, group_id, provider, arn, left_at)
+            select id, group_id, provider, arn, now() from project_key where id in (:ids)
+            returning id
+            """;
 
     /** Whether there are any, former ones included. */
     Uni<Boolean> exist(String groupId) {
@@ -43,10 +49,21 @@ class ProjectKeyStore {
                 .chain(rows -> eachOf(
                         rows.stream().filter(row -> !uses.contains(row.id)).toList(), row -> row.delete()))
                 .chain(() -> ProjectKeyEntity.<ProjectKeyEntity>list("groupId", groupId))
-                .chain(rows -> eachOf(
-                        rows.stream().filter(row -> !keys.contains(row.id)).toList(), row -> row.delete()))
+                .chain(rows -> leave(
+                        rows.stream().filter(row -> !keys.contains(row.id)).toList()))
                 .chain(Panache::getSession)
                 .chain(Mutiny.Session::flush);
+    }
+
+    private static Uni<Void> leave(List<ProjectKeyEntity> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LEAVE, String.class)
+                        .setParameter("ids", rows.stream().map(row -> row.id).toList())
+                        .getResultList())
+                .chain(() -> eachOf(rows, row -> row.delete()));
     }
 
     private static Uni<Void> write(String groupId, ProjectKey key) {

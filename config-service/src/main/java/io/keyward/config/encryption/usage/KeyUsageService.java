@@ -14,10 +14,12 @@ import java.util.List;
 @ApplicationScoped
 class KeyUsageService {
     private final SituationStore situations;
+    private final LeftKeyStore leftKeys;
     private final KeyValidity validity;
 
-    KeyUsageService(SituationStore situations, KeyValidity validity) {
+    KeyUsageService(SituationStore situations, LeftKeyStore leftKeys, KeyValidity validity) {
         this.situations = situations;
+        this.leftKeys = leftKeys;
         this.validity = validity;
     }
 
@@ -29,7 +31,7 @@ class KeyUsageService {
                         .toList()));
     }
 
-    /** What is under a key; fails with 404 when the project has none of that name. */
+    /** What is under a key; fails with 404 when the project never had one of that name. */
     Uni<KeyUsage> usage(String groupId, String name) {
         return situations.find(groupId).chain(now -> UsageRules.find(now.state(), name)
                 .map(key -> usage(now, key))

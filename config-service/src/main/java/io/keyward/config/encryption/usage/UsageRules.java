@@ -3,6 +3,7 @@ package io.keyward.config.encryption.usage;
 import io.keyward.config.encryption.settings.ClusterUse;
 import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.ProjectKey;
+import io.keyward.config.encryption.settings.RegionRules;
 import io.keyward.config.encryption.settings.Situation;
 import io.keyward.config.encryption.usage.KeyUsage.Cluster;
 import io.keyward.config.encryption.usage.KeyUsage.Configuration;
@@ -20,10 +21,20 @@ final class UsageRules {
     /** The key that is meant: by our id, by the id that it has at its provider, or by its full name in any region. */
     static Optional<ProjectKey> find(EncryptionState state, String name) {
         return state.keys().stream()
-                .filter(key -> key.id().equals(name)
-                        || key.isNamed(name)
-                        || key.arn().substring(key.arn().lastIndexOf('/') + 1).equals(name))
+                .filter(key -> isNamed(key.id(), key.arn(), name))
                 .findFirst();
+    }
+
+    /** Whether a key is meant, as {@link #find} says. */
+    static boolean isNamed(String id, String arn, String name) {
+        return id.equals(name)
+                || RegionRules.isSameKey(arn, name)
+                || arn.substring(arn.lastIndexOf('/') + 1).equals(name);
+    }
+
+    /** What is said of a key that the project had, and that nothing of it is under any more. */
+    static KeyUsage usageOfLeft(String arn) {
+        return new KeyUsage(true, free(arn), new HeldBy(List.of(), List.of(), List.of(), List.of()));
     }
 
     /** @param valid whether the key is valid */
@@ -80,8 +91,12 @@ final class UsageRules {
                     "It is the key that the project's configuration names. Configure another one, or disable customer keys, first.");
         }
         return reasons.isEmpty()
-                ? "Nothing of this project is under the key " + key.arn()
-                        + " any more. Whether others still use it, only their owners know."
+                ? free(key.arn())
                 : "The key " + key.arn() + " is still needed. " + String.join(" ", reasons);
+    }
+
+    private static String free(String arn) {
+        return "Nothing of this project is under the key " + arn
+                + " any more. Whether others still use it, only their owners know.";
     }
 }

@@ -76,6 +76,22 @@ class KeyUsageIT {
     }
 
     @Test
+    void aKeyThatWasLeftMayGo() {
+        others.reset();
+        groupId = projectWithKey();
+        String left = OWNER.get(keys()).path("results[0].id");
+
+        OWNER.patch(encryption(groupId), "{'awsKms':{'customerMasterKeyID':'" + OTHER_KEY + "'}}")
+                .then()
+                .statusCode(200);
+
+        OWNER.get(keys()).then().body("results.key", contains(OTHER_KEY));
+        for (String name : List.of(left, KEY.replace("/", "%2F"), replica())) {
+            usage(name).body("deletable", is(true)).body("heldBy.pendingConfigurations", empty());
+        }
+    }
+
+    @Test
     void aKeyOfNobodyOrOfSomebodyElseIsUnknown() {
         others.reset();
         String foreign = OWNER.get("/api/keyward/v1/groups/" + projectWithKey() + "/keys")
