@@ -311,7 +311,7 @@ public enum ErrorCode {
             "The detail says why. Make the key that is in use valid again first."),
     PROJECT_KEY_NOT_FOUND(
             404,
-            "The project %2$s never had a key %1$s.",
+            "No key %s was ever used in the project %s.",
             "List the project's keys; those that it gave up can be asked for as well, by the same names."),
     CANNOT_DISABLE_ENCRYPTION_AT_REST(
             409,

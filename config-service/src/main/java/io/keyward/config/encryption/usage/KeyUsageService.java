@@ -35,7 +35,16 @@ class KeyUsageService {
     Uni<KeyUsage> usage(String groupId, String name) {
         return situations.find(groupId).chain(now -> UsageRules.find(now.state(), name)
                 .map(key -> usage(now, key))
-                .orElseThrow(() -> Refusal.of(ErrorCode.PROJECT_KEY_NOT_FOUND, name, groupId)));
+                .orElseGet(() -> usageOfLeft(groupId, name)));
+    }
+
+    private Uni<KeyUsage> usageOfLeft(String groupId, String name) {
+        return leftKeys.of(groupId)
+                .map(left -> left.stream()
+                        .filter(key -> UsageRules.isNamed(key.id(), key.arn(), name))
+                        .findFirst()
+                        .map(key -> UsageRules.usageOfLeft(key.arn()))
+                        .orElseThrow(() -> Refusal.of(ErrorCode.PROJECT_KEY_NOT_FOUND, name, groupId)));
     }
 
     private Uni<KeyUsage> usage(Situation now, ProjectKey key) {
