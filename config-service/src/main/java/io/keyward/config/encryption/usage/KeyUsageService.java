@@ -39,12 +39,11 @@ class KeyUsageService {
     }
 
     private Uni<KeyUsage> usageOfLeft(String groupId, String name) {
-        return leftKeys.of(groupId)
-                .map(left -> left.stream()
-                        .filter(key -> UsageRules.isNamed(key.id(), key.arn(), name))
-                        .findFirst()
-                        .map(key -> UsageRules.usageOfLeft(key.arn()))
-                        .orElseThrow(() -> Refusal.of(ErrorCode.PROJECT_KEY_NOT_FOUND, name, groupId)));
+        return leftKeys.of(groupId).map(left -> left.stream()
+                .filter(key -> UsageRules.isNamed(key.id(), key.arn(), name))
+                .findFirst()
+                .map(key -> UsageRules.usageOfLeft(key.arn()))
+                .orElseThrow(() -> Refusal.of(ErrorCode.PROJECT_KEY_NOT_FOUND, name, groupId)));
     }
 
     private Uni<KeyUsage> usage(Situation now, ProjectKey key) {
