@@ -6,11 +6,11 @@ package io.keyward.config.activity.entry;
  */
 public enum EventType {
     // Organisations and people
-    ORG_CREATED("an organization was founded"),
-    ORG_SETTINGS_UPDATED("the name or another setting of an organization was changed"),
-    JOINED_ORG("somebody became a member of the organization"),
+    ORG_CREATED("an organisation was founded"),
+    ORG_SETTINGS_UPDATED("the name or another setting of an organisation was changed"),
+    JOINED_ORG("somebody became a member of the organisation"),
     ORG_MEMBER_UPDATED("name, address or roles of a member were changed"),
-    REMOVED_FROM_ORG("somebody is no longer a member of the organization"),
+    REMOVED_FROM_ORG("somebody is no longer a member of the organisation"),
 
     // Credentials
     API_KEY_CREATED("an API key was made"),
