@@ -1,8 +1,10 @@
 package io.keyward.config.activity;
 
 import io.keyward.config.activity.entry.ActivityEntry;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** The log, for changes that are published to nobody. What is published goes through {@link Journal}. */
 @ApplicationScoped
@@ -16,5 +18,16 @@ public class ActivityLog {
     /** Adds an entry to the caller's open transaction: it is in the log if, and only if, that commits. */
     public Uni<Void> record(ActivityEntry entry) {
         return store.insert(entry, null);
+    }
+
+    /** Adds several, one after the other. */
+    public Uni<Void> recordAll(List<ActivityEntry> entries) {
+        return Multi.createFrom()
+                .iterable(entries)
+                .onItem()
+                .transformToUniAndConcatenate(entry -> record(entry).replaceWith(entry))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }

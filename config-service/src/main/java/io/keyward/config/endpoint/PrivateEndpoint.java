@@ -2,7 +2,12 @@ package io.keyward.config.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.keyward.atlas.region.AwsRegion;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A private endpoint as its owner tells of it.
@@ -16,6 +21,17 @@ public record PrivateEndpoint(String id, String region, String status) {
     public PrivateEndpoint {
         Objects.requireNonNull(region, "an endpoint without a region");
         Objects.requireNonNull(status, "an endpoint without a status");
+    }
+
+    /** The regions of those endpoints that {@code which} accepts; without regions that are unknown here. */
+    public static Set<AwsRegion> regions(
+            Collection<PrivateEndpoint> endpoints, Predicate<? super PrivateEndpoint> which) {
+        return endpoints.stream()
+                .filter(which)
+                .map(PrivateEndpoint::region)
+                .map(AwsRegion::find)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether it can be used. */

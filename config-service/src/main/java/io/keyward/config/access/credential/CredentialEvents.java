@@ -3,7 +3,6 @@ package io.keyward.config.access.credential;
 import io.keyward.access.Caller;
 import io.keyward.config.activity.ActivityLog;
 import io.keyward.config.activity.Journal;
-import io.keyward.config.activity.entry.ActivityEntry;
 import io.keyward.config.activity.entry.MembershipEntryRules;
 import io.keyward.config.activity.entry.MembershipEntryRules.Holder;
 import io.keyward.contracts.AccessEvent;
@@ -13,12 +12,10 @@ import io.keyward.contracts.AccessEvent.CredentialUpdated;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.Topics;
 import io.keyward.messaging.Revisions;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Tells, in the caller's open transaction, that a credential is another than before. Raises the row's revision. Drivers are configured, not
@@ -64,19 +61,12 @@ class CredentialEvents {
 
     private Uni<Void> logMemberships(CredentialEntity row, Settings before, Actor actor, Instant at) {
         Credential now = row.credential();
-        List<ActivityEntry> entries = MembershipEntryRules.entries(
+        return log.recordAll(MembershipEntryRules.entries(
                 new Holder(now.kind(), now.publicName()),
                 before.projectRoles(),
                 now.settings().projectRoles(),
                 actor,
-                at);
-        return Multi.createFrom()
-                .iterable(entries)
-                .onItem()
-                .transformToUniAndConcatenate(entry -> log.record(entry).replaceWith(entry))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+                at));
     }
 
     private Instant next(CredentialEntity row) {

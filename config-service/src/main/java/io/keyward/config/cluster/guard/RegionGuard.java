@@ -1,6 +1,5 @@
 package io.keyward.config.cluster.guard;
 
-import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.cluster.refusal.ClusterError;
 import io.keyward.config.cluster.refusal.ClusterRefusals;
 import io.keyward.config.cluster.spec.Place;
@@ -11,11 +10,8 @@ import io.keyward.config.endpoint.EndpointClient;
 import io.keyward.config.endpoint.PrivateEndpoint;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Asks the owners of keys and endpoints whether a cluster may be as it is wanted. Never called with a session open; whatever may change
@@ -52,8 +48,8 @@ public class RegionGuard {
                         .invoke(found -> refuse(GuardRules.checkEndpoints(
                                 candidate,
                                 gaining,
-                                regions(found, endpoint -> true),
-                                regions(found, PrivateEndpoint::isActive))))
+                                PrivateEndpoint.regions(found, endpoint -> true),
+                                PrivateEndpoint.regions(found, PrivateEndpoint::isActive))))
                         .replaceWithVoid();
     }
 
@@ -71,15 +67,6 @@ public class RegionGuard {
         return candidate.takesKeySomewhere()
                 ? regionKeys.prove(candidate.groupId(), candidate.awsRegions()).map(Optional::of)
                 : Uni.createFrom().item(Optional.empty());
-    }
-
-    private static Set<AwsRegion> regions(Collection<PrivateEndpoint> endpoints, Predicate<PrivateEndpoint> which) {
-        return endpoints.stream()
-                .filter(which)
-                .map(PrivateEndpoint::region)
-                .map(AwsRegion::find)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void refuse(Optional<ClusterError> error) {

@@ -14,9 +14,7 @@ import io.keyward.config.endpoint.PrivateEndpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,7 +43,9 @@ final class ChangeRules {
 
     /** The regions in which the wanted key is looked for: where it is needed, and where there are endpoints. */
     static Set<AwsRegion> needed(Situation now, AwsKms wanted, List<PrivateEndpoint> endpoints) {
-        return Stream.concat(now.neededRegions(wanted.region()).stream(), regions(endpoints, endpoint -> true).stream())
+        return Stream.concat(
+                        now.neededRegions(wanted.region()).stream(),
+                        PrivateEndpoint.regions(endpoints, endpoint -> true).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -66,7 +66,7 @@ final class ChangeRules {
         boolean other =
                 EncryptionRules.isOtherKey(now.state(), wanted, found.home().arn());
         boolean moves = other && !now.stayingClusters().isEmpty();
-        Set<AwsRegion> covered = other ? regions(endpoints, PrivateEndpoint::isActive) : Set.of();
+        Set<AwsRegion> covered = other ? PrivateEndpoint.regions(endpoints, PrivateEndpoint::isActive) : Set.of();
         List<Refusal> refusals = ProofRules.refusals(
                 found, region -> wanted.requirePrivateNetworking() && !moves && !covered.contains(region));
         return refusals.isEmpty() ? missing(now, next, found, endpoints) : refusals;
@@ -75,19 +75,13 @@ final class ChangeRules {
     private static List<Refusal> missing(
             Situation now, EncryptionConfig next, Inspection found, List<PrivateEndpoint> endpoints) {
         return PrivateNetworkingRules.missing(
-                        now, next, ProofRules.proof(found, Instant.EPOCH), regions(endpoints, endpoint -> true))
+                        now,
+                        next,
+                        ProofRules.proof(found, Instant.EPOCH),
+                        PrivateEndpoint.regions(endpoints, endpoint -> true))
                 .map(EncryptionRefusals::of)
                 .stream()
                 .toList();
-    }
-
-    private static Set<AwsRegion> regions(List<PrivateEndpoint> endpoints, Predicate<PrivateEndpoint> which) {
-        return endpoints.stream()
-                .filter(which)
-                .map(PrivateEndpoint::region)
-                .map(AwsRegion::find)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The regions of those endpoints, each once. */

@@ -63,8 +63,4 @@ public record EncryptionState(String groupId, EncryptionConfig config, List<Proj
     public Optional<ProjectKey> find(String keyId) {
         return keys.stream().filter(key -> key.id().equals(keyId)).findFirst();
     }
-
-    EncryptionState withKeys(List<ProjectKey> next) {
-        return new EncryptionState(groupId, config, next, version, stamp);
-    }
 }

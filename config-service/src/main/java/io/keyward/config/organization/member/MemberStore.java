@@ -7,11 +7,9 @@ import io.keyward.atlas.Refusal;
 import io.keyward.config.PageStore;
 import io.keyward.config.Slice;
 import io.keyward.config.activity.ActivityLog;
-import io.keyward.config.activity.entry.ActivityEntry;
 import io.keyward.config.organization.OrganizationStore;
 import io.keyward.contracts.Actor;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -56,7 +54,8 @@ public class MemberStore {
         row.id = member.id();
         row.orgId = member.orgId();
         row.become(member);
-        return row.persistAndFlush().chain(() -> record(MemberEntryRules.joined(member, actor, clock.instant())));
+        return row.persistAndFlush()
+                .chain(() -> log.recordAll(MemberEntryRules.joined(member, actor, clock.instant())));
     }
 
     /** Takes everybody out of a project that ends; in the caller's open transaction, which holds the organisation's lock. */
@@ -98,7 +97,7 @@ public class MemberStore {
                             .chain(() -> otherOwners(orgId, memberId))
                             .invoke(others -> MemberRules.requireOwner(before, Optional.of(after), others))
                             .invoke(() -> row.become(after))
-                            .chain(() -> record(MemberEntryRules.changed(before, after, actor, clock.instant())))
+                            .chain(() -> log.recordAll(MemberEntryRules.changed(before, after, actor, clock.instant())))
                             .replaceWith(after);
                 }));
     }
@@ -112,18 +111,8 @@ public class MemberStore {
                     return otherOwners(orgId, memberId)
                             .invoke(others -> MemberRules.requireOwner(before, Optional.empty(), others))
                             .chain(row::delete)
-                            .chain(() -> record(MemberEntryRules.left(before, actor, clock.instant())));
+                            .chain(() -> log.recordAll(MemberEntryRules.left(before, actor, clock.instant())));
                 }));
-    }
-
-    private Uni<Void> record(List<ActivityEntry> entries) {
-        return Multi.createFrom()
-                .iterable(entries)
-                .onItem()
-                .transformToUniAndConcatenate(entry -> log.record(entry).replaceWith(entry))
-                .collect()
-                .asList()
-                .replaceWithVoid();
     }
 
     private static Uni<MemberEntity> row(String orgId, String memberId) {
