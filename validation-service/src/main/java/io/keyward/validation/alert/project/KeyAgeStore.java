@@ -5,7 +5,6 @@ import io.keyward.validation.alert.configuration.ConfigurationStore;
 import io.keyward.validation.alert.configuration.DefaultRules;
 import io.keyward.validation.alert.rules.AlertType;
 import io.keyward.validation.alert.rules.KeyAge;
-import io.keyward.validation.alert.rules.KeyAgeRules;
 import io.keyward.validation.keyuse.KeyUse;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;

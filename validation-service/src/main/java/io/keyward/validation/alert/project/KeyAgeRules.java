@@ -1,5 +1,6 @@
-package io.keyward.validation.alert.rules;
+package io.keyward.validation.alert.project;
 
+import io.keyward.validation.alert.rules.KeyAge;
 import io.keyward.validation.keyuse.KeyUse;
 import java.time.Instant;
 import java.util.List;
@@ -8,11 +9,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Since when the keys of a project are its keys. Another key starts the clock again; another way to the same key does not. */
-public final class KeyAgeRules {
+final class KeyAgeRules {
     private KeyAgeRules() {}
 
     /** The ages after a look at {@code now}, one for each provider whose key the project uses. */
-    public static List<KeyAge> next(List<KeyAge> known, List<KeyUse> uses, Instant now) {
+    static List<KeyAge> next(List<KeyAge> known, List<KeyUse> uses, Instant now) {
         return uses.stream()
                 .filter(use -> use.home() && !use.former())
                 .collect(Collectors.toMap(
@@ -40,12 +41,12 @@ public final class KeyAgeRules {
     }
 
     /** The providers that were not enabled before. */
-    public static Set<String> enabled(List<KeyAge> known, List<KeyAge> next) {
+    static Set<String> enabled(List<KeyAge> known, List<KeyAge> next) {
         return without(next, known);
     }
 
     /** The providers that are not enabled any more. */
-    public static Set<String> ended(List<KeyAge> known, List<KeyAge> next) {
+    static Set<String> ended(List<KeyAge> known, List<KeyAge> next) {
         return without(known, next);
     }
 
