@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a driver saw of a cluster. What is left out was not looked at, and stays as it was last told. {@code snapshots}, which later versions of drivers
- * send, is accepted and not read yet; any other unknown field is refused.
+ * What a driver saw of a cluster. What is left out was not looked at, and stays as it was last told. {@code snapshots} is
+ * accepted and not read: snapshots have reports of their own. Any other unknown field is refused.
  *
  * @param requestRevision the {@code requestRevision} of the event that the driver carried out or is carrying out
  * @param state what it saw
