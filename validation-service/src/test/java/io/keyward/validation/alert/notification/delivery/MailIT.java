@@ -136,8 +136,7 @@ class MailIT {
         try (var mails = MailServer.start()) {
             round();
             owners.of(groupId, owner(ada));
-            database.query(
-                    "update mail set next_attempt_at = now() - interval '1 second' where group_id = ?", groupId);
+            database.query("update mail set next_attempt_at = now() - interval '1 second' where group_id = ?", groupId);
             round();
 
             assertThat(mails.to(ada)).hasSize(1);
