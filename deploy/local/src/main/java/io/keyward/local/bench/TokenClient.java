@@ -1,21 +1,17 @@
 package io.keyward.local.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.keyward.local.client.Exchange;
 import io.keyward.local.folder.Addresses;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The API with a token of the first service account: one request for each answer, over a connection that stays. */
 final class TokenClient {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String VERSION = "application/vnd.atlas.2024-10-23+json";
     private static final int FIRST_FAILURE = 300;
 
@@ -28,7 +24,7 @@ final class TokenClient {
         baseUrl = addresses.baseUrl();
         String account = addresses.clientId() + ":" + addresses.clientSecret();
         String basic = Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
-        token = parse(send(HttpRequest.newBuilder(URI.create(baseUrl + "/api/oauth/token"))
+        token = Exchange.parse(send(HttpRequest.newBuilder(URI.create(baseUrl + "/api/oauth/token"))
                         .header("Accept", "application/json")
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("Authorization", "Basic " + basic)
@@ -44,11 +40,11 @@ final class TokenClient {
     }
 
     JsonNode read(String path) {
-        return parse(get(path));
+        return Exchange.parse(get(path));
     }
 
     JsonNode post(String path, String body) {
-        return parse(send(request(path)
+        return Exchange.parse(send(request(path)
                 .header("Content-Type", VERSION)
                 .POST(BodyPublishers.ofString(body))
                 .build()));
@@ -61,26 +57,11 @@ final class TokenClient {
     }
 
     private String send(HttpRequest request) {
-        try {
-            var response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= FIRST_FAILURE) {
-                throw new IllegalStateException(
-                        request.method() + " " + request.uri() + ": " + response.statusCode() + " " + response.body());
-            }
-            return response.body();
-        } catch (IOException e) {
-            throw new IllegalStateException(request.uri() + " does not answer: " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while calling " + request.uri(), e);
+        var response = Exchange.send(http, request);
+        if (response.statusCode() >= FIRST_FAILURE) {
+            throw new IllegalStateException(
+                    request.method() + " " + request.uri() + ": " + response.statusCode() + " " + response.body());
         }
-    }
-
-    private static JsonNode parse(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("not JSON: " + text, e);
-        }
+        return response.body();
     }
 }

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -73,24 +71,14 @@ public final class DigestClient {
         if (body != null) {
             request.header("Content-Type", mediaType);
         }
-        HttpResponse<String> first = send(request.build());
+        HttpResponse<String> first = Exchange.send(http, request.build());
         if (first.statusCode() != UNAUTHORIZED) {
             return Reply.of(first);
         }
         String challenge = first.headers().firstValue("WWW-Authenticate").orElse("");
         String answer = DigestChallenge.parse(challenge).answer(publicKey, privateKey, method, path);
-        return Reply.of(send(request.header("Authorization", answer).build()));
-    }
-
-    private HttpResponse<String> send(HttpRequest request) {
-        try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(request.method() + " " + request.uri() + " got no answer: " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while calling the API", e);
-        }
+        return Reply.of(
+                Exchange.send(http, request.header("Authorization", answer).build()));
     }
 
     /**

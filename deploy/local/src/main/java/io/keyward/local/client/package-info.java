@@ -1,4 +1,4 @@
-/** A small client of the API, as a tenant's program would be one: plain HTTP with Digest, and waiting with a limit. */
+/** A small client of the API, as a tenant's program would be one: plain HTTP, with Digest, and waiting with a limit. */
 @NullMarked
 package io.keyward.local.client;
 

@@ -1,20 +1,16 @@
 package io.keyward.local.demo.outside;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import io.keyward.local.client.Exchange;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 
 /** Plain JSON over HTTP, for what asks nobody's name: the simulated cloud's control API and the mail catcher. */
 final class Http {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int SUCCESS = 2;
     private static final int HUNDREDS = 100;
 
@@ -30,30 +26,11 @@ final class Http {
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))
                 .build();
-        HttpResponse<String> response = send(request);
+        HttpResponse<String> response = Exchange.send(CLIENT, request);
         if (response.statusCode() / HUNDREDS != SUCCESS) {
             throw new IllegalStateException(
                     method + " " + url + " was refused: " + response.statusCode() + " " + response.body());
         }
-        return parse(response.body());
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) {
-        try {
-            return CLIENT.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(request.uri() + " does not answer: " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while calling " + request.uri(), e);
-        }
-    }
-
-    private static JsonNode parse(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("not JSON: " + text, e);
-        }
+        return Exchange.parse(response.body());
     }
 }
