@@ -35,8 +35,8 @@ public final class ListsBench {
     /** Starts the stack, fills it, measures, and prints. */
     public void run() {
         Tuning tuning = Tuning.QUICK.withSetting("keyward.rate-limit.enabled", "false");
-        try (LocalStack stack =
-                        LocalStack.start(StackOptions.isolated(temporaryFolder()).withTuning(tuning));
+        try (LocalStack stack = LocalStack.start(
+                        StackOptions.isolated(temporaryFolder()).withTuning(tuning));
                 Crowd crowd = new Crowd(stack.postgres())) {
             run(new TokenClient(stack.addresses()), crowd, stack.addresses().orgId());
         }
@@ -49,10 +49,10 @@ public final class ListsBench {
                 .asText();
         String project = GROUPS + "/" + groupId;
         api.post(project + "/clusters", CLUSTER);
-        Patience.until(
-                PATIENCE,
-                PAUSE,
-                () -> api.read(project + "/clusters/cluster-1").path("stateName").asText().equals("IDLE"));
+        Patience.until(PATIENCE, PAUSE, () -> api.read(project + "/clusters/cluster-1")
+                .path("stateName")
+                .asText()
+                .equals("IDLE"));
         crowd.clusters(groupId, CLUSTERS);
         crowd.events(groupId, EVENTS);
         measure(api, project);
@@ -85,7 +85,8 @@ public final class ListsBench {
 
     /** One row by its primary key: the same gateway, authentication and JSON, and next to nothing asked of PostgreSQL. */
     private Timing baseOf(TokenClient api, String project) {
-        String id = api.read(project + "/events?itemsPerPage=1").at("/results/0/id").asText();
+        String id =
+                api.read(project + "/events?itemsPerPage=1").at("/results/0/id").asText();
         Timing base = Timing.measure(WARM_UP, ROUNDS, () -> api.get(project + "/events/" + id));
         out.println("| one event by its id, the base | " + base.beside(base) + " |");
         return base;
@@ -104,7 +105,10 @@ public final class ListsBench {
         plan(crowd, "select 1", "select 1");
         plan(crowd, "events, the count", "select count(*)" + events);
         plan(crowd, "events, the first page", "select id" + events + " order by at desc, id desc limit 100");
-        plan(crowd, "events, the middle page", "select id" + events + " order by at desc, id desc limit 100 offset 49900");
+        plan(
+                crowd,
+                "events, the middle page",
+                "select id" + events + " order by at desc, id desc limit 100 offset 49900");
         plan(crowd, "events, the last page", "select id" + events + " order by at, id limit 100");
         plan(crowd, "clusters, the count", "select count(*)" + clusters);
         plan(crowd, "clusters, the last page", "select id" + clusters + " order by created_at desc, id desc limit 100");

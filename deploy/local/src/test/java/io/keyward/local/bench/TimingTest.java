@@ -10,7 +10,8 @@ class TimingTest {
 
     @Test
     void nineteenOfTwentyStayWithinThe95thPercentile() {
-        long[] millis = LongStream.rangeClosed(1, 100).map(i -> (101 - i) * 1_000_000).toArray();
+        long[] millis =
+                LongStream.rangeClosed(1, 100).map(i -> (101 - i) * 1_000_000).toArray();
 
         assertThat(Timing.of(millis)).isEqualTo(new Timing(50, 95));
         assertThat(Timing.of(7_000_000)).isEqualTo(new Timing(7, 7));
