@@ -116,8 +116,7 @@ class ClusterService {
                 current.name(),
                 current.spec(),
                 current.standing(clock.instant(), config.pauseAgainAfter()),
-                patch.paused(),
-                changes);
+                new PauseRules.Sent(patch.paused(), patch.isWhole(), changes));
     }
 
     private Uni<Optional<ClusterError>> change(Cluster current, ClusterSpec next, Caller caller) {

@@ -90,10 +90,10 @@ class ConsoleScenario {
         tenant.checkNow().expect(200);
 
         // Then
-        await().atMost(A_WHILE).until(() -> tenant.cluster(CLUSTER)
+        await().atMost(A_WHILE).until(() -> !tenant.cluster(CLUSTER)
                 .at("/customerKey/reason")
                 .asText("")
-                .isEmpty());
+                .equals("KEY_DISABLED"));
         assertThat(tenant.cluster(CLUSTER).path("paused").asBoolean()).isTrue();
 
         // When

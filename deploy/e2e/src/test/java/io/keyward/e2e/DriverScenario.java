@@ -120,11 +120,10 @@ class DriverScenario {
         tenant.disableKey();
 
         // Then
-        await().atMost(A_WHILE)
-                .untilAsserted(() -> assertThat(tenant.alerts("OPEN", "AWS_ENCRYPTION_KEY_INVALID"))
-                        .singleElement()
-                        .satisfies(alert -> assertThat(alert.at("/keyward/explanation").asText())
-                                .contains("It would have stopped: " + CLUSTER)));
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(tenant.alerts("OPEN", "AWS_ENCRYPTION_KEY_INVALID"))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.at("/keyward/explanation").asText())
+                        .contains("It would have stopped: " + CLUSTER)));
         Tenant.assertRunning(tenant.cluster(CLUSTER));
 
         // When

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keyward.e2e.http.Reply;
 import io.keyward.e2e.stage.Stage;
 import io.keyward.e2e.stage.Tenant;
 import io.keyward.testkit.Rule;
@@ -103,7 +104,7 @@ class RewrapScenario {
         stage.cloud().enable(former);
 
         // Then
-        await().atMost(A_WHILE).until(() -> restore(tenant, snapshot) == 200);
+        await().atMost(A_WHILE).untilAsserted(() -> restore(tenant, snapshot).expect(200));
 
         // When
         stage.api().delete(snapshots(tenant) + "/" + snapshot).expect(204);
@@ -158,17 +159,15 @@ class RewrapScenario {
         return tenant.project("/clusters/" + CLUSTER + "/backup/snapshots");
     }
 
-    private int restore(Tenant tenant, String snapshot) {
-        return stage.api()
-                .post(tenant.project("/clusters/" + CLUSTER + "/backup/restoreJobs"), """
-                        {"deliveryType":"automatic","snapshotId":"%s","targetClusterName":"%s","targetGroupId":"%s"}""".formatted(
-                                snapshot, CLUSTER, tenant.groupId()))
-                .status();
+    private Reply restore(Tenant tenant, String snapshot) {
+        return stage.api().post(tenant.project("/clusters/" + CLUSTER + "/backup/restoreJobs"), """
+                        {"deliveryType":"automated","snapshotId":"%s","targetClusterName":"%s","targetGroupId":"%s"}""".formatted(
+                        snapshot, CLUSTER, tenant.groupId()));
     }
 
     /** What is believed of a key that no cluster is under changes with its next checks. */
     private void awaitRefusedRestore(Tenant tenant, String snapshot) {
-        await().atMost(A_WHILE).until(() -> restore(tenant, snapshot) == 400);
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(restore(tenant, snapshot).expect(400).at("/detail")).contains(tenant.keyArn()));
     }
 
     private void awaitState(Tenant tenant, String state) {

@@ -22,6 +22,15 @@ public final class PauseRules {
             boolean underWay,
             @Nullable Long restMinutes) {}
 
+    /**
+     * What was sent.
+     *
+     * @param paused null when it was not
+     * @param whole whether the cluster was described whole, as those do who send back what they read
+     * @param changes whether anything else that was sent differs from what is there
+     */
+    public record Sent(@Nullable Boolean paused, boolean whole, boolean changes) {}
+
     /** What is to be done. */
     public sealed interface Wish {
         /** Neither paused nor resumed; what else was sent is recorded. */
@@ -35,21 +44,19 @@ public final class PauseRules {
     }
 
     /**
-     * A cluster that a person paused takes nothing but being resumed. One that its key stopped reads as paused too: {@code true} says what is
-     * so already, {@code false} asks for what happens by itself once the key is back, and changes are taken.
-     *
-     * @param paused as it was sent; null when it was not
-     * @param changes whether anything else that was sent differs from what is there
+     * A cluster that a person paused takes nothing but being resumed. One that its key stopped reads as paused too, and takes changes:
+     * {@code false} asks for what happens by itself once the key is back; {@code true} is a person's wish as well, which outlasts the key's
+     * recovery, unless it only comes back with all that was read.
      */
-    public static Wish wish(
-            String name, ClusterSpec spec, Standing standing, @Nullable Boolean paused, boolean changes) {
+    public static Wish wish(String name, ClusterSpec spec, Standing standing, Sent sent) {
         if (standing.pausedByHand()) {
-            return whilePaused(name, paused, changes);
+            return whilePaused(name, sent.paused(), sent.changes());
         }
-        if (!Boolean.TRUE.equals(paused) || standing.readsPaused()) {
+        boolean echo = standing.readsPaused() && (sent.whole() || sent.changes());
+        if (!Boolean.TRUE.equals(sent.paused()) || echo) {
             return new Wish.Stay();
         }
-        if (changes) {
+        if (sent.changes()) {
             return new Wish.Refused(new ClusterError.NotWithPause(name));
         }
         return pause(name, spec, standing);

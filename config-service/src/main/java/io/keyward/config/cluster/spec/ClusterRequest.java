@@ -51,6 +51,11 @@ public record ClusterRequest(
         @Nullable String acceptDataRisksAndForceReplicaSetReconfig,
         @Nullable Double diskSizeGB) {
 
+    /** Whether it describes a cluster whole, as those do who send back what they read: what it says is not all meant as a wish. */
+    public boolean isWhole() {
+        return clusterType != null && replicationSpecs != null;
+    }
+
     /** A word of the tenant's about the cluster; stored ones are complete. */
     public record Label(@Nullable String key, @Nullable String value) {}
 }

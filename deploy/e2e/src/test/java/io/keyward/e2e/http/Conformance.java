@@ -120,8 +120,13 @@ final class Conformance {
                 .orElseGet(() -> List.of("the " + in + " parameter " + name + " is not described"));
     }
 
+    /** Of a list, which is sent as one parameter for each of its items, the item is held to its schema. */
     private List<String> parameter(String name, JsonNode schema, String value) {
-        boolean text = document.resolve(schema).path("type").asText().equals("string");
+        JsonNode resolved = document.resolve(schema);
+        if (resolved.path("type").asText().equals("array")) {
+            return parameter(name, resolved.path("items"), value);
+        }
+        boolean text = resolved.path("type").asText().equals("string");
         try {
             JsonNode read = text ? TextNode.valueOf(value) : Json.read(value.toLowerCase(Locale.ROOT));
             return document.problems(schema, read).stream()

@@ -259,6 +259,7 @@ class AwsManualScenario {
         Reply aboveClusters = tenant.disableEncryption();
         tenant.patchCluster(EXISTING_CLUSTER, "{\"encryptionAtRestProvider\":\"NONE\"}")
                 .expect(200);
+        tenant.awaitWithoutKey(EXISTING_CLUSTER);
         Reply aboveOne = tenant.disableEncryption();
         tenant.removeCluster(NEW_CLUSTER);
         Reply disabled = tenant.disableEncryption();

@@ -196,6 +196,15 @@ public final class Tenant {
         waiting().untilAsserted(() -> assertStopped(cluster(cluster)));
     }
 
+    /** Waits until nothing of the cluster is under a customer key any more. */
+    public void awaitWithoutKey(String cluster) {
+        waiting().untilAsserted(() -> {
+            JsonNode now = cluster(cluster);
+            assertThat(now.path("stateName").asText()).isEqualTo("IDLE");
+            assertThat(now.has("customerKey")).isFalse();
+        });
+    }
+
     public static void assertRunning(JsonNode cluster) {
         assertThat(cluster.path("stateName").asText()).isEqualTo("IDLE");
         assertThat(cluster.path("paused").asBoolean()).isFalse();
