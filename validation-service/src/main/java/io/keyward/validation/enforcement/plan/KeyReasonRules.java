@@ -45,11 +45,15 @@ public final class KeyReasonRules {
                 : List.of();
     }
 
-    /** The key uses of each key that the cluster is under; none of a key that nothing is known of yet. */
+    /**
+     * The key uses of each key that the cluster is under; none of a key that nothing is known of yet. A key use that never was told whose it is was
+     * listed when a project had one key: everything that is under a key may be under that one.
+     */
     private static Stream<List<KeyUse>> keysOf(Wrapping cluster, List<KeyUse> keyUses) {
         return cluster.keyIds().isEmpty()
                 ? Stream.of(only(keyUses, use -> use.provider().equals(cluster.keyProvider()) && !use.former()))
-                : cluster.keyIds().stream().map(id -> only(keyUses, use -> id.equals(use.keyId())));
+                : cluster.keyIds().stream()
+                        .map(id -> only(keyUses, use -> use.keyId() == null || id.equals(use.keyId())));
     }
 
     private static List<KeyUse> only(List<KeyUse> keyUses, Predicate<KeyUse> which) {

@@ -167,6 +167,18 @@ class KeyReasonRulesTest {
                 .containsExactlyInAnyOrderElementsOf(words(holding));
     }
 
+    /** The cluster's event may come before the project's first one that says which key is which. */
+    @Test
+    @Rule({"C10", "V2"})
+    void aKeyUseThatNeverSaidWhoseItIsHoldsWhateverIsUnderAKey() {
+        var cluster = new Wrapping("AWS", List.of(VIRGINIA), List.of("K"));
+
+        assertThat(KeyReasonRules.of(cluster, List.of(revoked("us-east-1")), Set.of()))
+                .hasSize(1);
+        assertThat(KeyReasonRules.used(cluster, List.of(KeyUses.valid("k", "us-east-1"))))
+                .hasSize(1);
+    }
+
     @Test
     @Rule({"C10", "C18"})
     void ofEachKeyTheRegionCountsElseItsHome() {
