@@ -183,6 +183,48 @@ class ClusterPlanIT {
 
     @Test
     @Rule("K6")
+    void aClusterThatWasUpBeforeItsFirstPlanWasDoneIsNotTakenDown() {
+        String groupId = projectWithKey();
+        String id = create(groupId, "AWS");
+        long first = revision(id);
+        Instant then = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(5);
+        patch(groupId, regions("AWS:US_EAST_1:5")).then().statusCode(200);
+        notLetIn(groupId, id, 1, first, then);
+        await().atMost(SOON).untilAsserted(() -> get(groupId).then().body("customerKey.state", is("RUNNING")));
+
+        Sweeps.at(then.plus(Duration.ofDays(9)));
+
+        get(groupId).then().body("stateName", is("CREATING")).body("customerKey", not(hasKey("provisioning")));
+    }
+
+    @Test
+    @Rule("K6")
+    void theTimeThatAClusterWasStoppedDoesNotCount() {
+        String groupId = projectWithKey();
+        String id = createAndRun(groupId, "AWS");
+        long before = revision(id);
+        Instant refused = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(5);
+        Instant again = refused.plus(Duration.ofDays(5));
+        patch(groupId, regions(BOTH)).then().statusCode(200);
+
+        publish(new EnforcementEvent.Running(
+                id,
+                2,
+                THEN,
+                ACTOR,
+                new Enforcement(
+                        groupId, "orders", 1, again, List.of(), before, false, refused, null, null, List.of())));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> get(groupId).then().body("customerKey.provisioning.since", is(again.toString())));
+        Sweeps.at(again.plus(Duration.ofDays(3)).minusSeconds(1));
+        get(groupId).then().body("replicationSpecs[0].regionConfigs.size()", is(2));
+        Sweeps.at(again.plus(Duration.ofDays(3)));
+        get(groupId).then().body("replicationSpecs[0].regionConfigs.size()", is(1));
+    }
+
+    @Test
+    @Rule("K6")
     void twoReplicasShareWhatIsDueAndALostLeaseUndoesNothing() {
         String groupId = projectWithKey();
         String id = create(groupId, "AWS");

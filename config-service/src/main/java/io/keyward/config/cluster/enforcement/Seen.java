@@ -62,6 +62,11 @@ public record Seen(
         return phase == Phase.STARTING || phase == Phase.RUNNING;
     }
 
+    /** Since when nodes are not let in while the cluster is in this phase: the time that it was stopped does not count. Null when all are let in. */
+    public @Nullable Instant refusedHere() {
+        return refusedSince == null || refusedSince.isAfter(since) ? refusedSince : since;
+    }
+
     /** Whether it was seen stopped for more than because a person paused it. */
     public boolean isStoppedByKey() {
         return phase == Phase.STOPPED

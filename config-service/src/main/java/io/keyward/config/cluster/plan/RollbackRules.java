@@ -25,15 +25,17 @@ public final class RollbackRules {
 
     /**
      * Whether the plan waits. Only new clusters and changes do: a re-wrap follows the project's key, which is changed by changing it again,
-     * and what is being undone is not undone once more. A cluster that is stopped waits for its key and not for its nodes.
+     * and what is being undone is not undone once more. A cluster that is stopped waits for its key and not for its nodes. One that was up
+     * before its first plan was carried out whole, because it was changed meanwhile, holds data: it is not taken down.
      *
-     * @param refusedSince since when nodes are not let in; null when all are
+     * @param refusedSince since when nodes are not let in, as long as the cluster is where it is; null when all are
      * @param mayRun whether the cluster is being started or is running
+     * @param wasUp whether it was ever seen running
      * @param limit how long a plan waits
      */
     public static Optional<Waiting> waiting(
-            @Nullable Plan plan, @Nullable Instant refusedSince, boolean mayRun, Duration limit) {
-        if (plan == null || refusedSince == null || !mayRun) {
+            @Nullable Plan plan, @Nullable Instant refusedSince, boolean mayRun, boolean wasUp, Duration limit) {
+        if (plan == null || refusedSince == null || !mayRun || (plan.kind() == Plan.Kind.NEW && wasUp)) {
             return Optional.empty();
         }
         return switch (plan.kind()) {

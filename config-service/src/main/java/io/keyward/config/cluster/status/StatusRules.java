@@ -77,7 +77,8 @@ public final class StatusRules {
                 path.privatePath(),
                 regions(seen.reasons()),
                 waits ? Boolean.TRUE : null,
-                RollbackRules.waiting(intent.plan(), seen.refusedSince(), seen.mayRun(), rollbackAfter)
+                RollbackRules.waiting(
+                                intent.plan(), seen.refusedHere(), seen.mayRun(), seen.seenRunning(), rollbackAfter)
                         .map(waiting -> new Provisioning(waiting.since(), waiting.rollsBackAt()))
                         .orElse(null),
                 rewrap(intent, seen, path.keys()),

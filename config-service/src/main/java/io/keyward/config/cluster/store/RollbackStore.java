@@ -26,7 +26,8 @@ public class RollbackStore {
             with due as materialized (
                 select c.id from cluster c join cluster_enforcement e on e.cluster_id = c.id
                 where c.phase = 'PRESENT' and c.plan in ('NEW', 'CHANGE') and e.phase in ('STARTING', 'RUNNING')
-                  and greatest(c.asked_at, e.refused_since) <= :before and e.refused_since is not null
+                  and (c.plan = 'CHANGE' or not e.seen_running)
+                  and greatest(c.asked_at, e.refused_since, e.since) <= :before and e.refused_since is not null
                   and (c.lease_until is null or c.lease_until < clock_timestamp())
                 order by c.asked_at limit :limit
                 for update of c skip locked)
@@ -94,7 +95,12 @@ public class RollbackStore {
         Seen seen = found.get(row.id);
         return seen == null || !row.phase.equals(ClusterEntity.PRESENT)
                 ? Optional.empty()
-                : RollbackRules.waiting(columns.plan(row), seen.refusedSince(), seen.mayRun(), config.rollbackAfter());
+                : RollbackRules.waiting(
+                        columns.plan(row),
+                        seen.refusedHere(),
+                        seen.mayRun(),
+                        seen.seenRunning(),
+                        config.rollbackAfter());
     }
 
     private static double seconds(Duration duration) {

@@ -27,23 +27,28 @@ class RollbackRulesTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                // plan, nodes refused since, whether it may run, waits since
-                "-,      2026-01-02T01:00:00Z, true,  -",
-                "NEW,    -,                    true,  -",
-                "NEW,    2026-01-02T01:00:00Z, false, -",
-                "NEW,    2026-01-02T01:00:00Z, true,  2026-01-02T01:00:00Z",
-                "CHANGE, 2026-01-02T01:00:00Z, true,  2026-01-02T01:00:00Z",
-                "CHANGE, 2026-01-01T00:00:00Z, true,  2026-01-02T00:00:00Z",
-                "CHANGE, -,                    true,  -",
-                "REWRAP, 2026-01-02T01:00:00Z, true,  -",
-                "RESUME, 2026-01-02T01:00:00Z, true,  -",
-                "UNDO,   2026-01-02T01:00:00Z, true,  -"
+                // plan, nodes refused since, whether it may run, whether it was up, waits since
+                "-,      2026-01-02T01:00:00Z, true, true,   -",
+                "NEW,    -,                    true, false,  -",
+                "NEW,    2026-01-02T01:00:00Z, false, false, -",
+                "NEW,    2026-01-02T01:00:00Z, true, false,  2026-01-02T01:00:00Z",
+                "NEW,    2026-01-02T01:00:00Z, true,  true,  -",
+                "CHANGE, 2026-01-02T01:00:00Z, true, true,   2026-01-02T01:00:00Z",
+                "CHANGE, 2026-01-01T00:00:00Z, true, true,   2026-01-02T00:00:00Z",
+                "CHANGE, -,                    true, true,   -",
+                "REWRAP, 2026-01-02T01:00:00Z, true, true,   -",
+                "RESUME, 2026-01-02T01:00:00Z, true, true,   -",
+                "UNDO,   2026-01-02T01:00:00Z, true, true,   -"
             })
     void onlyWhatIsBuiltWaitsForTheKms(
-            @Nullable Kind kind, @Nullable Instant refusedSince, boolean mayRun, @Nullable Instant since) {
+            @Nullable Kind kind,
+            @Nullable Instant refusedSince,
+            boolean mayRun,
+            boolean wasUp,
+            @Nullable Instant since) {
         Plan plan = kind == null ? null : new Plan(kind, ASKED, kind == Kind.CHANGE ? FORMER : null);
 
-        assertThat(RollbackRules.waiting(plan, refusedSince, mayRun, LIMIT))
+        assertThat(RollbackRules.waiting(plan, refusedSince, mayRun, wasUp, LIMIT))
                 .isEqualTo(Optional.ofNullable(since).map(from -> new Waiting(from, from.plus(LIMIT))));
     }
 
