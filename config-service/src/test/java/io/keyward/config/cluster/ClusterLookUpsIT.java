@@ -77,6 +77,10 @@ class ClusterLookUpsIT {
         refused(OWNER.patch(args, "{'tlsCipherConfigMode':'OPEN'}"), 400, "INVALID_ENUM_VALUE");
         refused(OWNER.patch(args, "{'colour':'red'}"), 400, "INVALID_ATTRIBUTE");
         refused(OWNER.get(clusters(groupId) + "/nothing/processArgs"), 404, "CLUSTER_NOT_FOUND");
+        OWNER.get("/api/atlas/v2/groups/" + groupId + "/events?eventType=CLUSTER_PROCESS_ARGS_UPDATE_SUBMITTED")
+                .then()
+                .body("results", hasSize(3))
+                .body("results[0].clusterName", is("orders"));
     }
 
     @Test

@@ -84,6 +84,7 @@ public enum EventType {
     // Clusters
     CLUSTER_CREATED("a cluster was asked for"),
     CLUSTER_READY("a new cluster was seen running"),
+    CLUSTER_PROCESS_ARGS_UPDATE_SUBMITTED("somebody asked for other settings of a cluster's processes"),
     CLUSTER_UPDATE_SUBMITTED("somebody asked for another shape or encryption of a cluster"),
     CLUSTER_UPDATE_STARTED_INTERNAL(
             "a change of a cluster that nobody asked for in particular, as after a key was replaced"),

@@ -1,5 +1,6 @@
 package io.keyward.config.cluster.args;
 
+import io.keyward.access.CurrentCaller;
 import io.keyward.access.ProjectRole;
 import io.keyward.access.Requires;
 import io.keyward.atlas.MediaTypes;
@@ -8,6 +9,7 @@ import io.keyward.config.cluster.refusal.ClusterError;
 import io.keyward.config.cluster.refusal.ClusterRefusals;
 import io.keyward.config.cluster.store.Cluster;
 import io.keyward.config.cluster.store.ClusterQueryStore;
+import io.keyward.contracts.Actor;
 import io.keyward.messaging.Detached;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
@@ -24,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public class ProcessArgsResource {
     private final ClusterQueryStore clusters;
     private final ProcessArgsStore args;
+    private final CurrentCaller caller;
 
-    ProcessArgsResource(ClusterQueryStore clusters, ProcessArgsStore args) {
+    ProcessArgsResource(ClusterQueryStore clusters, ProcessArgsStore args, CurrentCaller caller) {
         this.clusters = clusters;
         this.args = args;
+        this.caller = caller;
     }
 
     @GET
@@ -66,18 +70,19 @@ public class ProcessArgsResource {
     }
 
     private Uni<Map<String, Object>> find(String groupId, String name) {
-        return clusterId(groupId, name).chain(args::find);
+        return cluster(groupId, name).chain(cluster -> args.find(cluster.id()));
     }
 
     private Uni<Map<String, Object>> merge(String groupId, String name, ProcessArgs sent) {
         ProcessArgsRules.check(sent).ifPresent(error -> {
             throw ClusterRefusals.of(error);
         });
-        return clusterId(groupId, name).chain(id -> Detached.run(() -> args.merge(id, sent)));
+        Actor actor = caller.get().actor();
+        return cluster(groupId, name).chain(cluster -> Detached.run(() -> args.merge(cluster, sent, actor)));
     }
 
-    private Uni<String> clusterId(String groupId, String name) {
-        return clusters.find(groupId, name).map(found -> found.map(Cluster::id)
-                .orElseThrow(() -> ClusterRefusals.of(new ClusterError.NotFound(name, groupId))));
+    private Uni<Cluster> cluster(String groupId, String name) {
+        return clusters.find(groupId, name)
+                .map(found -> found.orElseThrow(() -> ClusterRefusals.of(new ClusterError.NotFound(name, groupId))));
     }
 }
