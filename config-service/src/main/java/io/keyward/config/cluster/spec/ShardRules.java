@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What makes a shard buildable: regions that exist, sizes that their clouds have, and enough nodes to elect a primary. */
 final class ShardRules {
     private static final int MAX_PRIORITY = 7;
+    /** Of one kind in one region: more than any replica set can have. */
+    private static final int MAX_NODES = 50;
+
     private static final Set<Long> ELECTABLE_NODES = Set.of(3L, 5L, 7L);
 
     private ShardRules() {}
@@ -102,8 +105,9 @@ final class ShardRules {
         if (specs.instanceSize() == null) {
             return Optional.of(new ClusterError.Missing(path + ".instanceSize"));
         }
-        if (specs.nodeCount() != null && specs.nodeCount() < 0) {
-            return Optional.of(new ClusterError.Unbuildable(path + ".nodeCount is negative"));
+        if (specs.nodeCount() != null && (specs.nodeCount() < 0 || specs.nodeCount() > MAX_NODES)) {
+            return Optional.of(new ClusterError.Unbuildable(
+                    path + ".nodeCount is 0 to " + MAX_NODES + ", not " + specs.nodeCount()));
         }
         return ClusterError.unlessAmong(path + ".instanceSize", specs.instanceSize(), provider.instanceSizes());
     }

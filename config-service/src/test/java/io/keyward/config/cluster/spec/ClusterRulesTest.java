@@ -107,6 +107,9 @@ class ClusterRulesTest {
                 arguments(with("'nodeCount':3", "'nodeCount':0"), ClusterError.Unbuildable.class),
                 arguments(with("'nodeCount':3", "'nodeCount':4"), ClusterError.Unbuildable.class),
                 arguments(with("'nodeCount':3", "'nodeCount':2147483647"), ClusterError.Unbuildable.class),
+                arguments(
+                        with("'priority':7", "'priority':7,'readOnlySpecs':{'instanceSize':'M10','nodeCount':51}"),
+                        ClusterError.Unbuildable.class),
                 arguments(with(REGION, REGION + "," + REGION), ClusterError.Unbuildable.class),
                 arguments("{'name':'x','mongoDBMajorVersion':'99'," + specs + "}", ClusterError.Unbuildable.class),
                 arguments(with("electableSpecs", "readOnlySpecs"), ClusterError.Missing.class));
