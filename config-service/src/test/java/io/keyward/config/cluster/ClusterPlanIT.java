@@ -155,7 +155,7 @@ class ClusterPlanIT {
                 .body("tags[0].key", is("said"))
                 .body("stateName", is("UPDATING"));
         assertThat(events(id).getLast()).contains("keyward.cluster.updated.v1").doesNotContain("eu-west-1");
-        assertThat(log(groupId)).anyMatch(line -> line.contains("goes back to what it was"));
+        assertThat(log(groupId)).anyMatch(line -> line.contains("goes back to the nodes that it had"));
         clock.advance(Duration.ofDays(9));
         Sweeps.at(clock.instant());
         running(groupId, id, 3, revision(id));

@@ -107,7 +107,7 @@ class RewrapScenario {
         await().atMost(A_WHILE).untilAsserted(() -> restore(tenant, snapshot).expect(200));
 
         // When
-        stage.api().delete(snapshots(tenant) + "/" + snapshot).expect(204);
+        awaitDeletion(tenant, snapshot);
 
         // Then
         await().atMost(A_WHILE)
@@ -159,6 +159,13 @@ class RewrapScenario {
         return tenant.project("/clusters/" + CLUSTER + "/backup/snapshots");
     }
 
+    /** Once the restore is over that was asked for last. */
+    private void awaitDeletion(Tenant tenant, String snapshot) {
+        await().atMost(A_WHILE)
+                .untilAsserted(() ->
+                        stage.api().delete(snapshots(tenant) + "/" + snapshot).expect(204));
+    }
+
     private Reply restore(Tenant tenant, String snapshot) {
         return stage.api().post(tenant.project("/clusters/" + CLUSTER + "/backup/restoreJobs"), """
                         {"deliveryType":"automated","snapshotId":"%s","targetClusterName":"%s","targetGroupId":"%s"}""".formatted(
@@ -167,7 +174,9 @@ class RewrapScenario {
 
     /** What is believed of a key that no cluster is under changes with its next checks. */
     private void awaitRefusedRestore(Tenant tenant, String snapshot) {
-        await().atMost(A_WHILE).untilAsserted(() -> assertThat(restore(tenant, snapshot).expect(400).at("/detail")).contains(tenant.keyArn()));
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(
+                        restore(tenant, snapshot).expect(400).at("/detail"))
+                .contains(tenant.keyArn()));
     }
 
     private void awaitState(Tenant tenant, String state) {

@@ -6,7 +6,10 @@ import io.keyward.contracts.BackupEvent.Snapshot;
 import io.keyward.contracts.BackupEvent.Target;
 import java.util.List;
 
-/** What the log says of snapshots and of restores. A restore is in the log of the project whose cluster it replaces. */
+/**
+ * What the log says of snapshots and of restores. A restore is in the log of the project whose cluster it replaces, and in that of the project
+ * whose data it takes there.
+ */
 final class BackupEntryRules {
     private BackupEntryRules() {}
 
@@ -31,29 +34,33 @@ final class BackupEntryRules {
     }
 
     private static List<Finding> snapshot(BackupEvent event, Snapshot snapshot, EventType type, String what) {
-        return finding(
+        return List.of(finding(
                 event,
                 new Target(snapshot.groupId(), snapshot.clusterId(), snapshot.clusterName()),
                 type,
-                "The snapshot %s of the cluster %s %s.".formatted(event.aggregateId(), snapshot.clusterName(), what));
+                "The snapshot %s of the cluster %s %s.".formatted(event.aggregateId(), snapshot.clusterName(), what)));
     }
 
     private static List<Finding> restore(BackupEvent event, Restore restore, EventType type, String what) {
         Target source = new Target(restore.groupId(), restore.clusterId(), restore.clusterName());
-        Target target = restore.target();
-        String where = target == null ? "for download" : "to the cluster " + target.clusterName();
-        return finding(
-                event,
-                target == null ? source : target,
-                type,
-                "The restore of the snapshot %s of the cluster %s %s %s."
-                        .formatted(restore.snapshotId(), restore.clusterName(), where, what));
+        Target target = restore.target() == null ? source : restore.target();
+        String where = restore.target() == null ? "for download" : "to the cluster " + target.clusterName();
+        boolean leaves = !target.groupId().equals(source.groupId());
+        String detail = "The restore of the snapshot %s of the cluster %s %s%s %s."
+                .formatted(
+                        restore.snapshotId(),
+                        restore.clusterName(),
+                        where,
+                        leaves ? " of the project " + target.groupId() : "",
+                        what);
+        Finding there = finding(event, target, type, detail);
+        return leaves ? List.of(there, finding(event, source, type, detail)) : List.of(there);
     }
 
     /** Told again because something else of it changed, it is one occurrence: each thing happens to each of them once. */
-    private static List<Finding> finding(BackupEvent event, Target about, EventType type, String detail) {
+    private static Finding finding(BackupEvent event, Target about, EventType type, String detail) {
         ActivityEntry entry = ActivityEntry.ofProject(about.groupId(), type, detail, event.actor(), event.occurredAt())
                 .withCluster(about.clusterName());
-        return List.of(new Finding(entry, List.of("backup %s %s".formatted(event.aggregateId(), type))));
+        return new Finding(entry, List.of("backup %s %s %s".formatted(event.aggregateId(), type, about.groupId())));
     }
 }

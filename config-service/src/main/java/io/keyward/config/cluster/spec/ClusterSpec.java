@@ -78,6 +78,24 @@ public record ClusterSpec(
                 options);
     }
 
+    /**
+     * The same with the nodes of the other, and what wraps them. All else stays: a newer version of the database, for one, is not taken back.
+     */
+    public ClusterSpec withNodesOf(ClusterSpec other) {
+        return new ClusterSpec(
+                other.clusterType,
+                other.encryptionAtRestProvider,
+                other.replicationSpecs,
+                backupEnabled,
+                pitEnabled,
+                terminationProtectionEnabled,
+                mongoDBMajorVersion,
+                versionReleaseSystem,
+                tags,
+                labels,
+                options);
+    }
+
     /** Nodes in one region, of every shard. */
     public Stream<RegionConfig> regions() {
         return replicationSpecs.stream().flatMap(shard -> shard.regions().stream());

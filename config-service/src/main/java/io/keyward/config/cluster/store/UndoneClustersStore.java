@@ -50,9 +50,9 @@ class UndoneClustersStore {
                         row, EventType.CLUSTER_DELETE_SUBMITTED, "is taken down before it ever was up", since, now)));
     }
 
-    /** Words that were said since stay. It is under the project's key of now, if it was under one. */
+    /** Only nodes wait to be let in, so only they go back. The cluster is under the project's key of now, if it was under one. */
     private Uni<Void> goBack(ClusterEntity row, ClusterSpec former, Instant since, Instant now) {
-        ClusterSpec back = former.withWordsOf(columns.spec(row));
+        ClusterSpec back = columns.spec(row).withNodesOf(former);
         columns.describe(row, back);
         return keys.current(row.groupId)
                 .invoke(current -> {
@@ -66,7 +66,7 @@ class UndoneClustersStore {
                 .chain(() -> log.record(entry(
                         row,
                         EventType.CLUSTER_UPDATE_STARTED_INTERNAL,
-                        "goes back to what it was before its last change",
+                        "goes back to the nodes that it had before its last change",
                         since,
                         now)));
     }

@@ -6,6 +6,7 @@ import io.keyward.contracts.Actor;
 import io.keyward.contracts.AlertEvent;
 import io.keyward.contracts.AlertEvent.Alert;
 import io.keyward.contracts.AlertEvent.Subject;
+import io.keyward.contracts.BackupEvent;
 import io.keyward.contracts.ClusterEvent;
 import io.keyward.contracts.EncryptionEvent.EncryptionConfigured;
 import io.keyward.contracts.EncryptionEvent.KeyUse;
@@ -67,6 +68,28 @@ class EntryRulesTest {
         var toldAgain = new EnforcementEvent.Stopped("c", 2, NOW.plusSeconds(9), SELF, stoppedFor("KEY"));
 
         assertThat(occurrences(toldAgain)).isEqualTo(occurrences(stopped));
+    }
+
+    @Test
+    void dataThatLeavesAProjectIsInTheLogsOfBoth() {
+        var restore = new BackupEvent.Restore(
+                "from",
+                "c",
+                "orders",
+                "s",
+                List.of(),
+                "AUTOMATED",
+                new BackupEvent.Target("to", "d", "copy"),
+                null,
+                1,
+                NOW,
+                null);
+
+        List<Finding> findings = EntryRules.findings(new BackupEvent.RestoreRequested("r", 1, NOW, SELF, restore));
+
+        assertThat(findings).extracting(found -> found.entry().groupId()).containsExactly("to", "from");
+        assertThat(findings).extracting(found -> found.entry().clusterName()).containsExactly("copy", "orders");
+        assertThat(findings).extracting(Finding::occurrences).doesNotHaveDuplicates();
     }
 
     @Test
