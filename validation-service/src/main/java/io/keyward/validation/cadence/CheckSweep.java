@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ class CheckSweep {
     private final ResultRecorder recorder;
     private final Vertx vertx;
     private final AtomicInteger room;
+    /** Whether somebody asked for a round while there was no room to begin one. */
+    private final AtomicBoolean missed = new AtomicBoolean();
 
     CheckSweep(DueCheckStore store, CheckRunner runner, ResultRecorder recorder, Vertx vertx, CadenceConfig config) {
         this.store = store;
@@ -47,8 +50,17 @@ class CheckSweep {
     Uni<Boolean> round(Instant now) {
         return Uni.createFrom().deferred(() -> {
             int taken = room.getAndSet(0);
-            return taken == 0 ? Uni.createFrom().item(false) : claim(taken, now).chain(due -> check(due, taken));
+            return taken == 0
+                    ? putOff(now)
+                    : claim(taken, now).chain(due -> check(due, taken)).map(more -> missed.getAndSet(false) || more);
         });
+    }
+
+    /** The round that has the room tells, at its end, that more may be due; what it had claimed by then is older than what was asked for. */
+    private Uni<Boolean> putOff(Instant now) {
+        missed.set(true);
+        boolean roomAgain = room.get() > 0 && missed.compareAndSet(true, false);
+        return roomAgain ? round(now) : Uni.createFrom().item(false);
     }
 
     private Uni<List<KeyUse>> claim(int taken, Instant now) {
