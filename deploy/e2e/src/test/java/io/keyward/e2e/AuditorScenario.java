@@ -61,6 +61,12 @@ class AuditorScenario {
         tenant.changeState("INACTIVE").expect(200);
         tenant.removeCluster(CLUSTER);
         awaitEvents("CLUSTER_DELETED", 1);
+        awaitEvents("CLUSTER_READY", 2);
+        awaitEvents("AWS_ENCRYPTION_KEY_INVALID", 1);
+        awaitEvents("CLUSTER_AUTOMATICALLY_PAUSED", 1);
+        awaitEvents("ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_DELETED", 1);
+        await().atMost(A_WHILE)
+                .until(() -> !events("?eventType=AWS_ENCRYPTION_KEY_VALID").isEmpty());
     }
 
     private void acknowledge() {

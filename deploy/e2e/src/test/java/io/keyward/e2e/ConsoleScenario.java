@@ -40,7 +40,6 @@ class ConsoleScenario {
         Reply clusters = get(tenant.project("/clusters"));
         Reply key = get(tenant.project("/encryptionAtRest"));
         Reply usage = get("/api/keyward/v1/groups/" + tenant.groupId() + "/keys");
-        Reply alertConfigs = get(tenant.project("/alertConfigs"));
 
         // Then
         assertThat(projects.at("/results/0/id")).isEqualTo(tenant.groupId());
@@ -59,12 +58,13 @@ class ConsoleScenario {
                 .containsExactlyInAnyOrder(CLUSTER, "invoices");
         assertThat(key.json().at("/awsKms/valid").asBoolean()).isTrue();
         assertThat(usage.results()).hasSize(1);
-        assertThat(alertConfigs.results())
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(
+                        get(tenant.project("/alertConfigs")).results())
                 .extracting(config -> config.path("eventTypeName").asText())
                 .contains(
                         "ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED",
                         "AWS_ENCRYPTION_KEY_INVALID",
-                        "AWS_ENCRYPTION_KEY_NEEDS_ROTATION");
+                        "AWS_ENCRYPTION_KEY_NEEDS_ROTATION"));
         assertThat(get(tenant.project("/encryptionAtRest/AWS/privateEndpoints")).results())
                 .isEmpty();
     }

@@ -10,7 +10,6 @@ import io.keyward.e2e.stage.Stage;
 import io.keyward.e2e.stage.Tenant;
 import io.keyward.testkit.Rule;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -212,15 +211,12 @@ class TerraformPlanScenario {
         assertThat(created.text()).doesNotContain("a1b2c3d4a1b2c3d4a1b2c3d4a1b2c3d4");
         assertThat(created.header("location").orElse("")).endsWith("/alertConfigs/" + id);
         remember("alert configuration", project + "/alertConfigs/" + id);
-        List<String> types = new ArrayList<>();
-        sdk.list(ANY, project + "/alertConfigs")
-                .expect(200)
-                .results()
-                .forEach(one -> types.add(one.path("eventTypeName").asText()));
-        assertThat(types)
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(
+                        sdk.list(ANY, project + "/alertConfigs").expect(200).results())
+                .extracting(one -> one.path("eventTypeName").asText())
                 .as("the one that enabling the key made, and this one")
                 .filteredOn(type -> type.equals("AWS_ENCRYPTION_KEY_NEEDS_ROTATION"))
-                .hasSize(2);
+                .hasSize(2));
     }
 
     private void updateProject() {
