@@ -56,7 +56,10 @@ public sealed interface EndpointEvent extends Event {
     record EndpointFailed(String endpointId, long revision, Instant occurredAt, Actor actor, Endpoint endpoint)
             implements EndpointEvent {}
 
-    /** It was removed or rejected on the cloud's side, without being asked to: {@code PENDING_RECREATION}. */
+    /**
+     * It was removed or rejected on the cloud's side, without being asked to: {@code PENDING_RECREATION}. Told again with its
+     * {@link Endpoint#successorId()} when there is one.
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record EndpointLost(String endpointId, long revision, Instant occurredAt, Actor actor, Endpoint endpoint)
             implements EndpointEvent {}
@@ -95,6 +98,8 @@ public sealed interface EndpointEvent extends Event {
      * @param reference the provider's id, for example {@code vpce-0a1b…}; absent until it is known
      * @param address host name under which the key service answers through the endpoint; absent until it is known
      * @param errorMessage for a person: what went wrong and what to do; absent when nothing did
+     * @param predecessorId the endpoint that was lost and that this one replaces; absent where it replaces none
+     * @param successorId the endpoint that replaces this one, which was lost; absent where none does
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -105,5 +110,20 @@ public sealed interface EndpointEvent extends Event {
             Instant since,
             @Nullable String reference,
             @Nullable String address,
-            @Nullable String errorMessage) {}
+            @Nullable String errorMessage,
+            @Nullable String predecessorId,
+            @Nullable String successorId) {
+
+        /** That neither replaces another one nor is replaced. */
+        public Endpoint(
+                String groupId,
+                String provider,
+                String region,
+                Instant since,
+                @Nullable String reference,
+                @Nullable String address,
+                @Nullable String errorMessage) {
+            this(groupId, provider, region, since, reference, address, errorMessage, null, null);
+        }
+    }
 }

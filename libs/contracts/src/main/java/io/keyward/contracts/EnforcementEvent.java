@@ -103,6 +103,8 @@ public sealed interface EnforcementEvent extends Event {
      * @param rewrap how far the nodes are with a change of key; null when none is under way
      * @param addresses where it is reached and where it connects from; null when the driver never said
      * @param heldBack reasons that would stop it but for observe mode or the freeze
+     * @param privatePaths the way to the key service, by region: one for each of the cluster's regions that has an ACTIVE private endpoint, while
+     *     the project requires private networking and the cluster is under a customer key
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -117,9 +119,39 @@ public sealed interface EnforcementEvent extends Event {
             @Nullable Instant nodesRefusedSince,
             @Nullable Rewrap rewrap,
             @Nullable Addresses addresses,
-            List<StopReason> heldBack) {
+            List<StopReason> heldBack,
+            List<PrivatePath> privatePaths) {
         public Enforcement {
             heldBack = Absent.toEmpty(heldBack);
+            privatePaths = Absent.toEmpty(privatePaths);
+        }
+
+        /** Whose nodes reach the key service over the internet, or need none. */
+        public Enforcement(
+                String groupId,
+                String clusterName,
+                long requestRevision,
+                Instant since,
+                List<StopReason> reasons,
+                @Nullable Long appliedRevision,
+                @Nullable Boolean nodesReachKms,
+                @Nullable Instant nodesRefusedSince,
+                @Nullable Rewrap rewrap,
+                @Nullable Addresses addresses,
+                List<StopReason> heldBack) {
+            this(
+                    groupId,
+                    clusterName,
+                    requestRevision,
+                    since,
+                    reasons,
+                    appliedRevision,
+                    nodesReachKms,
+                    nodesRefusedSince,
+                    rewrap,
+                    addresses,
+                    heldBack,
+                    List.of());
         }
 
         /** Of which the driver has reported no more than its phase. */
@@ -158,9 +190,28 @@ public sealed interface EnforcementEvent extends Event {
     }
 
     /**
+     * The way to the key service that the nodes of one region are to take.
+     *
+     * @param region where the nodes are, as the provider spells it
+     * @param endpointId what a driver reports once all nodes of the region go through it
+     * @param reference the provider's id of the endpoint; absent where it has none
+     * @param address host name under which the key service answers through the endpoint
+     * @param movedSince since when all nodes of the region go through it; absent until they were reported to
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PrivatePath(
+            String region,
+            String endpointId,
+            @Nullable String reference,
+            String address,
+            @Nullable Instant movedSince) {}
+
+    /**
      * Why a cluster may not run.
      *
-     * @param kind {@code KEY}: a key was revoked; {@code HAND}: a person paused it; readers tolerate others
+     * @param kind {@code KEY}: a key was revoked; {@code HAND}: a person paused it; {@code MULTI_CLOUD}: it runs on several clouds, and private
+     *     networking to its key cannot serve them; readers tolerate others
      * @param keyUseId the key use that was revoked; null where the reason is no key
      * @param key the key's full name at its provider; null where the reason is no key
      * @param region the key's region, as its provider spells it; null where the reason is no key

@@ -10,12 +10,15 @@ import static io.keyward.contracts.Samples.at;
 
 import io.keyward.contracts.EnforcementEvent.Addresses;
 import io.keyward.contracts.EnforcementEvent.Enforcement;
+import io.keyward.contracts.EnforcementEvent.PrivatePath;
 import io.keyward.contracts.EnforcementEvent.Rewrap;
 import io.keyward.contracts.EnforcementEvent.StopReason;
 import io.keyward.contracts.ModeEvent.FreezeChanged;
 import io.keyward.contracts.ModeEvent.ModeChanged;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The golden samples of one cluster's way through enforcement, and of what holds enforcement back. */
 final class EnforcementSamples {
@@ -124,6 +127,15 @@ final class EnforcementSamples {
                         List.of("198.51.100.11/32"),
                         List.of(),
                         List.of("198.51.100.12/32")),
-                List.of(DISABLED));
+                List.of(DISABLED),
+                List.of(
+                        privatePath("eu-west-1", "6721f0a4c2b1d83e5f9000e3", "vpce-0a9b8c7d6e5f40312", at("08:12:30")),
+                        privatePath("us-east-1", "6721f0a4c2b1d83e5f9000e1", "vpce-0f1e2d3c4b5a69788", null)));
+    }
+
+    private static PrivatePath privatePath(
+            String region, String endpointId, String reference, @Nullable Instant movedSince) {
+        String address = reference + "-abcd1234.kms." + region + ".vpce.amazonaws.com";
+        return new PrivatePath(region, endpointId, reference, address, movedSince);
     }
 }

@@ -66,7 +66,7 @@ class GoldenTest {
         Contract.formerSample(type).properties().forEach(field -> assertThat(
                         read.get(field.getKey()).getNodeType())
                 .isEqualTo(field.getValue().getNodeType()));
-        Stream.of("/keyIds", "/keyUses", "/enforcement/heldBack")
+        Stream.of("/keyIds", "/keyUses", "/enforcement/heldBack", "/enforcement/privatePaths")
                 .filter(list -> !Contract.sample(type).at(list).isMissingNode())
                 .forEach(list -> assertThat(read.at(list).isArray()).as(list).isTrue());
     }

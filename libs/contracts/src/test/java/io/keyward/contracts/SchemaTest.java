@@ -35,12 +35,18 @@ class SchemaTest {
             "rewrap",
             "addresses",
             "heldBack",
+            "privatePaths",
+            "movedSince",
+            "predecessorId",
+            "successorId",
             "mode");
 
     /** Fields that some events need and others may lack; which need them, {@link #whatAnEventMustSayOfItsEndpoint} tells. */
     private static final Set<String> OPTIONAL_PATHS = Set.of(
             "/endpoint/reference",
             "/endpoint/errorMessage",
+            "/enforcement/privatePaths/0/reference",
+            "/enforcement/privatePaths/1/reference",
             "/alert/subject/region",
             "/alert/reason",
             "/alert/acknowledgedUntil",
@@ -117,6 +123,18 @@ class SchemaTest {
         String type = "keyward.endpoint." + event + ".v1";
         JsonNode mutated = Contract.sample(type);
         ((ObjectNode) mutated.path("endpoint")).remove(field);
+
+        // Then
+        assertThat(Contract.schema(type).validate(mutated)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"region", "endpointId", "address"})
+    void whatAPrivatePathMustSay(String field) {
+        // Given
+        String type = "keyward.cluster.running.v1";
+        JsonNode mutated = Contract.sample(type);
+        ((ObjectNode) mutated.at("/enforcement/privatePaths/0")).remove(field);
 
         // Then
         assertThat(Contract.schema(type).validate(mutated)).isNotEmpty();
