@@ -1,0 +1,9 @@
+package io.keyward.endpoint.region;
+
+/**
+ * A region of a cloud.
+ *
+ * @param provider as records name it, for example {@code AWS}
+ * @param region as the provider spells it, for example {@code us-east-1}
+ */
+public record Place(String provider, String region) {}

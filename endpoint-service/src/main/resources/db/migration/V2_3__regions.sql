@@ -1,0 +1,23 @@
+-- Regions of clouds in which endpoints are, or were: when each is looked at next, what the last look that was seen through showed, and how it answers.
+create table region_look (
+    provider      varchar(32) not null,
+    region        varchar(64) not null,
+    -- the next look: due by the injected clock, leased by the database's
+    next_look_at  timestamptz not null,
+    lease_token   uuid,
+    lease_until   timestamptz,
+    -- of what the last look showed whose every consequence is recorded
+    digest        text,
+    -- endpoints there that are ours and that there is no record of
+    orphans       integer not null default 0,
+    -- troubles in a row, and the last of them
+    failures      integer not null default 0,
+    seen_at       timestamptz,
+    trouble       text,
+    trouble_since timestamptz,
+    primary key (provider, region),
+    check ((trouble is null) = (trouble_since is null))
+);
+
+insert into region_look (provider, region, next_look_at)
+select distinct provider, region, now() from endpoint;
