@@ -6,8 +6,9 @@ create table region_look (
     next_look_at  timestamptz not null,
     lease_token   uuid,
     lease_until   timestamptz,
-    -- of what the last look showed whose every consequence is recorded
+    -- of what the last look showed whose every consequence is recorded, and when all that is recorded was last compared with it
     digest        text,
+    digest_at     timestamptz,
     -- endpoints there that are ours and that there is no record of
     orphans       integer not null default 0,
     -- troubles in a row, and the last of them

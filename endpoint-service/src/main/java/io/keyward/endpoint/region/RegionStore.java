@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +35,14 @@ public class RegionStore {
             set lease_token = cast(:token as uuid),
                 lease_until = clock_timestamp() + make_interval(secs => :lease * (1 + random() / 10))
             from due where r.provider = due.provider and r.region = due.region
-            returning r.provider, r.region, r.digest, r.failures, due.waited_for""".formatted("""
+            returning r.provider, r.region, case when r.digest_at > :fresh then r.digest end, r.failures, due.waited_for""".formatted("""
             exists (select 1 from endpoint e where e.provider = r.provider and e.region = r.region
                     and e.next_look_at <= :now and e.state <> 'DELETED')""");
 
     private static final String CONCLUDE = """
             update region_look r
             set digest = nullif(:digest, ''), failures = :failures,
+                digest_at = case when :complete then cast(:began as timestamptz) else digest_at end,
                 seen_at = case when :seen then cast(:began as timestamptz) else seen_at end,
                 trouble = nullif(:trouble, ''),
                 trouble_since = case when :trouble = '' then null else coalesce(trouble_since, :now) end,
@@ -52,6 +54,12 @@ public class RegionStore {
             where provider = :provider and region = :region and lease_token = cast(:token as uuid)
             returning region""";
 
+    private static final String RENEW = """
+            update region_look
+            set lease_until = clock_timestamp() + make_interval(secs => :lease)
+            where provider = :provider and region = :region and lease_token = cast(:token as uuid)
+            returning region""";
+
     private static final String NOTE_ORPHANS = """
             update region_look set orphans = :orphans
             where provider = :provider and region = :region and orphans <> :orphans returning region""";
@@ -60,6 +68,15 @@ public class RegionStore {
             select provider, region, cast(extract(epoch from seen_at) * 1000 as bigint), trouble,
                 cast(extract(epoch from trouble_since) * 1000 as bigint), failures, orphans
             from region_look""";
+
+    /**
+     * On what terms regions are handed out.
+     *
+     * @param limit how many at most
+     * @param lease how long they are held
+     * @param digest how old a digest may be: what was seen before is read anew, whatever is seen now
+     */
+    public record Terms(int limit, Duration lease, Duration digest) {}
 
     /** Sees to it that a region is looked at from now on. Takes part in the caller's transaction. */
     public Uni<Void> watch(Place place, Instant now) {
@@ -77,17 +94,17 @@ public class RegionStore {
      *
      * @param token of these looks; a new one
      * @param providers those that can be asked
-     * @param limit how many at most
+     * @param terms how many, for how long, and how old a digest may be
      */
-    public Uni<List<ClaimedRegion>> claimDue(
-            UUID token, Collection<String> providers, Instant now, int limit, Duration lease) {
+    public Uni<List<ClaimedRegion>> claimDue(UUID token, Collection<String> providers, Instant now, Terms terms) {
         return Panache.withTransaction(
                 () -> Panache.getSession().chain(session -> session.createNativeQuery(CLAIM_DUE, Object[].class)
                         .setParameter("token", token.toString())
                         .setParameter("providers", providers)
                         .setParameter("now", now)
-                        .setParameter("limit", limit)
-                        .setParameter("lease", lease.toMillis() / 1000.0)
+                        .setParameter("limit", terms.limit())
+                        .setParameter("lease", seconds(terms.lease()))
+                        .setParameter("fresh", now.minus(terms.digest()))
                         .getResultList()
                         .map(rows -> rows.stream()
                                 .map(row -> claimed(token, row))
@@ -100,18 +117,26 @@ public class RegionStore {
     }
 
     /**
+     * Prolongs the lease.
+     *
+     * @return whether it is still ours: if so, nobody had the region in between
+     */
+    public Uni<Boolean> renew(ClaimedRegion claimed, Duration lease) {
+        return Panache.withTransaction(() -> ofLease(RENEW, claimed)
+                .chain(query -> query.setParameter("lease", seconds(lease)).getResultList())
+                .map(rows -> !rows.isEmpty()));
+    }
+
+    /**
      * Records how a look ended, and gives the region back: one statement.
      *
      * @param unused until the next look if no endpoint is recorded there any more
      * @return whether the lease still held; nothing is recorded if not
      */
     public Uni<Boolean> conclude(ClaimedRegion claimed, Conclusion conclusion, Instant now, Duration unused) {
-        return Panache.withTransaction(
-                () -> Panache.getSession().chain(session -> session.createNativeQuery(CONCLUDE, String.class)
-                        .setParameter("provider", claimed.place().provider())
-                        .setParameter("region", claimed.place().region())
-                        .setParameter("token", claimed.token().toString())
-                        .setParameter("digest", conclusion.digestOrEmpty())
+        return Panache.withTransaction(() -> ofLease(CONCLUDE, claimed)
+                .chain(query -> query.setParameter("digest", conclusion.digestOrEmpty())
+                        .setParameter("complete", conclusion.complete())
                         .setParameter("failures", conclusion.failures())
                         .setParameter("seen", conclusion.seen())
                         .setParameter("began", conclusion.began())
@@ -119,8 +144,19 @@ public class RegionStore {
                         .setParameter("now", now)
                         .setParameter("next", now.plus(conclusion.pause()))
                         .setParameter("unused", now.plus(unused))
-                        .getResultList()
-                        .map(rows -> !rows.isEmpty())));
+                        .getResultList())
+                .map(rows -> !rows.isEmpty()));
+    }
+
+    private static Uni<SelectionQuery<String>> ofLease(String sql, ClaimedRegion claimed) {
+        return Panache.getSession().map(session -> session.createNativeQuery(sql, String.class)
+                .setParameter("provider", claimed.place().provider())
+                .setParameter("region", claimed.place().region())
+                .setParameter("token", claimed.token().toString()));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     /** Records how many endpoints of ours there are that nobody has a record of. */
