@@ -1,6 +1,6 @@
 package io.keyward.endpoint.lifecycle;
 
-/** What the cloud said to a {@link Command}. */
+/** What came of a {@link Command}: what the cloud said to it, or whoever admits endpoints. */
 public sealed interface Answer {
 
     /** It is under way, under this id of the provider. */
@@ -19,4 +19,12 @@ public sealed interface Answer {
      * @param message for a person
      */
     record TryLater(String message) implements Answer {}
+
+    /**
+     * The project may have a replacement. To {@link Command.Replace} only.
+     *
+     * @param successor id that the replacement gets
+     * @param stamp up to which closing of the project this counts
+     */
+    record Admitted(String successor, long stamp) implements Answer {}
 }

@@ -1,6 +1,6 @@
 package io.keyward.endpoint.lifecycle;
 
-/** What to ask of the cloud. Each may be repeated without harm: a request to create carries the endpoint's id as its token. */
+/** What to ask of the cloud, or of whoever admits endpoints. Each may be repeated without harm: a request to create carries the endpoint's id as its token. */
 public sealed interface Command {
 
     record Nothing() implements Command {}
@@ -10,4 +10,7 @@ public sealed interface Command {
 
     /** Remove it. */
     record Delete(String ref) implements Command {}
+
+    /** Get leave for another endpoint in its place, and record that one. */
+    record Replace() implements Command {}
 }

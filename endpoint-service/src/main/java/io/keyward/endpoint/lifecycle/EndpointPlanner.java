@@ -10,6 +10,7 @@ import io.keyward.endpoint.lifecycle.EndpointState.Failed;
 import io.keyward.endpoint.lifecycle.EndpointState.Lost;
 import io.keyward.endpoint.lifecycle.EndpointState.Provisioning;
 import io.keyward.endpoint.lifecycle.EndpointState.Ready;
+import io.keyward.endpoint.lifecycle.EndpointState.Replaced;
 import io.keyward.endpoint.lifecycle.EndpointState.Requested;
 import io.keyward.endpoint.lifecycle.Observation.Absent;
 import io.keyward.endpoint.lifecycle.Observation.GoingAway;
@@ -39,7 +40,7 @@ public final class EndpointPlanner {
     }
 
     /** What follows from a look at {@code now}. */
-    public Decision decide(Wanted wanted, EndpointState state, Observation seen, Instant now) {
+    public Decision decide(Wanted wanted, EndpointState state, Observation seen, Kin kin, Instant now) {
         if (state instanceof Deleted) {
             return stay(state);
         }
@@ -59,6 +60,7 @@ public final class EndpointPlanner {
                     case Ready ignored -> state;
                     case Failed ignored -> state;
                     case Lost ignored -> state;
+                    case Replaced ignored -> state;
                     case Deleted ignored -> state;
                 };
         return stay(next);
@@ -70,6 +72,7 @@ public final class EndpointPlanner {
             case Answer.Refused refused ->
                 new Failed(Words.notMade(refused.message()), asked.ref(), now, asked.asked());
             case Answer.TryLater later -> new Provisioning(asked.since(), asked.asked(), asked.ref(), later.message());
+            case Answer.Admitted ignored -> asked;
         };
     }
 
@@ -79,6 +82,7 @@ public final class EndpointPlanner {
                     case Answer.Accepted ignored -> null;
                     case Answer.Refused refused -> refused.message();
                     case Answer.TryLater later -> later.message();
+                    case Answer.Admitted ignored -> asked.trouble();
                 };
         return new Deleting(asked.ref(), asked.asked(), asked.since(), trouble);
     }
@@ -103,6 +107,7 @@ public final class EndpointPlanner {
             case Ready there -> stay(missed(there, Words.removed(there.ref()), now));
             case Failed ignored -> stay(state);
             case Lost ignored -> stay(state);
+            case Replaced ignored -> stay(state);
             case Deleting ignored -> stay(state);
             case Deleted ignored -> stay(state);
         };
@@ -131,6 +136,7 @@ public final class EndpointPlanner {
             case Ready there -> new Ready(there.ref(), there.address(), there.since(), null);
             case Failed failed -> new Failed(failed.message(), ref, failed.since(), null);
             case Lost ignored -> state;
+            case Replaced ignored -> state;
             case Deleting ignored -> state;
             case Deleted ignored -> state;
         };
@@ -153,6 +159,7 @@ public final class EndpointPlanner {
             case Ready there -> missed(there, failed.message(), now);
             case Failed before -> new Failed(before.message(), refused.ref(), before.since(), null);
             case Lost ignored -> state;
+            case Replaced ignored -> state;
             case Deleting ignored -> state;
             case Deleted ignored -> state;
         };
@@ -169,6 +176,7 @@ public final class EndpointPlanner {
             case Ready there -> missed(there, Words.removed(ref), now);
             case Failed failed -> new Failed(failed.message(), ref, failed.since(), null);
             case Lost ignored -> state;
+            case Replaced ignored -> state;
             case Deleting ignored -> state;
             case Deleted ignored -> state;
         };
@@ -183,6 +191,7 @@ public final class EndpointPlanner {
             case Ready ignored -> state;
             case Failed ignored -> state;
             case Lost ignored -> state;
+            case Replaced ignored -> state;
             case Deleting ignored -> state;
             case Deleted ignored -> state;
         };
@@ -200,7 +209,7 @@ public final class EndpointPlanner {
 
     private EndpointState missed(Ready there, String message, Instant now) {
         return patience.isConfirmed(there.missing(), now)
-                ? new Lost(there.ref(), message, now)
+                ? new Lost(there.ref(), message, now, null)
                 : new Ready(there.ref(), there.address(), there.since(), firstOf(there.missing(), now));
     }
 

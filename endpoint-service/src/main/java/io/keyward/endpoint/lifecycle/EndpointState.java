@@ -38,6 +38,7 @@ public sealed interface EndpointState {
                     case Ready ready -> ready.ref();
                     case Failed failed -> failed.ref();
                     case Lost lost -> lost.ref();
+                    case Replaced replaced -> replaced.ref();
                     case Deleting deleting -> deleting.ref();
                     case Deleted deleted -> deleted.ref();
                 });
@@ -54,6 +55,7 @@ public sealed interface EndpointState {
                     case Ready ignored -> null;
                     case Failed failed -> failed.asked();
                     case Lost ignored -> null;
+                    case Replaced ignored -> null;
                     case Deleted ignored -> null;
                 });
     }
@@ -112,8 +114,27 @@ public sealed interface EndpointState {
      * It was there, and was removed or rejected on the cloud's side without our asking.
      *
      * @param message for a person: what happened and what to do
+     * @param trouble why it is not replaced yet, if that was tried
      */
-    record Lost(String ref, String message, Instant since) implements EndpointState {}
+    record Lost(
+            String ref,
+            String message,
+            Instant since,
+            @Nullable String trouble) implements EndpointState {
+
+        /** All there is to say to a person. */
+        public String explanation() {
+            return trouble == null ? message : Words.notReplacedYet(message, trouble);
+        }
+    }
+
+    /**
+     * It was lost, and another endpoint is to take its place.
+     *
+     * @param message as of {@link Lost}
+     * @param successor id of the endpoint that replaces it
+     */
+    record Replaced(String ref, String message, Instant since, String successor) implements EndpointState {}
 
     /**
      * It is to go.

@@ -20,6 +20,7 @@ public enum EndpointStatus {
             case EndpointState.Ready ignored -> Optional.of(ACTIVE);
             case EndpointState.Failed ignored -> Optional.of(FAILED);
             case EndpointState.Lost ignored -> Optional.of(PENDING_RECREATION);
+            case EndpointState.Replaced ignored -> Optional.of(PENDING_RECREATION);
             case EndpointState.Deleting ignored -> Optional.of(DELETING);
             case EndpointState.Deleted ignored -> Optional.empty();
         };

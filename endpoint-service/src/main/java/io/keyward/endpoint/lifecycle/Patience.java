@@ -5,15 +5,22 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long we wait for what. All are positive.
+ * How long we wait for what, and how often we try. All are positive; no replacements at all are allowed.
  *
  * @param creation from first asking for it until it has to stand
  * @param visibility from asking the cloud to make it until not seeing it means something
  * @param loss between the first look that misses it and one that may confirm that
  * @param underWay between two looks while something is under way
- * @param atRest between two looks otherwise
+ * @param retry between two attempts at what was refused
+ * @param replacementsPerDay how many replacements a lineage gets within 24 hours
  */
-public record Patience(Duration creation, Duration visibility, Duration loss, Duration underWay, Duration atRest) {
+public record Patience(
+        Duration creation,
+        Duration visibility,
+        Duration loss,
+        Duration underWay,
+        Duration retry,
+        int replacementsPerDay) {
 
     boolean isOverdue(Instant since, Instant now) {
         return isOver(creation, since, now);
@@ -28,17 +35,19 @@ public record Patience(Duration creation, Duration visibility, Duration loss, Du
         return missing != null && isOver(loss, missing, now);
     }
 
-    /** After how long to look at an endpoint in this state again. */
+    /** After how long to look at an endpoint in this state again; null when it is at rest. */
+    @Nullable
     Duration pace(EndpointState state) {
         return switch (state) {
             case EndpointState.Requested ignored -> underWay;
             case EndpointState.Provisioning ignored -> underWay;
             case EndpointState.Deleting ignored -> underWay;
-            case EndpointState.AwaitingApproval there -> there.missing() == null ? atRest : loss;
-            case EndpointState.Ready there -> there.missing() == null ? atRest : loss;
-            case EndpointState.Failed ignored -> atRest;
-            case EndpointState.Lost ignored -> atRest;
-            case EndpointState.Deleted ignored -> atRest;
+            case EndpointState.AwaitingApproval there -> there.missing() == null ? null : loss;
+            case EndpointState.Ready there -> there.missing() == null ? null : loss;
+            case EndpointState.Failed failed -> failed.ref() == null ? retry : null;
+            case EndpointState.Lost ignored -> underWay;
+            case EndpointState.Replaced ignored -> null;
+            case EndpointState.Deleted ignored -> null;
         };
     }
 

@@ -30,6 +30,10 @@ final class Words {
         return ref + " " + reason + AGAIN;
     }
 
+    static String notReplacedYet(String message, String trouble) {
+        return message + " It is not replaced yet: " + trouble;
+    }
+
     private static String inMinutes(Duration limit) {
         return limit.toSeconds() % 60 == 0 ? limit.toMinutes() + " minutes" : limit.toSeconds() + " seconds";
     }

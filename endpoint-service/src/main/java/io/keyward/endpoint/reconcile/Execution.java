@@ -44,8 +44,8 @@ class Execution {
 
     /** Lets endpoints be until their next look: one statement for all that wait equally long. */
     Uni<Void> rest(UUID token, List<Decided> unchanged) {
-        var byPause = unchanged.stream()
-                .collect(Collectors.groupingBy(decided -> decided.decision().lookAgain()));
+        var byPause =
+                unchanged.stream().collect(Collectors.groupingBy(decided -> planning.pauseAfter(decided.decision())));
         return Multi.createFrom()
                 .iterable(byPause.entrySet())
                 .onItem()
@@ -76,12 +76,14 @@ class Execution {
             case Command.Create ignored ->
                 provider.create(new Order(endpoint.id(), endpoint.groupId(), endpoint.region()));
             case Command.Delete delete -> provider.delete(endpoint.region(), delete.ref());
+            case Command.Replace ignored ->
+                Uni.createFrom().item(new Answer.TryLater("Its replacement has not been admitted yet."));
             case Nothing ignored -> throw new IllegalStateException("nothing is not performed");
         };
     }
 
     private Uni<Optional<Endpoint>> settle(UUID token, Endpoint endpoint, Decision decision) {
-        return store.settle(token, endpoint.id(), decision.next(), planning.nextLook(decision.lookAgain()));
+        return store.settle(token, endpoint.id(), decision.next(), planning.nextLook(planning.pauseAfter(decision)));
     }
 
     private void afterwards(Endpoint before, Optional<Endpoint> settled) {

@@ -21,6 +21,14 @@ public interface ReconcileConfig {
     @WithDefault("3s")
     Duration confirmLossAfter();
 
+    /** Between two attempts at what was refused: a creation, or a replacement. */
+    @WithDefault("5m")
+    Duration retryFailedAfter();
+
+    /** How often an endpoint and those that replace it are replaced within 24 hours. */
+    @WithDefault("3")
+    int replacementsPerDay();
+
     /** Between two looks while something is under way. */
     @WithDefault("5s")
     Duration lookUnderWay();
@@ -56,6 +64,7 @@ public interface ReconcileConfig {
                 config.visibleWithin(),
                 config.confirmLossAfter(),
                 config.lookUnderWay(),
-                config.lookAtRest());
+                config.retryFailedAfter(),
+                config.replacementsPerDay());
     }
 }

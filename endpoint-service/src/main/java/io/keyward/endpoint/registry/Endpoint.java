@@ -53,7 +53,8 @@ public record Endpoint(
     private static @Nullable String messageOf(EndpointState state) {
         return switch (state) {
             case Failed failed -> failed.message();
-            case Lost lost -> lost.message();
+            case Lost lost -> lost.explanation();
+            case EndpointState.Replaced replaced -> replaced.message();
             case Provisioning provisioning -> provisioning.trouble();
             case Deleting deleting -> deleting.trouble();
             case EndpointState.Requested ignored -> null;

@@ -83,7 +83,7 @@ class EndpointEntity {
 
     EndpointState state() {
         return EndpointStateCodec.fromColumns(
-                new Columns(state, since, reference, address, message, askedAt, missingSince));
+                new Columns(state, since, reference, address, message, askedAt, missingSince, null, null));
     }
 
     void enter(EndpointState next) {

@@ -41,6 +41,7 @@ final class EndpointEvents {
             case Ready ignored -> new EndpointActivated(id, revision, at, actor, what);
             case EndpointState.Failed ignored -> new EndpointFailed(id, revision, at, actor, what);
             case EndpointState.Lost ignored -> new EndpointLost(id, revision, at, actor, what);
+            case EndpointState.Replaced ignored -> new EndpointLost(id, revision, at, actor, what);
             case EndpointState.Deleting ignored -> new EndpointDeletionRequested(id, revision, at, actor, what);
             case EndpointState.Deleted ignored -> new EndpointDeleted(id, revision, at, actor, what);
         };

@@ -8,6 +8,7 @@ import io.keyward.endpoint.lifecycle.EndpointState.Failed;
 import io.keyward.endpoint.lifecycle.EndpointState.Lost;
 import io.keyward.endpoint.lifecycle.EndpointState.Provisioning;
 import io.keyward.endpoint.lifecycle.EndpointState.Ready;
+import io.keyward.endpoint.lifecycle.EndpointState.Replaced;
 import io.keyward.endpoint.lifecycle.EndpointState.Requested;
 import io.keyward.endpoint.lifecycle.EndpointStatus;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class EndpointStateCodec {
     static final String READY = "READY";
     static final String FAILED = "FAILED";
     static final String LOST = "LOST";
+    static final String REPLACED = "REPLACED";
     static final String DELETING = "DELETING";
     static final String DELETED = "DELETED";
 
@@ -35,19 +37,25 @@ final class EndpointStateCodec {
             @Nullable String address,
             @Nullable String message,
             @Nullable Instant askedAt,
-            @Nullable Instant missingSince) {}
+            @Nullable Instant missingSince,
+            @Nullable String trouble,
+            @Nullable String successor) {}
 
     static Columns toColumns(EndpointState state) {
         var since = state.since();
         return switch (state) {
-            case Requested ignored -> new Columns(REQUESTED, since, null, null, null, null, null);
-            case Provisioning s -> new Columns(PROVISIONING, since, s.ref(), null, s.trouble(), s.asked(), null);
-            case AwaitingApproval s -> new Columns(AWAITING_APPROVAL, since, s.ref(), null, null, null, s.missing());
-            case Ready s -> new Columns(READY, since, s.ref(), s.address(), null, null, s.missing());
-            case Failed s -> new Columns(FAILED, since, s.ref(), null, s.message(), s.asked(), null);
-            case Lost s -> new Columns(LOST, since, s.ref(), null, s.message(), null, null);
-            case Deleting s -> new Columns(DELETING, since, s.ref(), null, s.trouble(), s.asked(), null);
-            case Deleted s -> new Columns(DELETED, since, s.ref(), null, null, null, null);
+            case Requested ignored -> new Columns(REQUESTED, since, null, null, null, null, null, null, null);
+            case Provisioning s ->
+                new Columns(PROVISIONING, since, s.ref(), null, s.trouble(), s.asked(), null, null, null);
+            case AwaitingApproval s ->
+                new Columns(AWAITING_APPROVAL, since, s.ref(), null, null, null, s.missing(), null, null);
+            case Ready s -> new Columns(READY, since, s.ref(), s.address(), null, null, s.missing(), null, null);
+            case Failed s -> new Columns(FAILED, since, s.ref(), null, s.message(), s.asked(), null, null, null);
+            case Lost s -> new Columns(LOST, since, s.ref(), null, s.message(), null, null, s.trouble(), null);
+            case Replaced s ->
+                new Columns(REPLACED, since, s.ref(), null, s.message(), null, null, null, s.successor());
+            case Deleting s -> new Columns(DELETING, since, s.ref(), null, s.trouble(), s.asked(), null, null, null);
+            case Deleted s -> new Columns(DELETED, since, s.ref(), null, null, null, null, null, null);
         };
     }
 
@@ -62,7 +70,8 @@ final class EndpointStateCodec {
             case AWAITING_APPROVAL -> new AwaitingApproval(known(reference), since, columns.missingSince());
             case READY -> new Ready(known(reference), known(columns.address()), since, columns.missingSince());
             case FAILED -> new Failed(known(message), reference, since, columns.askedAt());
-            case LOST -> new Lost(known(reference), known(message), since);
+            case LOST -> new Lost(known(reference), known(message), since, columns.trouble());
+            case REPLACED -> new Replaced(known(reference), known(message), since, known(columns.successor()));
             case DELETING -> new Deleting(reference, columns.askedAt(), since, message);
             case DELETED -> new Deleted(reference, since);
             default -> throw new IllegalStateException("no state of an endpoint: " + columns.state());
@@ -76,7 +85,7 @@ final class EndpointStateCodec {
             case AWAITING_APPROVAL -> EndpointStatus.PENDING_ACCEPTANCE;
             case READY -> EndpointStatus.ACTIVE;
             case FAILED -> EndpointStatus.FAILED;
-            case LOST -> EndpointStatus.PENDING_RECREATION;
+            case LOST, REPLACED -> EndpointStatus.PENDING_RECREATION;
             case DELETING -> EndpointStatus.DELETING;
             default -> throw new IllegalStateException("shows as nothing: " + state);
         };

@@ -50,7 +50,7 @@ class EndpointPlannerPropertiesTest {
 
         Trail follow(Step step, Wanted wanted) {
             var at = now.plus(step.after());
-            var decision = PLANNER.decide(wanted, state, step.seen(), at);
+            var decision = PLANNER.decide(wanted, state, step.seen(), Kin.NONE, at);
             if (decision.command() instanceof Create) {
                 creations.add(at);
             }
@@ -119,7 +119,7 @@ class EndpointPlannerPropertiesTest {
                 new Step(new Up("vpce-1", "there"), Duration.ZERO, new Answer.TryLater("busy")), Wanted.PRESENT);
 
         var unseen = PLANNER.decide(
-                Wanted.PRESENT, up.state(), new Unseen("?"), up.now().plus(Duration.ofDays(9)));
+                Wanted.PRESENT, up.state(), new Unseen("?"), Kin.NONE, up.now().plus(Duration.ofDays(9)));
 
         assertThat(unseen.next()).isEqualTo(up.state());
     }

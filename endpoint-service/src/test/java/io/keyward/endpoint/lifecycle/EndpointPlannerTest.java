@@ -50,6 +50,7 @@ class EndpointPlannerTest {
             Failed                   Failed              Failed          AwaitingApproval  Ready  Failed   Failed            Failed
             Failed:asked             Failed              Failed          AwaitingApproval  Ready  Failed   Failed            Failed
             Lost                     Lost                Lost            AwaitingApproval  Ready  Lost     Lost              Lost
+            Replaced                 Replaced                Replaced            AwaitingApproval  Ready  Replaced     Replaced              Replaced
             Deleting                 Deleted             Deleting+Delete Deleting+Delete Deleting+Delete Deleting+Delete Deleting  Deleting
             Deleting:asked           Deleting            Deleting+Delete Deleting+Delete Deleting+Delete Deleting+Delete Deleting  Deleting
             Deleted                  Deleted             Deleted         Deleted           Deleted Deleted Deleted           Deleted
@@ -71,6 +72,7 @@ class EndpointPlannerTest {
             Failed                   Deleted   Deleting+Delete Deleting+Delete Deleting+Delete Deleting+Delete Deleting  Deleting
             Failed:asked             Deleting  Deleting+Delete Deleting+Delete Deleting+Delete Deleting+Delete Deleting  Deleting
             Lost                     Deleted   Deleting+Delete Deleting+Delete Deleting+Delete Deleting+Delete Deleting  Deleting
+            Replaced                 Deleted   Deleting+Delete Deleting+Delete Deleting+Delete Deleting+Delete Deleting  Deleting
             Deleting                 Deleted   Deleting+Delete Deleting+Delete Deleting+Delete Deleting+Delete Deleting  Deleting
             Deleting:asked           Deleting  Deleting+Delete Deleting+Delete Deleting+Delete Deleting+Delete Deleting  Deleting
             Deleted                  Deleted   Deleted         Deleted         Deleted         Deleted         Deleted   Deleted
@@ -79,7 +81,7 @@ class EndpointPlannerTest {
     record Row(Wanted wanted, String state, String seen, String expected) {
 
         Decision decision() {
-            return PLANNER.decide(wanted, STATES.get(state), OBSERVATIONS.get(seen), NOW);
+            return PLANNER.decide(wanted, STATES.get(state), OBSERVATIONS.get(seen), Kin.NONE, NOW);
         }
     }
 
@@ -129,7 +131,7 @@ class EndpointPlannerTest {
     void decidingAgainOnTheSameLookAsksForNothingNew(Row row) {
         var first = row.decision();
 
-        var second = PLANNER.decide(row.wanted(), first.next(), OBSERVATIONS.get(row.seen()), NOW);
+        var second = PLANNER.decide(row.wanted(), first.next(), OBSERVATIONS.get(row.seen()), Kin.NONE, NOW);
 
         assertThat(second.next()).isEqualTo(first.next());
         assertThat(second.lookAgain()).isEqualTo(first.lookAgain());
@@ -156,14 +158,14 @@ class EndpointPlannerTest {
     @Test
     @Rule("E12")
     void whatWasJustAskedForIsWaitedForAndThenAskedForAgain() {
-        var asked = PLANNER.decide(Wanted.PRESENT, STATES.get("Requested"), new Absent(), NOW);
+        var asked = PLANNER.decide(Wanted.PRESENT, STATES.get("Requested"), new Absent(), Kin.NONE, NOW);
         var soon = NOW.plus(PATIENCE.visibility()).minusMillis(1);
         var later = NOW.plus(PATIENCE.visibility());
 
-        assertThat(PLANNER.decide(Wanted.PRESENT, asked.next(), new Absent(), soon)
+        assertThat(PLANNER.decide(Wanted.PRESENT, asked.next(), new Absent(), Kin.NONE, soon)
                         .command())
                 .isInstanceOf(Nothing.class);
-        assertThat(PLANNER.decide(Wanted.PRESENT, asked.next(), new Absent(), later)
+        assertThat(PLANNER.decide(Wanted.PRESENT, asked.next(), new Absent(), Kin.NONE, later)
                         .command())
                 .isInstanceOf(Create.class);
     }
@@ -171,14 +173,14 @@ class EndpointPlannerTest {
     @Test
     @Rule("E12")
     void whatMayStillComeIntoBeingIsNotForgottenByItsDeletion() {
-        var asked = PLANNER.decide(Wanted.PRESENT, STATES.get("Requested"), new Absent(), NOW)
+        var asked = PLANNER.decide(Wanted.PRESENT, STATES.get("Requested"), new Absent(), Kin.NONE, NOW)
                 .next();
         var going = EndpointPlanner.letGo(asked, NOW);
 
-        assertThat(PLANNER.decide(Wanted.ABSENT, going, new Absent(), NOW.plusSeconds(1))
+        assertThat(PLANNER.decide(Wanted.ABSENT, going, new Absent(), Kin.NONE, NOW.plusSeconds(1))
                         .next())
                 .isInstanceOf(Deleting.class);
-        assertThat(PLANNER.decide(Wanted.ABSENT, going, new Pending(REF), NOW.plusSeconds(2))
+        assertThat(PLANNER.decide(Wanted.ABSENT, going, new Pending(REF), Kin.NONE, NOW.plusSeconds(2))
                         .command())
                 .isEqualTo(new Delete(REF));
     }
@@ -186,13 +188,13 @@ class EndpointPlannerTest {
     @Test
     @Rule("E6")
     void twoLooksThatAgreeAreALossAndOneInBetweenThatSeesItStartsOver() {
-        var missed = PLANNER.decide(Wanted.PRESENT, STATES.get("Ready"), new Absent(), NOW);
-        var again = NOW.plus(missed.lookAgain());
-        var seen = PLANNER.decide(Wanted.PRESENT, missed.next(), OBSERVATIONS.get("Up"), again);
-        var missedAnew = PLANNER.decide(Wanted.PRESENT, seen.next(), new Absent(), again.plusSeconds(9));
+        var missed = PLANNER.decide(Wanted.PRESENT, STATES.get("Ready"), new Absent(), Kin.NONE, NOW);
+        var again = NOW.plus(PATIENCE.loss());
+        var seen = PLANNER.decide(Wanted.PRESENT, missed.next(), OBSERVATIONS.get("Up"), Kin.NONE, again);
+        var missedAnew = PLANNER.decide(Wanted.PRESENT, seen.next(), new Absent(), Kin.NONE, again.plusSeconds(9));
 
         assertThat(missed.lookAgain()).isEqualTo(PATIENCE.loss());
-        assertThat(PLANNER.decide(Wanted.PRESENT, missed.next(), new Absent(), again)
+        assertThat(PLANNER.decide(Wanted.PRESENT, missed.next(), new Absent(), Kin.NONE, again)
                         .next())
                 .isInstanceOf(Lost.class);
         assertThat(missedAnew.next()).isInstanceOf(Ready.class);
@@ -203,7 +205,8 @@ class EndpointPlannerTest {
     void notSeeingNeitherConfirmsALossNorRefutesIt() {
         var missed = STATES.get("Ready:missed");
 
-        assertThat(PLANNER.decide(Wanted.PRESENT, missed, new Unseen("?"), NOW).next())
+        assertThat(PLANNER.decide(Wanted.PRESENT, missed, new Unseen("?"), Kin.NONE, NOW)
+                        .next())
                 .isEqualTo(missed);
     }
 
@@ -211,7 +214,7 @@ class EndpointPlannerTest {
     void whatKeepsItsStatusKeepsItsTime() {
         var ready = STATES.get("Ready:missed");
 
-        var next = PLANNER.decide(Wanted.PRESENT, ready, new Up("vpce-2", "elsewhere"), NOW)
+        var next = PLANNER.decide(Wanted.PRESENT, ready, new Up("vpce-2", "elsewhere"), Kin.NONE, NOW)
                 .next();
 
         assertThat(next).isEqualTo(new Ready("vpce-2", "elsewhere", ready.since(), null));
@@ -220,7 +223,7 @@ class EndpointPlannerTest {
     @Test
     @Rule("E4")
     void aFailureSaysWhatWentWrongLast() {
-        var late = PLANNER.decide(Wanted.PRESENT, STATES.get("Provisioning:late"), new Absent(), NOW);
+        var late = PLANNER.decide(Wanted.PRESENT, STATES.get("Provisioning:late"), new Absent(), Kin.NONE, NOW);
 
         assertThat(late.next()).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.message())
                 .isEqualTo("The endpoint did not become available within 10 minutes. The last attempt: later"
@@ -248,14 +251,17 @@ class EndpointPlannerTest {
                 .containsExactly(
                         new Provisioning(asked.since(), asked.asked(), REF, null),
                         new Failed("no room Delete the endpoint and create it again.", null, NOW, asked.asked()),
-                        new Provisioning(asked.since(), asked.asked(), null, "busy"));
+                        new Provisioning(asked.since(), asked.asked(), null, "busy"),
+                        asked);
         assertThat(Samples.ANSWERS.stream().map(answer -> next(going, answer)))
                 .containsExactly(
                         going,
                         new Deleting(REF, null, going.since(), "no room"),
-                        new Deleting(REF, null, going.since(), "busy"));
+                        new Deleting(REF, null, going.since(), "busy"),
+                        going);
         assertThat(Samples.ANSWERS).hasSize(Answer.class.getPermittedSubclasses().length);
-        for (String other : List.of("Requested", "AwaitingApproval", "Ready", "Failed", "Lost", "Deleted")) {
+        for (String other :
+                List.of("Requested", "AwaitingApproval", "Ready", "Failed", "Lost", "Replaced", "Deleted")) {
             var state = STATES.get(other);
             assertThat(Samples.ANSWERS)
                     .allSatisfy(answer -> assertThat(next(state, answer)).isEqualTo(state));
@@ -278,6 +284,7 @@ class EndpointPlannerTest {
                         "Ready",
                         "Failed",
                         "Lost",
+                        "Replaced",
                         "Deleting",
                         "Deleted")
                 .map(name -> EndpointStatus.of(STATES.get(name)).map(Enum::name).orElse("404"));
@@ -289,6 +296,7 @@ class EndpointPlannerTest {
                         "PENDING_ACCEPTANCE",
                         "ACTIVE",
                         "FAILED",
+                        "PENDING_RECREATION",
                         "PENDING_RECREATION",
                         "DELETING",
                         "404");

@@ -7,6 +7,7 @@ import io.keyward.endpoint.lifecycle.EndpointState.Failed;
 import io.keyward.endpoint.lifecycle.EndpointState.Lost;
 import io.keyward.endpoint.lifecycle.EndpointState.Provisioning;
 import io.keyward.endpoint.lifecycle.EndpointState.Ready;
+import io.keyward.endpoint.lifecycle.EndpointState.Replaced;
 import io.keyward.endpoint.lifecycle.EndpointState.Requested;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,8 @@ final class Samples {
             Duration.ofSeconds(15),
             Duration.ofSeconds(2),
             Duration.ofSeconds(1),
-            Duration.ofSeconds(5));
+            Duration.ofMinutes(5),
+            3);
     static final EndpointPlanner PLANNER = new EndpointPlanner(PATIENCE);
     static final String REF = "vpce-1";
     static final String ADDRESS = "vpce-1.kms.example";
@@ -47,7 +49,8 @@ final class Samples {
             Map.entry("Ready:missed", new Ready(REF, ADDRESS, AN_HOUR_AGO, A_MINUTE_AGO)),
             Map.entry("Failed", new Failed("no room", null, A_MINUTE_AGO, null)),
             Map.entry("Failed:asked", new Failed("no room", null, JUST_NOW, JUST_NOW)),
-            Map.entry("Lost", new Lost(REF, "gone", A_MINUTE_AGO)),
+            Map.entry("Lost", new Lost(REF, "gone", A_MINUTE_AGO, null)),
+            Map.entry("Replaced", new Replaced(REF, "gone", A_MINUTE_AGO, "b".repeat(24))),
             Map.entry("Deleting", new Deleting(REF, null, A_MINUTE_AGO, null)),
             Map.entry("Deleting:asked", new Deleting(null, JUST_NOW, JUST_NOW, null)),
             Map.entry("Deleted", new Deleted(REF, AN_HOUR_AGO)));
@@ -62,8 +65,11 @@ final class Samples {
                     new Observation.Unseen("no answer"))
             .collect(Collectors.toMap(seen -> seen.getClass().getSimpleName(), seen -> seen));
 
-    static final List<Answer> ANSWERS =
-            List.of(new Answer.Accepted(REF), new Answer.Refused("no room"), new Answer.TryLater("busy"));
+    static final List<Answer> ANSWERS = List.of(
+            new Answer.Accepted(REF),
+            new Answer.Refused("no room"),
+            new Answer.TryLater("busy"),
+            new Answer.Admitted("b".repeat(24), 7));
 
     private Samples() {}
 

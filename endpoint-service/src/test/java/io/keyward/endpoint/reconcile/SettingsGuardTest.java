@@ -1,5 +1,6 @@
 package io.keyward.endpoint.reconcile;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,7 +34,8 @@ class SettingsGuardTest {
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(5),
-                        Duration.ofSeconds(5)));
+                        Duration.ofMinutes(5),
+                        3));
         assertThat(config.lookTimeLimit()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.lease()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.batch()).isEqualTo(1000);
@@ -43,17 +45,19 @@ class SettingsGuardTest {
 
     @Test
     void takesEveryKey() {
-        var config = config(Map.of(
-                        "keyward.endpoint.creation-limit", "1m",
-                        "keyward.endpoint.visible-within", "2s",
-                        "keyward.endpoint.confirm-loss-after", "3s",
-                        "keyward.endpoint.look-under-way", "4s",
-                        "keyward.endpoint.look-at-rest", "6s",
-                        "keyward.endpoint.look-time-limit", "7s",
-                        "keyward.endpoint.lease", "8s",
-                        "keyward.endpoint.batch", "9",
-                        "keyward.endpoint.tick", "off",
-                        "keyward.endpoint.sweep", "10s"))
+        var config = config(Map.ofEntries(
+                        entry("keyward.endpoint.creation-limit", "1m"),
+                        entry("keyward.endpoint.visible-within", "2s"),
+                        entry("keyward.endpoint.confirm-loss-after", "3s"),
+                        entry("keyward.endpoint.look-under-way", "4s"),
+                        entry("keyward.endpoint.look-at-rest", "6s"),
+                        entry("keyward.endpoint.retry-failed-after", "2m"),
+                        entry("keyward.endpoint.replacements-per-day", "1"),
+                        entry("keyward.endpoint.look-time-limit", "7s"),
+                        entry("keyward.endpoint.lease", "8s"),
+                        entry("keyward.endpoint.batch", "9"),
+                        entry("keyward.endpoint.tick", "off"),
+                        entry("keyward.endpoint.sweep", "10s")))
                 .getConfigMapping(ReconcileConfig.class);
 
         assertThat(ReconcileConfig.patienceOf(config))
@@ -62,7 +66,9 @@ class SettingsGuardTest {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(4),
-                        Duration.ofSeconds(6)));
+                        Duration.ofMinutes(2),
+                        1));
+        assertThat(config.lookAtRest()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.lookTimeLimit()).isEqualTo(Duration.ofSeconds(7));
         assertThat(config.lease()).isEqualTo(Duration.ofSeconds(8));
         assertThat(config.batch()).isEqualTo(9);

@@ -11,6 +11,7 @@ import io.keyward.endpoint.lifecycle.EndpointState.Failed;
 import io.keyward.endpoint.lifecycle.EndpointState.Lost;
 import io.keyward.endpoint.lifecycle.EndpointState.Provisioning;
 import io.keyward.endpoint.lifecycle.EndpointState.Ready;
+import io.keyward.endpoint.lifecycle.EndpointState.Replaced;
 import io.keyward.endpoint.lifecycle.EndpointState.Requested;
 import io.keyward.endpoint.lifecycle.EndpointStatus;
 import io.keyward.endpoint.registry.EndpointStateCodec.Columns;
@@ -36,7 +37,9 @@ class EndpointStateCodecTest {
                 new Ready("vpce-1", "there", T0, T1),
                 new Failed("no", null, T0, null),
                 new Failed("no", "vpce-1", T0, T1),
-                new Lost("vpce-1", "gone", T0),
+                new Lost("vpce-1", "gone", T0, null),
+                new Lost("vpce-1", "gone", T0, "busy"),
+                new Replaced("vpce-1", "gone", T0, "b".repeat(24)),
                 new Deleting(null, null, T0, null),
                 new Deleting("vpce-1", T1, T0, "busy"),
                 new Deleted(null, T0),
@@ -71,11 +74,11 @@ class EndpointStateCodecTest {
 
     @Test
     void refusesWhatItNeverWrote() {
-        var columns = new Columns("READY", T0, "vpce-1", null, null, null, null);
+        var columns = new Columns("READY", T0, "vpce-1", null, null, null, null, null, null);
 
         assertThatThrownBy(() -> EndpointStateCodec.fromColumns(columns)).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(
-                        () -> EndpointStateCodec.fromColumns(new Columns("NO_SUCH", T0, null, null, null, null, null)))
+        assertThatThrownBy(() -> EndpointStateCodec.fromColumns(
+                        new Columns("NO_SUCH", T0, null, null, null, null, null, null, null)))
                 .hasMessageContaining("NO_SUCH");
     }
 }
