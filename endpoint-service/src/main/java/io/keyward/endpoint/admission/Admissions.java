@@ -3,7 +3,6 @@ package io.keyward.endpoint.admission;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
 import io.keyward.atlas.error.ErrorBody;
-import io.keyward.atlas.region.AwsRegion;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -29,10 +28,14 @@ public class Admissions {
         this.api = api;
     }
 
-    /** Admission of one endpoint on AWS. */
-    public Uni<Admission> ask(String groupId, AwsRegion region) {
+    /**
+     * Admission of one endpoint.
+     *
+     * @param region as the provider spells it
+     */
+    public Uni<Admission> ask(String groupId, String provider, String region) {
         return Uni.createFrom()
-                .deferred(() -> api.ask(groupId, new AdmissionApi.Question("AWS", region.cloudName())))
+                .deferred(() -> api.ask(groupId, new AdmissionApi.Question(provider, region)))
                 .onItem()
                 .ifNull()
                 .failWith(() -> new IllegalStateException("an answer without a body"))

@@ -2,8 +2,7 @@ package io.keyward.endpoint.api;
 
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
-import io.keyward.atlas.region.AwsRegion;
-import java.util.Collection;
+import io.keyward.endpoint.provider.ProviderRegion;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,10 +12,10 @@ final class EndpointRefusals {
 
     static Refusal of(EndpointError error) {
         return switch (error) {
-            case EndpointError.ProviderNotServed(var provider) ->
+            case EndpointError.ProviderNotServed(var provider, var served) ->
                 Refusal.of(ErrorCode.INVALID_PROVIDER, provider)
                         .withDetail(provider + " has no private endpoints in this installation. Allowed: "
-                                + EndpointRules.PROVIDER + ".");
+                                + String.join(", ", served) + ".");
             case EndpointError.OtherProvider(var inBody, var inPath) ->
                 Refusal.of(ErrorCode.INVALID_ATTRIBUTE, "cloudProvider")
                         .withDetail("cloudProvider is " + inBody + " in the body and " + inPath + " in the path.")
@@ -24,18 +23,17 @@ final class EndpointRefusals {
             case EndpointError.RegionMissing() ->
                 Refusal.of(ErrorCode.MISSING_ATTRIBUTE, "regionName")
                         .withField("regionName", "is required: the region of the endpoint, for example US_EAST_1");
-            case EndpointError.RegionUnknown(var name) ->
+            case EndpointError.RegionUnknown(var name, var cloud, var all) ->
                 Refusal.of(ErrorCode.INVALID_REGION, name)
-                        .withDetail(
-                                name + " is not a region of AWS. Allowed: " + names(List.of(AwsRegion.values())) + ".")
-                        .withField("regionName", "must be a region of AWS");
-            case EndpointError.RegionWithoutNetwork(var region, var served) ->
-                Refusal.of(ErrorCode.AWS_KMS_REGION_NOT_SUPPORTED, region.atlasName())
-                        .withDetail("This installation has no network for private endpoints in " + region.atlasName()
+                        .withDetail(name + " is not a region of " + cloud + ". Allowed: " + names(all) + ".")
+                        .withField("regionName", "must be a region of " + cloud);
+            case EndpointError.RegionWithoutNetwork(var region, var served, var code) ->
+                Refusal.of(code, region.apiName())
+                        .withDetail("This installation has no network for private endpoints in " + region.apiName()
                                 + ". It has one in: " + (served.isEmpty() ? "no region" : names(served)) + ".")
                         .withField("regionName", "must be a region with a network");
             case EndpointError.RegionTaken(var region) ->
-                Refusal.of(ErrorCode.KMS_PRIVATE_ENDPOINT_ALREADY_EXISTS, region.atlasName());
+                Refusal.of(ErrorCode.KMS_PRIVATE_ENDPOINT_ALREADY_EXISTS, region.apiName());
             case EndpointError.Overtaken() -> Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
             case EndpointError.NotFound(var groupId, var endpointId) ->
                 Refusal.of(ErrorCode.RESOURCE_NOT_FOUND, endpointId)
@@ -43,7 +41,7 @@ final class EndpointRefusals {
         };
     }
 
-    private static String names(Collection<AwsRegion> regions) {
-        return regions.stream().sorted().map(AwsRegion::atlasName).collect(Collectors.joining(", "));
+    private static String names(List<ProviderRegion> regions) {
+        return regions.stream().map(ProviderRegion::apiName).collect(Collectors.joining(", "));
     }
 }

@@ -1,40 +1,33 @@
 package io.keyward.endpoint.api;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.ErrorCode;
+import io.keyward.endpoint.provider.ProviderRegion;
+import io.keyward.endpoint.provider.RegionCatalogue;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What makes a request for an endpoint acceptable, as far as the request alone can tell. */
 final class EndpointRules {
-    /** The only cloud with endpoints so far. */
-    static final String PROVIDER = "AWS";
-
     private EndpointRules() {}
 
     /** The outcome. */
     sealed interface Plan {
-        record Accepted(AwsRegion region) implements Plan {}
+        record Accepted(ProviderRegion region) implements Plan {}
 
         record Refused(EndpointError error) implements Plan {}
     }
 
-    /** @param provider as the path has it */
-    static Optional<EndpointError> checkProvider(String provider) {
-        return provider.equals(PROVIDER)
-                ? Optional.empty()
-                : Optional.of(new EndpointError.ProviderNotServed(provider));
-    }
-
     /**
-     * @param provider as the path has it
-     * @param served the regions that have a network for endpoints
+     * @param groupId whose endpoint it is to be
+     * @param provider as the path has it: one that there is
+     * @param regions of that provider
      */
-    static Plan plan(String provider, EndpointRequest request, Set<AwsRegion> served) {
-        return checkProvider(provider)
-                .or(() -> checkSameProvider(provider, request.cloudProvider()))
+    static Plan plan(String groupId, String provider, EndpointRequest request, RegionCatalogue regions) {
+        return checkSameProvider(provider, request.cloudProvider())
                 .<Plan>map(Plan.Refused::new)
-                .orElseGet(() -> region(request.regionName(), served));
+                .orElseGet(() -> region(request.regionName(), groupId, provider, regions));
     }
 
     private static Optional<EndpointError> checkSameProvider(String inPath, @Nullable String inBody) {
@@ -43,14 +36,18 @@ final class EndpointRules {
                 : Optional.of(new EndpointError.OtherProvider(inBody, inPath));
     }
 
-    private static Plan region(@Nullable String name, Set<AwsRegion> served) {
+    private static Plan region(@Nullable String name, String groupId, String provider, RegionCatalogue regions) {
         if (name == null) {
             return new Plan.Refused(new EndpointError.RegionMissing());
         }
-        return AwsRegion.find(name)
-                .map(region -> served.contains(region)
-                        ? new Plan.Accepted(region)
-                        : new Plan.Refused(new EndpointError.RegionWithoutNetwork(region, served)))
-                .orElseGet(() -> new Plan.Refused(new EndpointError.RegionUnknown(name)));
+        return regions.find(name)
+                .map(region -> served(region, regions.served(groupId), regions.notServed()))
+                .orElseGet(() -> new Plan.Refused(new EndpointError.RegionUnknown(name, provider, regions.all())));
+    }
+
+    private static Plan served(ProviderRegion region, Set<ProviderRegion> served, ErrorCode otherwise) {
+        return served.contains(region)
+                ? new Plan.Accepted(region)
+                : new Plan.Refused(new EndpointError.RegionWithoutNetwork(region, List.copyOf(served), otherwise));
     }
 }

@@ -3,12 +3,13 @@ package io.keyward.endpoint.api;
 import io.keyward.atlas.Page;
 import io.keyward.atlas.Paging;
 import io.keyward.atlas.Refusal;
-import io.keyward.atlas.region.AwsRegion;
 import io.keyward.contracts.Actor;
 import io.keyward.endpoint.admission.Admission;
 import io.keyward.endpoint.admission.Admissions;
 import io.keyward.endpoint.api.EndpointRules.Plan;
-import io.keyward.endpoint.provider.aws.AwsNetworks;
+import io.keyward.endpoint.provider.PrivateEndpointProvider;
+import io.keyward.endpoint.provider.ProviderRegion;
+import io.keyward.endpoint.provider.Providers;
 import io.keyward.endpoint.registry.Creation;
 import io.keyward.endpoint.registry.Deletion;
 import io.keyward.endpoint.registry.Endpoint;
@@ -24,63 +25,68 @@ import java.util.Optional;
 class EndpointService {
     private final EndpointStore store;
     private final Admissions admissions;
-    private final AwsNetworks networks;
+    private final Providers providers;
 
-    EndpointService(EndpointStore store, Admissions admissions, AwsNetworks networks) {
+    EndpointService(EndpointStore store, Admissions admissions, Providers providers) {
         this.store = store;
         this.admissions = admissions;
-        this.networks = networks;
+        this.providers = providers;
     }
 
     Uni<EndpointView> create(String groupId, String provider, EndpointRequest request, Actor actor) {
-        return switch (EndpointRules.plan(provider, request, networks.regions())) {
+        var cloud = served(provider);
+        return switch (EndpointRules.plan(groupId, provider, request, cloud.regions())) {
             case Plan.Refused(var error) -> throw EndpointRefusals.of(error);
-            case Plan.Accepted(var region) -> create(groupId, region, actor);
+            case Plan.Accepted(var region) -> create(groupId, cloud, region, actor);
         };
     }
 
     /** A closing that overtook the admission may have been a teardown that was given up: one fresh admission tells. */
-    private Uni<EndpointView> create(String groupId, AwsRegion region, Actor actor) {
-        return attempt(groupId, region, actor)
+    private Uni<EndpointView> create(
+            String groupId, PrivateEndpointProvider cloud, ProviderRegion region, Actor actor) {
+        var wish = new NewEndpoint(groupId, cloud.name(), region.cloudName());
+        return attempt(wish, actor)
                 .chain(creation -> creation instanceof Creation.Closed
-                        ? attempt(groupId, region, actor)
+                        ? attempt(wish, actor)
                         : Uni.createFrom().item(creation))
                 .map(creation -> switch (creation) {
-                    case Creation.Created(var endpoint) -> view(endpoint);
+                    case Creation.Created(var endpoint) -> view(endpoint, cloud);
                     case Creation.Closed() -> throw EndpointRefusals.of(new EndpointError.Overtaken());
                     case Creation.AlreadyExists(var there) ->
                         throw EndpointRefusals.of(new EndpointError.RegionTaken(region));
                 });
     }
 
-    private Uni<Creation> attempt(String groupId, AwsRegion region, Actor actor) {
-        return admissions.ask(groupId, region).chain(admission -> record(groupId, region, admission, actor));
+    private Uni<Creation> attempt(NewEndpoint wish, Actor actor) {
+        return admissions
+                .ask(wish.groupId(), wish.provider(), wish.region())
+                .chain(admission -> record(wish, admission, actor));
     }
 
-    private Uni<Creation> record(String groupId, AwsRegion region, Admission admission, Actor actor) {
-        NewEndpoint wish = new NewEndpoint(groupId, EndpointRules.PROVIDER, region.cloudName());
+    private Uni<Creation> record(NewEndpoint wish, Admission admission, Actor actor) {
         return Detached.run(() -> store.create(wish, admission.stamp(), actor));
     }
 
     Uni<Page<EndpointView>> list(String groupId, String provider, Paging paging) {
-        requireServed(provider);
+        var regions = served(provider).regions();
         return store.list(groupId, provider, paging)
                 .map(slice -> paging.page(
                         slice.endpoints().stream()
-                                .map(EndpointView::of)
+                                .map(endpoint -> EndpointView.of(endpoint, regions))
                                 .flatMap(Optional::stream)
                                 .toList(),
                         slice.total()));
     }
 
     Uni<EndpointView> get(String groupId, String provider, String endpointId) {
-        requireServed(provider);
+        var regions = served(provider).regions();
         return store.find(groupId, provider, endpointId)
-                .map(found -> found.flatMap(EndpointView::of).orElseThrow(() -> notFound(groupId, endpointId)));
+                .map(found -> found.flatMap(endpoint -> EndpointView.of(endpoint, regions))
+                        .orElseThrow(() -> notFound(groupId, endpointId)));
     }
 
     Uni<Void> delete(String groupId, String provider, String endpointId, Actor actor) {
-        requireServed(provider);
+        served(provider);
         return Detached.run(() -> store.requestDeletion(groupId, provider, endpointId, actor))
                 .invoke(deletion -> {
                     switch (deletion) {
@@ -91,14 +97,16 @@ class EndpointService {
                 .replaceWithVoid();
     }
 
-    private static void requireServed(String provider) {
-        EndpointRules.checkProvider(provider).ifPresent(error -> {
-            throw EndpointRefusals.of(error);
-        });
+    private PrivateEndpointProvider served(String provider) {
+        return providers
+                .find(provider)
+                .orElseThrow(
+                        () -> EndpointRefusals.of(new EndpointError.ProviderNotServed(provider, providers.names())));
     }
 
-    private static EndpointView view(Endpoint endpoint) {
-        return EndpointView.of(endpoint).orElseThrow(() -> new IllegalStateException("What was just made is there."));
+    private static EndpointView view(Endpoint endpoint, PrivateEndpointProvider cloud) {
+        return EndpointView.of(endpoint, cloud.regions())
+                .orElseThrow(() -> new IllegalStateException("What was just made is there."));
     }
 
     private static Refusal notFound(String groupId, String endpointId) {

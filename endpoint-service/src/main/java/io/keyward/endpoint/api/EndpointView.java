@@ -1,8 +1,9 @@
 package io.keyward.endpoint.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.keyward.atlas.region.AwsRegion;
 import io.keyward.endpoint.lifecycle.EndpointStatus;
+import io.keyward.endpoint.provider.ProviderRegion;
+import io.keyward.endpoint.provider.RegionCatalogue;
 import io.keyward.endpoint.registry.Endpoint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,21 @@ record EndpointView(
         String regionName,
         EndpointStatus status) {
 
-    /** Empty for one that is gone. */
-    static Optional<EndpointView> of(Endpoint endpoint) {
+    /**
+     * Empty for one that is gone.
+     *
+     * @param regions of its provider
+     */
+    static Optional<EndpointView> of(Endpoint endpoint, RegionCatalogue regions) {
         return endpoint.status()
                 .map(status -> new EndpointView(
                         endpoint.provider(),
                         endpoint.errorMessage().orElse(null),
                         endpoint.id(),
                         endpoint.reference().orElse(null),
-                        AwsRegion.parse(endpoint.region()).atlasName(),
+                        regions.find(endpoint.region())
+                                .map(ProviderRegion::apiName)
+                                .orElse(endpoint.region()),
                         status));
     }
 }

@@ -3,6 +3,7 @@ package io.keyward.endpoint.internal;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
 import io.keyward.endpoint.lifecycle.EndpointStatus;
+import io.keyward.endpoint.provider.Providers;
 import io.keyward.endpoint.registry.Endpoint;
 import io.keyward.endpoint.registry.EndpointStore;
 import io.keyward.messaging.Detached;
@@ -28,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ProjectEndpointsResource {
-    private static final String AWS = "AWS";
-
     private final EndpointStore store;
+    private final Providers providers;
 
-    ProjectEndpointsResource(EndpointStore store) {
+    ProjectEndpointsResource(EndpointStore store, Providers providers) {
         this.store = store;
+        this.providers = providers;
     }
 
     /** The endpoints there are, whatever their state. */
@@ -41,29 +42,29 @@ public class ProjectEndpointsResource {
     @Path("/endpoints")
     public Uni<Endpoints> list(
             @PathParam("groupId") String groupId, @QueryParam("provider") @Nullable String provider) {
-        return store.ofProject(groupId, requireAws(provider)).map(Endpoints::of);
+        return store.ofProject(groupId, requireServed(provider)).map(Endpoints::of);
     }
 
     /** From its answer on no endpoint appears that was admitted with a lower stamp. Answers those that are there, whatever their state. */
     @POST
     @Path("/closings")
     public Uni<Endpoints> close(@PathParam("groupId") String groupId, @Valid @NotNull Closing closing) {
-        String provider = requireAws(closing.provider());
+        String provider = requireServed(closing.provider());
         return Detached.run(() -> store.close(groupId, provider, closing.stamp()))
                 .map(Endpoints::of);
     }
 
-    private static String requireAws(@Nullable String provider) {
-        if (!AWS.equals(provider)) {
+    private String requireServed(@Nullable String provider) {
+        if (provider == null || providers.find(provider).isEmpty()) {
             throw Refusal.of(ErrorCode.INVALID_PROVIDER, String.valueOf(provider));
         }
-        return AWS;
+        return provider;
     }
 
     /**
      * A teardown that has begun.
      *
-     * @param provider {@code AWS}
+     * @param provider for example {@code AWS}
      * @param stamp higher than that of every admission until now
      */
     public record Closing(

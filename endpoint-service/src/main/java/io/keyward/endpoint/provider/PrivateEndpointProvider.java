@@ -12,6 +12,9 @@ public interface PrivateEndpointProvider {
     /** As records name it, for example {@code AWS}. */
     String name();
 
+    /** Where it is, and where endpoints can be made on it. */
+    RegionCatalogue regions();
+
     /** Looks at all endpoints of ours in a region at once, whoever's they are. */
     Uni<RegionView> observe(String region);
 

@@ -1,6 +1,7 @@
 package io.keyward.endpoint.reconcile;
 
 import io.keyward.clouds.ContextHop;
+import io.keyward.endpoint.provider.Place;
 import io.keyward.endpoint.reconcile.Execution.Decided;
 import io.keyward.endpoint.registry.Endpoint;
 import io.smallrye.mutiny.Multi;
@@ -51,22 +52,22 @@ class EndpointReconciler {
     }
 
     private Uni<Void> reconcileAll(UUID token, List<Endpoint> claimed) {
-        var regions = claimed.stream().collect(Collectors.groupingBy(Endpoint::region));
+        var places = claimed.stream()
+                .collect(Collectors.groupingBy(endpoint -> new Place(endpoint.provider(), endpoint.region())));
         return Multi.createFrom()
-                .iterable(regions.entrySet())
+                .iterable(places.entrySet())
                 .onItem()
-                .transformToUniAndMerge(region -> reconcile(token, region.getKey(), region.getValue()))
+                .transformToUniAndMerge(place -> reconcile(token, place.getKey(), place.getValue()))
                 .collect()
                 .last();
     }
 
-    private Uni<Void> reconcile(UUID token, String region, List<Endpoint> endpoints) {
-        return orLapse(
-                "region=" + region, () -> observe(token, region, endpoints).chain(this::actOn));
+    private Uni<Void> reconcile(UUID token, Place place, List<Endpoint> endpoints) {
+        return orLapse("place=" + place, () -> observe(token, place, endpoints).chain(this::actOn));
     }
 
-    private Uni<Look> observe(UUID token, String region, List<Endpoint> endpoints) {
-        return ContextHop.onNewContext(vertx, () -> lookout.look(token, region, endpoints));
+    private Uni<Look> observe(UUID token, Place place, List<Endpoint> endpoints) {
+        return ContextHop.onNewContext(vertx, () -> lookout.look(token, place, endpoints));
     }
 
     private Uni<Void> actOn(Look look) {

@@ -4,8 +4,8 @@ import io.keyward.endpoint.lifecycle.Answer;
 import io.keyward.endpoint.lifecycle.Command;
 import io.keyward.endpoint.lifecycle.Command.Nothing;
 import io.keyward.endpoint.lifecycle.Decision;
-import io.keyward.endpoint.provider.PrivateEndpointProvider;
 import io.keyward.endpoint.provider.PrivateEndpointProvider.Order;
+import io.keyward.endpoint.provider.Providers;
 import io.keyward.endpoint.registry.Endpoint;
 import io.keyward.endpoint.registry.ReconcileStore;
 import io.smallrye.mutiny.Multi;
@@ -23,13 +23,13 @@ class Execution {
     private static final Logger LOG = Logger.getLogger(Execution.class);
 
     private final ReconcileStore store;
-    private final PrivateEndpointProvider provider;
+    private final Providers providers;
     private final Planning planning;
     private final ReconcileMetrics metrics;
 
-    Execution(ReconcileStore store, PrivateEndpointProvider provider, Planning planning, ReconcileMetrics metrics) {
+    Execution(ReconcileStore store, Providers providers, Planning planning, ReconcileMetrics metrics) {
         this.store = store;
-        this.provider = provider;
+        this.providers = providers;
         this.planning = planning;
         this.metrics = metrics;
     }
@@ -72,6 +72,7 @@ class Execution {
     }
 
     private Uni<Answer> perform(Endpoint endpoint, Command command) {
+        var provider = providers.get(endpoint.provider());
         return switch (command) {
             case Command.Create ignored ->
                 provider.create(new Order(endpoint.id(), endpoint.groupId(), endpoint.region()));

@@ -8,6 +8,7 @@ import io.keyward.endpoint.lifecycle.Observation.PendingApproval;
 import io.keyward.endpoint.lifecycle.Observation.Refused;
 import io.keyward.endpoint.lifecycle.Observation.Unseen;
 import io.keyward.endpoint.lifecycle.Observation.Up;
+import io.keyward.endpoint.provider.Place;
 import io.keyward.endpoint.provider.RegionView;
 import io.keyward.endpoint.provider.RegionView.Sighting;
 import io.keyward.endpoint.registry.Endpoint;
@@ -22,10 +23,10 @@ import java.util.stream.Collectors;
  * A look at a region for the sake of endpoints that are held under one lease.
  *
  * @param token of the lease
- * @param endpoints all in this region
+ * @param endpoints all at this place
  * @param began before the cloud was asked
  */
-record Look(UUID token, String region, List<Endpoint> endpoints, Instant began, RegionView view) {
+record Look(UUID token, Place place, List<Endpoint> endpoints, Instant began, RegionView view) {
 
     /** What it showed of one endpoint; of several with its name, the one that got furthest. */
     Observation of(Endpoint endpoint) {

@@ -23,7 +23,7 @@ class ReconcileMetrics {
                     case RegionView.Seen ignored -> "seen";
                     case RegionView.Unseen ignored -> "unseen";
                 };
-        meters.counter("keyward.endpoint.looks", "region", look.region(), "outcome", outcome)
+        meters.counter("keyward.endpoint.looks", "region", look.place().region(), "outcome", outcome)
                 .increment();
     }
 

@@ -2,7 +2,8 @@ package io.keyward.endpoint.watch;
 
 import io.keyward.clouds.ContextHop;
 import io.keyward.endpoint.lifecycle.EndpointStatus;
-import io.keyward.endpoint.provider.PrivateEndpointProvider;
+import io.keyward.endpoint.provider.Place;
+import io.keyward.endpoint.provider.Providers;
 import io.keyward.endpoint.registry.CensusStore;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,15 +24,14 @@ class CensusSweep {
     private static final Logger LOG = Logger.getLogger(CensusSweep.class);
 
     private final CensusStore census;
-    private final PrivateEndpointProvider provider;
+    private final Providers providers;
     private final Strays strays;
     private final Vertx vertx;
     private volatile Map<EndpointStatus, Long> counts = Map.of();
 
-    CensusSweep(
-            CensusStore census, PrivateEndpointProvider provider, Strays strays, Vertx vertx, MeterRegistry meters) {
+    CensusSweep(CensusStore census, Providers providers, Strays strays, Vertx vertx, MeterRegistry meters) {
         this.census = census;
-        this.provider = provider;
+        this.providers = providers;
         this.strays = strays;
         this.vertx = vertx;
         for (EndpointStatus status : EndpointStatus.values()) {
@@ -44,26 +44,35 @@ class CensusSweep {
 
     @Scheduled(every = "{keyward.endpoint.sweep}", skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> sweep() {
-        return census.byStatus()
-                .invoke(counted -> counts = counted)
-                .chain(() -> census.abandonedRegions(provider.name()))
-                .chain(this::lookInto);
+        return census.byStatus().invoke(counted -> counts = counted).chain(this::lookEverywhere);
     }
 
-    private Uni<Void> lookInto(List<String> regions) {
+    private Uni<Void> lookEverywhere() {
         return Multi.createFrom()
-                .iterable(regions)
+                .iterable(providers.names())
                 .onItem()
-                .transformToUniAndConcatenate(this::lookInto)
+                .transformToUniAndConcatenate(
+                        name -> census.abandonedRegions(name).chain(regions -> lookInto(name, regions)))
                 .collect()
                 .last();
     }
 
-    private Uni<Void> lookInto(String region) {
-        return ContextHop.onNewContext(
-                        vertx, () -> provider.observe(region).chain(view -> strays.report(region, view, Set.of())))
+    private Uni<Void> lookInto(String provider, List<String> regions) {
+        return Multi.createFrom()
+                .iterable(regions)
+                .onItem()
+                .transformToUniAndConcatenate(region -> lookInto(new Place(provider, region)))
+                .collect()
+                .last();
+    }
+
+    private Uni<Void> lookInto(Place place) {
+        return ContextHop.onNewContext(vertx, () -> providers
+                        .get(place.provider())
+                        .observe(place.region())
+                        .chain(view -> strays.report(place, view, Set.of())))
                 .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "region=%s was not looked into; the next sweep will", region))
+                .invoke(failure -> LOG.warnf(failure, "place=%s was not looked into; the next sweep will", place))
                 .onFailure()
                 .recoverWithNull();
     }

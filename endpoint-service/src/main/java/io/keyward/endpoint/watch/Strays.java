@@ -1,7 +1,8 @@
 package io.keyward.endpoint.watch;
 
 import io.keyward.endpoint.lifecycle.Observation.GoingAway;
-import io.keyward.endpoint.provider.PrivateEndpointProvider;
+import io.keyward.endpoint.provider.Place;
+import io.keyward.endpoint.provider.Providers;
 import io.keyward.endpoint.provider.RegionView;
 import io.keyward.endpoint.provider.RegionView.Sighting;
 import io.keyward.endpoint.registry.CensusStore;
@@ -27,27 +28,27 @@ import org.jboss.logging.Logger;
 public class Strays {
     private static final Logger LOG = Logger.getLogger(Strays.class);
 
-    private final Map<String, Set<String>> orphans = new ConcurrentHashMap<>();
+    private final Map<Place, Set<String>> orphans = new ConcurrentHashMap<>();
     private final CensusStore census;
-    private final PrivateEndpointProvider provider;
+    private final Providers providers;
 
-    Strays(CensusStore census, PrivateEndpointProvider provider, MeterRegistry meters) {
+    Strays(CensusStore census, Providers providers, MeterRegistry meters) {
         this.census = census;
-        this.provider = provider;
+        this.providers = providers;
         Gauge.builder("keyward.endpoints.orphaned", orphans, Strays::count)
                 .description("Endpoints in the cloud that carry our tag and that there is no record of")
                 .register(meters);
     }
 
     /**
-     * Takes note of what a look at a region showed.
+     * Takes note of what a look at a place showed.
      *
      * @param expected ids of those that were looked for
      */
-    public Uni<Void> report(String region, RegionView view, Set<String> expected) {
+    public Uni<Void> report(Place place, RegionView view, Set<String> expected) {
         return switch (view) {
             case RegionView.Unseen ignored -> Uni.createFrom().voidItem();
-            case RegionView.Seen seen -> sort(region, unexpected(seen, expected));
+            case RegionView.Seen seen -> sort(place, unexpected(seen, expected));
         };
     }
 
@@ -64,11 +65,11 @@ public class Strays {
         ORPHAN
     }
 
-    private Uni<Void> sort(String region, List<Sighting> unexpected) {
+    private Uni<Void> sort(Place place, List<Sighting> unexpected) {
         return recorded(unexpected).chain(recorded -> {
             var found = unexpected.stream().collect(Collectors.groupingBy(sighting -> kindOf(sighting, recorded)));
-            mind(region, found.getOrDefault(Kind.ORPHAN, List.of()));
-            return removeAll(region, found.getOrDefault(Kind.REMNANT, List.of()));
+            mind(place, found.getOrDefault(Kind.ORPHAN, List.of()));
+            return removeAll(place, found.getOrDefault(Kind.REMNANT, List.of()));
         });
     }
 
@@ -88,33 +89,36 @@ public class Strays {
         return recorded.get(id) ? Kind.REMNANT : Kind.RECORDED;
     }
 
-    private void mind(String region, List<Sighting> found) {
+    private void mind(Place place, List<Sighting> found) {
         var refs = found.stream().map(Sighting::ref).collect(Collectors.toSet());
-        var known = orphans.put(region, refs);
+        var known = orphans.put(place, refs);
         found.stream()
                 .filter(orphan -> known == null || !known.contains(orphan.ref()))
                 .forEach(orphan -> LOG.warnf(
-                        "region=%s reference=%s endpointId=%s is ours by its tag, and there is no record of it",
-                        region, orphan.ref(), orphan.endpointId()));
+                        "place=%s reference=%s endpointId=%s is ours by its tag, and there is no record of it",
+                        place, orphan.ref(), orphan.endpointId()));
     }
 
-    private Uni<Void> removeAll(String region, List<Sighting> remnants) {
+    private Uni<Void> removeAll(Place place, List<Sighting> remnants) {
         return Multi.createFrom()
                 .iterable(remnants)
                 .onItem()
-                .transformToUniAndConcatenate(remnant -> remove(region, remnant))
+                .transformToUniAndConcatenate(remnant -> remove(place, remnant))
                 .collect()
                 .last();
     }
 
-    private Uni<Void> remove(String region, Sighting remnant) {
+    private Uni<Void> remove(Place place, Sighting remnant) {
         LOG.warnf(
-                "region=%s reference=%s endpointId=%s was deleted, and came into being after that; it is removed",
-                region, remnant.ref(), remnant.endpointId());
-        return provider.delete(region, remnant.ref()).replaceWithVoid();
+                "place=%s reference=%s endpointId=%s was deleted, and came into being after that; it is removed",
+                place, remnant.ref(), remnant.endpointId());
+        return providers
+                .get(place.provider())
+                .delete(place.region(), remnant.ref())
+                .replaceWithVoid();
     }
 
-    private static double count(Map<String, Set<String>> orphans) {
+    private static double count(Map<Place, Set<String>> orphans) {
         return orphans.values().stream().mapToInt(Set::size).sum();
     }
 }

@@ -1,21 +1,28 @@
 package io.keyward.endpoint.provider.aws;
 
+import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.region.AwsRegion;
+import io.keyward.endpoint.provider.ProviderRegion;
+import io.keyward.endpoint.provider.RegionCatalogue;
 import io.keyward.endpoint.provider.aws.AwsEndpointConfig.Network;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The networks of {@link AwsEndpointConfig}, made sure to be whole. Every complaint names the key that is to be changed. */
 @Startup
 @ApplicationScoped
-public class AwsNetworks {
+class AwsNetworks implements RegionCatalogue {
     private static final String PREFIX = "keyward.endpoint.aws.";
+    private static final List<ProviderRegion> ALL =
+            Arrays.stream(AwsRegion.values()).map(AwsNetworks::told).toList();
 
     private final Map<AwsRegion, AwsNetwork> networks = new EnumMap<>(AwsRegion.class);
 
@@ -26,9 +33,28 @@ public class AwsNetworks {
                 .ifPresent(own -> networks.put(region(name), own)));
     }
 
-    /** The regions in which endpoints can be made. */
-    public Set<AwsRegion> regions() {
-        return Set.copyOf(networks.keySet());
+    @Override
+    public Optional<ProviderRegion> find(String anySpelling) {
+        return AwsRegion.find(anySpelling).map(AwsNetworks::told);
+    }
+
+    @Override
+    public List<ProviderRegion> all() {
+        return ALL;
+    }
+
+    @Override
+    public Set<ProviderRegion> served(String groupId) {
+        return networks.keySet().stream().map(AwsNetworks::told).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    public ErrorCode notServed() {
+        return ErrorCode.AWS_KMS_REGION_NOT_SUPPORTED;
+    }
+
+    private static ProviderRegion told(AwsRegion region) {
+        return new ProviderRegion(region.cloudName(), region.atlasName());
     }
 
     /** The network of a region, as AWS spells it; empty when there is none. */

@@ -3,6 +3,7 @@ package io.keyward.endpoint.provider.aws;
 import io.keyward.clouds.ContextHop;
 import io.keyward.endpoint.lifecycle.Answer;
 import io.keyward.endpoint.provider.PrivateEndpointProvider;
+import io.keyward.endpoint.provider.RegionCatalogue;
 import io.keyward.endpoint.provider.RegionView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,11 @@ class AwsPrivateEndpoints implements PrivateEndpointProvider {
     @Override
     public String name() {
         return "AWS";
+    }
+
+    @Override
+    public RegionCatalogue regions() {
+        return networks;
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.keyward.endpoint.provider.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.endpoint.provider.ProviderRegion;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AwsNetworksTest {
+    private static final String PROJECT = "32b6e34b3d91647abb20e7b8";
     private static final String PREFIX = "keyward.endpoint.aws.";
     private static final Map<String, String> EVERYWHERE = Map.of(
             PREFIX + "vpc-id", "vpc-1",
@@ -26,7 +27,7 @@ class AwsNetworksTest {
 
     @Test
     void servesNoRegionUnlessTold() {
-        assertThat(networks(Map.of()).regions()).isEmpty();
+        assertThat(networks(Map.of()).served(PROJECT)).isEmpty();
         assertThat(networks(Map.of()).of("us-east-1")).isEmpty();
     }
 
@@ -36,7 +37,7 @@ class AwsNetworksTest {
         settings.putAll(IRELAND);
         var networks = networks(settings);
 
-        assertThat(networks.regions()).containsExactlyInAnyOrder(AwsRegion.values());
+        assertThat(networks.served(PROJECT)).containsExactlyElementsOf(networks.all());
         assertThat(networks.of("us-east-1"))
                 .contains(new AwsNetwork("vpc-1", List.of("subnet-1", "subnet-2"), List.of("sg-1")));
         assertThat(networks.of("eu-west-1")).contains(new AwsNetwork("vpc-9", List.of("subnet-9"), List.of("sg-9")));
@@ -44,7 +45,7 @@ class AwsNetworksTest {
 
     @Test
     void withoutItOnlyThoseAreServedThatHaveOne() {
-        assertThat(networks(IRELAND).regions()).containsExactly(AwsRegion.EU_WEST_1);
+        assertThat(networks(IRELAND).served(PROJECT)).containsExactly(new ProviderRegion("eu-west-1", "EU_WEST_1"));
         assertThat(networks(IRELAND).of("us-east-1")).isEmpty();
     }
 
