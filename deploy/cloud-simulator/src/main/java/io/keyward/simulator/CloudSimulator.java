@@ -2,6 +2,7 @@ package io.keyward.simulator;
 
 import io.keyward.simulator.control.ControlApi;
 import io.keyward.simulator.control.ControlRoutes;
+import io.keyward.simulator.control.EndpointBatches;
 import io.keyward.simulator.control.EndpointControl;
 import io.keyward.simulator.control.OperationLog;
 import io.keyward.simulator.control.Weather;
@@ -82,6 +83,7 @@ public final class CloudSimulator implements AutoCloseable {
         ControlRoutes routes = new ControlRoutes(router, keeper);
         new ControlApi(world, weather, log).mount(routes);
         new EndpointControl(world, clock::now, Accounts.network()).mount(routes);
+        new EndpointBatches(world, clock::now, Accounts.network()).mount(routes);
         router.route("/_control/*").handler(request -> request.fail(404));
         router.route().handler(request -> aws.handle(request.request()));
         return router;

@@ -47,6 +47,7 @@ public final class ControlApi {
         routes.on(HttpMethod.DELETE, "/access-keys/:id", this::deactivate);
         routes.on(HttpMethod.GET, "/clock", request -> clock());
         routes.on(HttpMethod.PUT, "/clock", this::setClock);
+        routes.on(HttpMethod.GET, "/calls", this::countCalls);
         routes.on(HttpMethod.GET, "/log", this::readLog);
         routes.on(HttpMethod.DELETE, "/log", this::clearLog);
         routes.on(HttpMethod.POST, "/reset", this::reset);
@@ -106,6 +107,14 @@ public final class ControlApi {
 
     private Object clock() {
         return new ClockSetting(world.clockOffset().toString());
+    }
+
+    private Object countCalls(RoutingContext request) {
+        Stream<CallCounts.Count> counts = log.counts().all().stream()
+                .filter(count -> ControlRoutes.matches(request, "service", count.service()))
+                .filter(count -> ControlRoutes.matches(request, "operation", count.operation()))
+                .filter(count -> ControlRoutes.matches(request, "region", count.region()));
+        return Map.of("calls", counts.toList());
     }
 
     private Object readLog(RoutingContext request) {

@@ -40,6 +40,7 @@ public final class OperationLog {
     private static final int KEPT = 20_000;
 
     private final Deque<Entry> entries = new ArrayDeque<>();
+    private final CallCounts counts = new CallCounts();
     private long next = 1;
 
     /** The number that the next call gets. */
@@ -52,6 +53,12 @@ public final class OperationLog {
             entries.removeFirst();
         }
         entries.addLast(entry);
+        counts.add(entry);
+    }
+
+    /** How many calls there ever were. */
+    CallCounts counts() {
+        return counts;
     }
 
     List<Entry> all() {
