@@ -2,6 +2,7 @@ package io.keyward.endpoint.api;
 
 import io.keyward.atlas.ErrorCode;
 import io.keyward.endpoint.provider.ProviderRegion;
+import io.keyward.endpoint.registry.Endpoint;
 import java.util.List;
 
 /** Why a request about endpoints is refused by this service itself. */
@@ -26,7 +27,8 @@ sealed interface EndpointError {
     record RegionWithoutNetwork(ProviderRegion region, List<ProviderRegion> served, ErrorCode code)
             implements EndpointError {}
 
-    record RegionTaken(ProviderRegion region) implements EndpointError {}
+    /** The project has {@code there} in it already. */
+    record RegionTaken(ProviderRegion region, Endpoint there) implements EndpointError {}
 
     /** The project was closed after it was admitted, and again after it was admitted anew. */
     record Overtaken() implements EndpointError {}

@@ -32,8 +32,9 @@ final class EndpointRefusals {
                         .withDetail("This installation has no network for private endpoints in " + region.apiName()
                                 + ". It has one in: " + (served.isEmpty() ? "no region" : names(served)) + ".")
                         .withField("regionName", "must be a region with a network");
-            case EndpointError.RegionTaken(var region) ->
-                Refusal.of(ErrorCode.KMS_PRIVATE_ENDPOINT_ALREADY_EXISTS, region.apiName());
+            case EndpointError.RegionTaken(var region, var there) ->
+                Refusal.of(ErrorCode.KMS_PRIVATE_ENDPOINT_ALREADY_EXISTS, region.apiName())
+                        .withDetail(RegionTaken.words(region, there));
             case EndpointError.Overtaken() -> Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
             case EndpointError.NotFound(var groupId, var endpointId) ->
                 Refusal.of(ErrorCode.RESOURCE_NOT_FOUND, endpointId)

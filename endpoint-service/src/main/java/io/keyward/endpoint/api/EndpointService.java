@@ -13,6 +13,7 @@ import io.keyward.endpoint.provider.Providers;
 import io.keyward.endpoint.registry.Creation;
 import io.keyward.endpoint.registry.Deletion;
 import io.keyward.endpoint.registry.Endpoint;
+import io.keyward.endpoint.registry.EndpointPageStore;
 import io.keyward.endpoint.registry.EndpointStore;
 import io.keyward.endpoint.registry.NewEndpoint;
 import io.keyward.messaging.Detached;
@@ -24,11 +25,13 @@ import java.util.Optional;
 @ApplicationScoped
 class EndpointService {
     private final EndpointStore store;
+    private final EndpointPageStore pages;
     private final Admissions admissions;
     private final Providers providers;
 
-    EndpointService(EndpointStore store, Admissions admissions, Providers providers) {
+    EndpointService(EndpointStore store, EndpointPageStore pages, Admissions admissions, Providers providers) {
         this.store = store;
+        this.pages = pages;
         this.admissions = admissions;
         this.providers = providers;
     }
@@ -51,9 +54,10 @@ class EndpointService {
                         : Uni.createFrom().item(creation))
                 .map(creation -> switch (creation) {
                     case Creation.Created(var endpoint) -> view(endpoint, cloud);
+                    case Creation.Adopted(var endpoint) -> view(endpoint, cloud);
                     case Creation.Closed() -> throw EndpointRefusals.of(new EndpointError.Overtaken());
                     case Creation.AlreadyExists(var there) ->
-                        throw EndpointRefusals.of(new EndpointError.RegionTaken(region));
+                        throw EndpointRefusals.of(new EndpointError.RegionTaken(region, there));
                 });
     }
 
@@ -69,7 +73,7 @@ class EndpointService {
 
     Uni<Page<EndpointView>> list(String groupId, String provider, Paging paging) {
         var regions = served(provider).regions();
-        return store.list(groupId, provider, paging)
+        return pages.list(groupId, provider, paging)
                 .map(slice -> paging.page(
                         slice.endpoints().stream()
                                 .map(endpoint -> EndpointView.of(endpoint, regions))

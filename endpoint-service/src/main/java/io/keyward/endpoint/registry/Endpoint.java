@@ -6,9 +6,12 @@ import io.keyward.endpoint.lifecycle.EndpointState.Failed;
 import io.keyward.endpoint.lifecycle.EndpointState.Lost;
 import io.keyward.endpoint.lifecycle.EndpointState.Provisioning;
 import io.keyward.endpoint.lifecycle.EndpointState.Ready;
+import io.keyward.endpoint.lifecycle.EndpointState.Replaced;
 import io.keyward.endpoint.lifecycle.EndpointStatus;
 import io.keyward.endpoint.lifecycle.Wanted;
+import io.keyward.endpoint.lifecycle.condition.Condition;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param id 24 hexadecimal characters
  * @param provider {@code AWS}
  * @param region as the provider spells it, for example {@code us-east-1}
+ * @param conditions what holds of it and since when, each type once
  * @param revision of its last event
+ * @param version changes with every change of it
  */
 public record Endpoint(
         String id,
@@ -26,9 +31,12 @@ public record Endpoint(
         String provider,
         String region,
         Instant createdAt,
+        Kinship kinship,
         Wanted wanted,
         EndpointState state,
-        long revision) {
+        List<Condition> conditions,
+        long revision,
+        int version) {
 
     /** What the API shows; empty once it is gone. */
     public Optional<EndpointStatus> status() {
@@ -50,11 +58,16 @@ public record Endpoint(
         return Optional.ofNullable(messageOf(state));
     }
 
+    /** Id of the one that is being made in its stead; empty when none is. */
+    public Optional<String> successor() {
+        return state instanceof Replaced replaced ? Optional.of(replaced.successor()) : Optional.empty();
+    }
+
     private static @Nullable String messageOf(EndpointState state) {
         return switch (state) {
             case Failed failed -> failed.message();
             case Lost lost -> lost.explanation();
-            case EndpointState.Replaced replaced -> replaced.message();
+            case Replaced replaced -> replaced.message();
             case Provisioning provisioning -> provisioning.trouble();
             case Deleting deleting -> deleting.trouble();
             case EndpointState.Requested ignored -> null;

@@ -1,7 +1,10 @@
 package io.keyward.endpoint.registry;
 
 import io.keyward.endpoint.lifecycle.EndpointState;
+import io.keyward.endpoint.lifecycle.EndpointState.Requested;
 import io.keyward.endpoint.lifecycle.Wanted;
+import io.keyward.endpoint.lifecycle.condition.Condition;
+import io.keyward.endpoint.lifecycle.condition.Conditions;
 import io.keyward.endpoint.registry.EndpointStateCodec.Columns;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +36,24 @@ class EndpointEntity {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Column(name = "lineage_id")
+    String lineageId;
+
+    @Column(name = "predecessor_id")
+    @Nullable
+    String predecessorId;
+
+    /** Of the one that replaces it, for as long as it does not stand again. */
+    @Column(name = "successor_id")
+    @Nullable
+    String successorId;
+
+    boolean adopted;
+
     @Enumerated(EnumType.STRING)
     Wanted wanted;
 
-    /** Which one, as {@link EndpointStateCodec} names it; the columns up to {@link #missingSince} go with it. */
+    /** Which one, as {@link EndpointStateCodec} names it; the columns up to {@link #trouble} and the successor go with it. */
     @Column(columnDefinition = "text")
     String state;
 
@@ -61,12 +79,23 @@ class EndpointEntity {
     @Nullable
     Instant missingSince;
 
+    @Column(columnDefinition = "text")
+    @Nullable
+    String trouble;
+
+    /** As {@link ConditionsJson} writes them; null for what has not moved since there are any. */
+    @Column(columnDefinition = "text")
+    @Nullable
+    String conditions;
+
     long revision;
 
     @Version
     int version;
 
+    /** Null for what is at rest. */
     @Column(name = "next_look_at")
+    @Nullable
     Instant nextLookAt;
 
     @Column(name = "lease_token")
@@ -77,17 +106,65 @@ class EndpointEntity {
     @Nullable
     Instant leaseUntil;
 
+    /** One that is asked for, in a lineage of its own. */
+    static EndpointEntity first(NewEndpoint wish, String id, Instant now) {
+        return requested(wish, id, Kinship.first(id), now);
+    }
+
+    /** One that replaces {@code lost}, unasked. */
+    static EndpointEntity successorOf(EndpointEntity lost, String id, Instant now) {
+        var wish = new NewEndpoint(lost.groupId, lost.provider, lost.region);
+        return requested(wish, id, new Kinship(lost.lineageId, lost.id, false), now);
+    }
+
+    private static EndpointEntity requested(NewEndpoint wish, String id, Kinship kinship, Instant now) {
+        var row = new EndpointEntity();
+        row.id = id;
+        row.groupId = wish.groupId();
+        row.provider = wish.provider();
+        row.region = wish.region();
+        row.createdAt = now;
+        row.lineageId = kinship.lineage();
+        row.predecessorId = kinship.predecessor();
+        row.adopted = kinship.adopted();
+        row.wanted = Wanted.PRESENT;
+        row.enter(new Requested(now), now);
+        row.becomeDue(now);
+        return row;
+    }
+
     Endpoint toRecord() {
-        return new Endpoint(id, groupId, provider, region, createdAt, wanted, state(), revision);
+        return new Endpoint(
+                id,
+                groupId,
+                provider,
+                region,
+                createdAt,
+                new Kinship(lineageId, predecessorId, adopted),
+                wanted,
+                state(),
+                conditions(),
+                revision,
+                version);
     }
 
     EndpointState state() {
         return EndpointStateCodec.fromColumns(
-                new Columns(state, since, reference, address, message, askedAt, missingSince, null, null));
+                new Columns(state, since, reference, address, message, askedAt, missingSince, trouble, successorId));
     }
 
-    void enter(EndpointState next) {
+    private List<Condition> conditions() {
+        return conditions == null ? Conditions.after(List.of(), state(), since) : ConditionsJson.read(conditions);
+    }
+
+    /** Whether another one was made in its stead, so that nothing of it holds its region. */
+    boolean isReplaced() {
+        return successorId != null;
+    }
+
+    void enter(EndpointState next, Instant now) {
         var columns = EndpointStateCodec.toColumns(next);
+        conditions = ConditionsJson.write(Conditions.after(conditions == null ? List.of() : conditions(), next, now));
         state = columns.state();
         since = columns.since();
         reference = columns.reference();
@@ -95,6 +172,8 @@ class EndpointEntity {
         message = columns.message();
         askedAt = columns.askedAt();
         missingSince = columns.missingSince();
+        trouble = columns.trouble();
+        successorId = wanted == Wanted.ABSENT ? successorId : columns.successor();
     }
 
     /** Makes the next look due at {@code at}, and takes the lease from whoever holds it, so that a look under way has no effect. */

@@ -11,6 +11,7 @@ import io.keyward.contracts.EndpointEvent.EndpointLost;
 import io.keyward.contracts.EndpointEvent.EndpointRequested;
 import io.keyward.endpoint.lifecycle.EndpointState;
 import io.keyward.endpoint.lifecycle.EndpointState.Ready;
+import io.keyward.endpoint.lifecycle.EndpointState.Replaced;
 import io.keyward.endpoint.lifecycle.EndpointStatus;
 import java.time.Instant;
 
@@ -18,9 +19,11 @@ import java.time.Instant;
 final class EndpointEvents {
     private EndpointEvents() {}
 
-    /** Whether going from one state to the other is worth an event: it shows as another status, or leads elsewhere. */
+    /** Whether going from one state to the other is worth an event: it shows as another status, leads elsewhere, or is being replaced. */
     static boolean isNews(EndpointState before, EndpointState after) {
-        return !EndpointStatus.of(before).equals(EndpointStatus.of(after)) || leadsElsewhere(before, after);
+        return !EndpointStatus.of(before).equals(EndpointStatus.of(after))
+                || leadsElsewhere(before, after)
+                || after instanceof Replaced && !(before instanceof Replaced);
     }
 
     private static boolean leadsElsewhere(EndpointState before, EndpointState after) {
@@ -41,7 +44,7 @@ final class EndpointEvents {
             case Ready ignored -> new EndpointActivated(id, revision, at, actor, what);
             case EndpointState.Failed ignored -> new EndpointFailed(id, revision, at, actor, what);
             case EndpointState.Lost ignored -> new EndpointLost(id, revision, at, actor, what);
-            case EndpointState.Replaced ignored -> new EndpointLost(id, revision, at, actor, what);
+            case Replaced ignored -> new EndpointLost(id, revision, at, actor, what);
             case EndpointState.Deleting ignored -> new EndpointDeletionRequested(id, revision, at, actor, what);
             case EndpointState.Deleted ignored -> new EndpointDeleted(id, revision, at, actor, what);
         };
@@ -55,6 +58,8 @@ final class EndpointEvents {
                 endpoint.state().since(),
                 endpoint.reference().orElse(null),
                 endpoint.address().orElse(null),
-                endpoint.errorMessage().orElse(null));
+                endpoint.errorMessage().orElse(null),
+                endpoint.kinship().predecessor(),
+                endpoint.successor().orElse(null));
     }
 }

@@ -1,10 +1,7 @@
 package io.keyward.endpoint.registry;
 
 import io.keyward.atlas.ObjectIds;
-import io.keyward.atlas.Paging;
 import io.keyward.contracts.Actor;
-import io.keyward.endpoint.lifecycle.EndpointPlanner;
-import io.keyward.endpoint.lifecycle.EndpointState.Requested;
 import io.keyward.endpoint.lifecycle.Wanted;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -16,61 +13,48 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What projects ask for. Every change is one transaction with its event, and wakes whoever carries it out; none calls a cloud. Endpoints that are gone
- * are as if they had never been.
+ * What projects ask for. Every change is one transaction with its events, and wakes whoever carries it out; none calls a cloud. Endpoints that are gone
+ * are as if they had never been. Whoever adds or lets go comes through the {@linkplain LineageStore gate}, and so sees all that came before.
  */
 @ApplicationScoped
 public class EndpointStore {
-    private static final String THROUGH_GATE = """
-            insert into project_gate as g (group_id, provider, closed_stamp) values (:groupId, :provider, :stamp)
-            on conflict (group_id, provider) do update set closed_stamp = greatest(g.closed_stamp, excluded.closed_stamp)
-            returning g.closed_stamp""";
     private static final String LIVE = "from EndpointEntity where groupId = :groupId and provider = :provider"
             + " and state <> '" + EndpointStateCodec.DELETED + "'";
-    private static final String IN_ORDER = " order by createdAt, id";
 
+    private final LineageStore lineages;
     private final Transitions transitions;
     private final Event<LooksDue> looksDue;
     private final Clock clock;
 
-    EndpointStore(Transitions transitions, Event<LooksDue> looksDue, Clock clock) {
+    EndpointStore(LineageStore lineages, Transitions transitions, Event<LooksDue> looksDue, Clock clock) {
+        this.lineages = lineages;
         this.transitions = transitions;
         this.looksDue = looksDue;
         this.clock = clock;
     }
 
     /**
-     * Records the wish for an endpoint, unless the project was closed after its admission or has one in the region.
+     * Records the wish for an endpoint, unless the project was closed after its admission or has one in the region. A replacement that nobody asked for
+     * yet is what was wished for.
      *
      * @param stamp of the admission
      */
     public Uni<Creation> create(NewEndpoint wish, long stamp, Actor actor) {
-        return Panache.withTransaction(() -> throughGate(wish.groupId(), wish.provider(), 0)
+        return Panache.withTransaction(() -> lineages.enter(wish.groupId(), wish.provider())
                         .chain(closed -> stamp < closed
                                 ? Uni.createFrom().<Creation>item(new Creation.Closed())
-                                : insertUnlessThere(wish, actor)))
+                                : settle(wish, actor)))
                 .invoke(() -> looksDue.fire(new LooksDue()));
     }
 
     public Uni<Optional<Endpoint>> find(String groupId, String provider, String id) {
-        return Panache.withSession(
-                () -> row(groupId, provider, id, LockModeType.NONE).map(row -> row.map(EndpointEntity::toRecord)));
-    }
-
-    /** One page of a project's endpoints, oldest first. */
-    public Uni<Slice> list(String groupId, String provider, Paging paging) {
-        return Panache.withSession(
-                () -> Panache.getSession().chain(session -> session.createQuery("select count(*) " + LIVE, Long.class)
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createQuery(LIVE + " and id = :id", EndpointEntity.class)
                         .setParameter("groupId", groupId)
                         .setParameter("provider", provider)
-                        .getSingleResult()
-                        .chain(total -> session.createQuery(LIVE + IN_ORDER, EndpointEntity.class)
-                                .setParameter("groupId", groupId)
-                                .setParameter("provider", provider)
-                                .setFirstResult((int) paging.offset())
-                                .setMaxResults(paging.itemsPerPage())
-                                .getResultList()
-                                .map(rows -> new Slice(records(rows), total)))));
+                        .setParameter("id", id)
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(EndpointEntity::toRecord)));
     }
 
     /** All endpoints of a project, oldest first. */
@@ -78,10 +62,15 @@ public class EndpointStore {
         return Panache.withSession(() -> live(groupId, provider));
     }
 
-    /** Records that an endpoint is to go, whatever is under way with it. From then on it shows as on its way out. */
+    /**
+     * Records that an endpoint is to go, whatever is under way with it, and with it all that replaced it or that it replaced: from then on they show as on
+     * their way out. Of one that was on its way out before, only those go along that nobody asked for.
+     */
     public Uni<Deletion> requestDeletion(String groupId, String provider, String id, Actor actor) {
-        return Panache.withTransaction(() -> row(groupId, provider, id, LockModeType.PESSIMISTIC_WRITE)
-                        .chain(found -> found.map(row -> letGo(row, actor))
+        return Panache.withTransaction(() -> lineageOf(groupId, provider, id)
+                        .chain(lineage -> lineage.map(known -> lineages.enter(groupId, provider)
+                                        .chain(() -> lineages.lock(known))
+                                        .chain(rows -> letGo(rows, id, actor)))
                                 .orElseGet(() -> Uni.createFrom().item(new Deletion.Unknown()))))
                 .invoke(() -> looksDue.fire(new LooksDue()));
     }
@@ -93,73 +82,68 @@ public class EndpointStore {
      */
     public Uni<List<Endpoint>> close(String groupId, String provider, long stamp) {
         return Panache.withTransaction(
-                () -> throughGate(groupId, provider, stamp).chain(() -> live(groupId, provider)));
+                () -> lineages.close(groupId, provider, stamp).chain(() -> live(groupId, provider)));
     }
 
-    /** Until the transaction ends, nobody else adds an endpoint to the project. Raises its stamp to at least {@code stamp}, and answers it. */
-    private static Uni<Long> throughGate(String groupId, String provider, long stamp) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(THROUGH_GATE, Long.class)
-                .setParameter("groupId", groupId)
-                .setParameter("provider", provider)
-                .setParameter("stamp", stamp)
-                .getSingleResult());
+    private Uni<Creation> settle(NewEndpoint wish, Actor actor) {
+        return there(wish).chain(there -> switch (Vacancy.of(there)) {
+            case Vacancy.Free() ->
+                transitions
+                        .begin(EndpointEntity.first(wish, ObjectIds.next(), clock.instant()), actor)
+                        .map(Creation.Created::new);
+            case Vacancy.Unclaimed(var replacement) -> adopt(replacement);
+            case Vacancy.Taken(var taker) -> Uni.createFrom().item(new Creation.AlreadyExists(taker.toRecord()));
+        });
     }
 
-    private Uni<Creation> insertUnlessThere(NewEndpoint wish, Actor actor) {
-        return live(wish.groupId(), wish.provider()).chain(endpoints -> endpoints.stream()
-                .filter(endpoint -> endpoint.region().equals(wish.region()))
+    /** Locked, because one of them may be adopted. */
+    private static Uni<List<EndpointEntity>> there(NewEndpoint wish) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(LIVE + " and region = :region order by id", EndpointEntity.class)
+                        .setParameter("groupId", wish.groupId())
+                        .setParameter("provider", wish.provider())
+                        .setParameter("region", wish.region())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList());
+    }
+
+    private Uni<Creation> adopt(EndpointEntity replacement) {
+        replacement.adopted = true;
+        return lineages.write().map(stored -> new Creation.Adopted(replacement.toRecord()));
+    }
+
+    private Uni<Deletion> letGo(List<EndpointEntity> lineage, String id, Actor actor) {
+        return lineage.stream()
+                .filter(row -> row.id.equals(id))
                 .findFirst()
-                .map(there -> Uni.createFrom().<Creation>item(new Creation.AlreadyExists(there)))
-                .orElseGet(() -> insert(wish, actor).map(Creation.Created::new)));
+                .map(row -> transitions
+                        .letGo(thoseWith(row, lineage), actor)
+                        .<Deletion>map(gone -> new Deletion.Requested(row.toRecord())))
+                .orElseGet(() -> Uni.createFrom().item(new Deletion.Unknown()));
     }
 
-    private Uni<Endpoint> insert(NewEndpoint wish, Actor actor) {
-        var now = clock.instant();
-        var row = new EndpointEntity();
-        row.id = ObjectIds.next();
-        row.groupId = wish.groupId();
-        row.provider = wish.provider();
-        row.region = wish.region();
-        row.createdAt = now;
-        row.wanted = Wanted.PRESENT;
-        row.enter(new Requested(now));
-        row.becomeDue(now);
-        return transitions.begin(row, actor).call(() -> Panache.getSession().chain(session -> session.persist(row)));
+    private static List<EndpointEntity> thoseWith(EndpointEntity row, List<EndpointEntity> lineage) {
+        return row.wanted == Wanted.PRESENT
+                ? lineage
+                : lineage.stream().filter(one -> !one.adopted).toList();
     }
 
-    private Uni<Deletion> letGo(EndpointEntity row, Actor actor) {
-        if (row.wanted == Wanted.ABSENT) {
-            return Uni.createFrom().item(new Deletion.Requested(row.toRecord()));
-        }
-        var now = clock.instant();
-        row.wanted = Wanted.ABSENT;
-        row.becomeDue(now);
-        return transitions
-                .move(row, EndpointPlanner.letGo(row.state(), now), actor)
-                .map(Deletion.Requested::new);
-    }
-
-    private static Uni<List<Endpoint>> live(String groupId, String provider) {
+    private static Uni<Optional<String>> lineageOf(String groupId, String provider, String id) {
         return Panache.getSession()
-                .chain(session -> session.createQuery(LIVE + IN_ORDER, EndpointEntity.class)
-                        .setParameter("groupId", groupId)
-                        .setParameter("provider", provider)
-                        .getResultList())
-                .map(EndpointStore::records);
-    }
-
-    private static Uni<Optional<EndpointEntity>> row(String groupId, String provider, String id, LockModeType lock) {
-        return Panache.getSession()
-                .chain(session -> session.createQuery(LIVE + " and id = :id", EndpointEntity.class)
+                .chain(session -> session.createQuery("select lineageId " + LIVE + " and id = :id", String.class)
                         .setParameter("groupId", groupId)
                         .setParameter("provider", provider)
                         .setParameter("id", id)
-                        .setLockMode(lock)
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);
     }
 
-    private static List<Endpoint> records(List<EndpointEntity> rows) {
-        return rows.stream().map(EndpointEntity::toRecord).toList();
+    private static Uni<List<Endpoint>> live(String groupId, String provider) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(LIVE + " order by createdAt, id", EndpointEntity.class)
+                        .setParameter("groupId", groupId)
+                        .setParameter("provider", provider)
+                        .getResultList())
+                .map(rows -> rows.stream().map(EndpointEntity::toRecord).toList());
     }
 }

@@ -2,42 +2,106 @@ package io.keyward.endpoint.registry;
 
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.Topics;
+import io.keyward.endpoint.Actors;
+import io.keyward.endpoint.lifecycle.EndpointPlanner;
 import io.keyward.endpoint.lifecycle.EndpointState;
+import io.keyward.endpoint.lifecycle.EndpointState.Ready;
+import io.keyward.endpoint.lifecycle.EndpointState.Replaced;
+import io.keyward.endpoint.lifecycle.Wanted;
+import io.keyward.endpoint.region.Place;
+import io.keyward.endpoint.region.RegionStore;
 import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 
-/** Takes rows from one state to the next in the caller's transaction, with the event that tells of it. */
+/**
+ * Takes rows from one state to the next in the caller's transaction, with the events that tell of it, and with what follows for others of the lineage:
+ * whoever stands lets all others go, and whoever is replaced has its successor from then on. What is answered is as it is stored, its version included.
+ */
 @ApplicationScoped
 class Transitions {
     private final Outbox outbox;
     private final Revisions revisions;
+    private final RegionStore regions;
+    private final LineageStore lineages;
     private final Clock clock;
 
-    Transitions(Outbox outbox, Revisions revisions, Clock clock) {
+    Transitions(Outbox outbox, Revisions revisions, RegionStore regions, LineageStore lineages, Clock clock) {
         this.outbox = outbox;
         this.revisions = revisions;
+        this.regions = regions;
+        this.lineages = lineages;
         this.clock = clock;
     }
 
-    /** Announces a row that is new. */
+    /** Whether others of its lineage may change along: that takes the {@linkplain LineageStore gate}, before the row is locked. */
+    static boolean touchesKin(EndpointState before, EndpointState after) {
+        return after instanceof Replaced || (after instanceof Ready && !(before instanceof Ready));
+    }
+
+    /** Records a row that is new, and has its region looked at. */
     Uni<Endpoint> begin(EndpointEntity row, Actor actor) {
-        return announce(row, actor);
+        return regions.watch(new Place(row.provider, row.region), row.createdAt)
+                .chain(() -> lineages.add(row))
+                .chain(() -> announced(row, actor));
     }
 
-    /** Brings {@code row}, which is locked, to {@code next}; announces it if that is news. */
+    /** Brings {@code row}, which is locked, to {@code next}; announces it if that is news. Goes through the gate first where it {@link #touchesKin}. */
     Uni<Endpoint> move(EndpointEntity row, EndpointState next, Actor actor) {
-        boolean isNews = EndpointEvents.isNews(row.state(), next);
-        row.enter(next);
-        return isNews ? announce(row, actor) : Uni.createFrom().item(row::toRecord);
+        if (!touchesKin(row.state(), next)) {
+            return enter(row, next, actor);
+        }
+        return next instanceof Replaced replaced
+                ? enter(row, next, actor).call(() -> begin(successor(row, replaced), actor))
+                : lineages.lock(row.lineageId)
+                        .chain(rows -> letGo(others(rows, row), Actors.SELF))
+                        .chain(() -> enter(row, next, actor));
     }
 
-    private Uni<Endpoint> announce(EndpointEntity row, Actor actor) {
+    /** Lets {@code rows} go, which are locked, each that is not on its way out already. */
+    Uni<Void> letGo(List<EndpointEntity> rows, Actor actor) {
+        return Multi.createFrom()
+                .iterable(rows)
+                .filter(row -> row.wanted == Wanted.PRESENT)
+                .onItem()
+                .transformToUniAndConcatenate(row -> letGo(row, actor))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Endpoint> letGo(EndpointEntity row, Actor actor) {
+        var now = clock.instant();
+        row.wanted = Wanted.ABSENT;
+        row.becomeDue(now);
+        return enter(row, EndpointPlanner.letGo(row.state(), now), actor);
+    }
+
+    private EndpointEntity successor(EndpointEntity lost, Replaced replaced) {
+        return EndpointEntity.successorOf(lost, replaced.successor(), clock.instant());
+    }
+
+    private static List<EndpointEntity> others(List<EndpointEntity> rows, EndpointEntity row) {
+        return rows.stream().filter(one -> !one.id.equals(row.id)).toList();
+    }
+
+    private Uni<Endpoint> enter(EndpointEntity row, EndpointState next, Actor actor) {
+        boolean isNews = EndpointEvents.isNews(row.state(), next);
+        row.enter(next, clock.instant());
+        return isNews ? announced(row, actor) : stored(row);
+    }
+
+    private Uni<Endpoint> announced(EndpointEntity row, Actor actor) {
         row.revision = revisions.next(row.revision);
-        var endpoint = row.toRecord();
-        return outbox.append(Topics.ENDPOINTS, EndpointEvents.of(endpoint, actor, clock.instant()))
-                .replaceWith(endpoint);
+        return stored(row)
+                .call(endpoint -> outbox.append(Topics.ENDPOINTS, EndpointEvents.of(endpoint, actor, clock.instant())));
+    }
+
+    private Uni<Endpoint> stored(EndpointEntity row) {
+        return lineages.write().replaceWith(row::toRecord);
     }
 }

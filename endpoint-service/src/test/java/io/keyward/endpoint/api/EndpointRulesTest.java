@@ -82,7 +82,6 @@ class EndpointRulesTest {
                 new EndpointError.RegionWithoutNetwork(HONG_KONG, List.of(), REGIONS.notServed()),
                 ErrorCode.AWS_KMS_REGION_NOT_SUPPORTED,
                 "no region");
-        told(new EndpointError.RegionTaken(VIRGINIA), ErrorCode.KMS_PRIVATE_ENDPOINT_ALREADY_EXISTS, "US_EAST_1");
         told(new EndpointError.Overtaken(), ErrorCode.CONCURRENT_MODIFICATION, "repeat");
         told(new EndpointError.NotFound("g", "e"), ErrorCode.RESOURCE_NOT_FOUND, "g", "e");
     }
