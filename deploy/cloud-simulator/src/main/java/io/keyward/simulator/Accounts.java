@@ -45,6 +45,11 @@ public final class Accounts {
 
     static Network network() {
         return new Network(
-                PLATFORM, PLATFORM_VPC, List.of(PLATFORM_SUBNET, PLATFORM_OTHER_SUBNET), PLATFORM_SECURITY_GROUP);
+                PLATFORM,
+                PLATFORM_VPC,
+                List.of(PLATFORM_SUBNET, PLATFORM_OTHER_SUBNET),
+                List.of(PLATFORM_SECURITY_GROUP),
+                true,
+                true);
     }
 }

@@ -128,7 +128,7 @@ final class AwsEndpoint implements Handler<HttpServerRequest> {
 
     private static AwsFault fault(Ticket ticket, Disturbance disturbance) {
         if (disturbance.effect() == Disturbance.Effect.THROTTLE) {
-            return CommonFault.THROTTLED.in(ticket.service(), "Rate exceeded");
+            return CommonFault.THROTTLED.in(ticket.service(), ticket.service().throttledMessage());
         }
         return new AwsFault(
                 Objects.requireNonNullElse(disturbance.code(), "InternalFailure"),

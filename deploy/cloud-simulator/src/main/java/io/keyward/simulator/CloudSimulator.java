@@ -4,6 +4,7 @@ import io.keyward.simulator.control.ControlApi;
 import io.keyward.simulator.control.ControlRoutes;
 import io.keyward.simulator.control.EndpointBatches;
 import io.keyward.simulator.control.EndpointControl;
+import io.keyward.simulator.control.NetworkControl;
 import io.keyward.simulator.control.OperationLog;
 import io.keyward.simulator.control.Weather;
 import io.keyward.simulator.world.Keeper;
@@ -84,6 +85,7 @@ public final class CloudSimulator implements AutoCloseable {
         new ControlApi(world, weather, log).mount(routes);
         new EndpointControl(world, clock::now, Accounts.network()).mount(routes);
         new EndpointBatches(world, clock::now, Accounts.network()).mount(routes);
+        new NetworkControl(world, Accounts.PLATFORM).mount(routes);
         router.route("/_control/*").handler(request -> request.fail(404));
         router.route().handler(request -> aws.handle(request.request()));
         return router;

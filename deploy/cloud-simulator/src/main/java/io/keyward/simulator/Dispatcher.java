@@ -49,7 +49,7 @@ final class Dispatcher {
                 AwsService.KMS, KmsOperations.table(world, control),
                 AwsService.STS, StsOperations.table(world, control, tokens),
                 AwsService.IAM, IamOperations.table(world, control),
-                AwsService.EC2, Ec2Operations.table(world, control, Accounts.network()));
+                AwsService.EC2, Ec2Operations.table(world, control));
         this.timers = new KmsTimers(world);
         this.log = log;
         this.clock = clock;

@@ -3,11 +3,10 @@ package io.keyward.simulator;
 import io.keyward.simulator.wire.AwsService;
 import io.keyward.simulator.wire.CommonFault;
 import io.keyward.simulator.world.World;
-import io.keyward.simulator.world.network.EndpointState;
 import io.keyward.simulator.world.network.VpcEndpoint;
 import java.util.Optional;
 
-/** The ways through VPC endpoints: each is open while its endpoint is available, and leads to one service in one region. */
+/** The ways through VPC endpoints: each is open while its endpoint is available, if only in part, and leads to one service in one region. */
 record PrivatePaths(World world, SimulatedClock clock) {
 
     /** Whether the way that a request came is open. The public one always is. */
@@ -15,7 +14,7 @@ record PrivatePaths(World world, SimulatedClock clock) {
         Optional<String> id = ticket.origin().vpcEndpoint();
         return id.isEmpty()
                 || id.flatMap(world.endpoints()::find)
-                        .filter(endpoint -> endpoint.state(clock.now()) == EndpointState.AVAILABLE)
+                        .filter(endpoint -> endpoint.state(clock.now()).usable())
                         .isPresent();
     }
 

@@ -8,6 +8,7 @@ import io.keyward.simulator.world.KmsKey;
 import io.keyward.simulator.world.Role;
 import io.keyward.simulator.world.User;
 import io.keyward.simulator.world.World;
+import io.keyward.simulator.world.network.Network;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class Seeds {
     /** The product's principal follows the options at every start; all else is planted once and then belongs to whoever uses it. */
     static void plant(World world, Options options, boolean firstStart, Instant now) {
         plantPlatformUser(world, options);
+        plantNetwork(world);
         if (firstStart) {
             Instant created = now.truncatedTo(ChronoUnit.SECONDS);
             plantRole(world, Accounts.CANARY_ROLE_ARN, CANARY_TRUST, Map.of(), created);
@@ -57,6 +59,14 @@ final class Seeds {
                 true);
         if (!world.users().find(user.accessKeyId()).equals(Optional.of(user))) {
             world.users().put(user.accessKeyId(), user);
+        }
+    }
+
+    /** Files that were written before networks were kept have none. */
+    private static void plantNetwork(World world) {
+        if (world.networks().all().isEmpty()) {
+            Network network = Accounts.network();
+            world.networks().put(network.vpcId(), network);
         }
     }
 

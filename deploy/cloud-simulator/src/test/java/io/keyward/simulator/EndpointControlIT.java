@@ -22,7 +22,7 @@ class EndpointControlIT extends SimulatorCase {
     }
 
     @ParameterizedTest
-    @CsvSource({"pending", "pendingAcceptance", "rejected", "failed", "expired"})
+    @CsvSource({"pending", "pendingAcceptance", "partial", "rejected", "failed", "expired"})
     void aCreationEndsAsControlWants(String state) {
         // Given
         control("PUT", "/endpoint-creations/a", "{\"state\":\"" + state + "\"}");
@@ -71,8 +71,56 @@ class EndpointControlIT extends SimulatorCase {
         assertThat(controlled("DELETE", "/endpoint-creations/a", "")).isEmpty();
     }
 
+    @Test
+    void aDemandForAcceptanceStaysUntilItIsTakenAway() {
+        // Given
+        control("PUT", "/endpoint-creations/a", "{\"state\":\"pendingAcceptance\"}");
+        String first = create("a");
+        later("PT1M");
+        control("POST", "/endpoints/" + first + "/reject", "");
+
+        // When
+        String second = create("b");
+        later("PT2M");
+        control("POST", "/endpoints/" + second + "/activate", "");
+        String third = create("c");
+        control("DELETE", "/endpoint-creations/a", "");
+        String fourth = create("d");
+        later("PT3M");
+
+        // Then
+        assertThat(describe(first).stateAsString()).isEqualTo("rejected");
+        assertThat(describe(second).stateAsString()).isEqualTo("available");
+        assertThat(describe(third).stateAsString()).isEqualTo("pendingAcceptance");
+        assertThat(describe(fourth).stateAsString()).isEqualTo("available");
+    }
+
+    @Test
+    void anEndpointThatIsPartlyThereIsOfUse() {
+        String id = newEndpoint("us-east-1");
+
+        control("POST", "/endpoints/" + id + "/degrade", "");
+
+        assertThat(clients.through(id).kms().listKeys().keys()).isNotEmpty();
+    }
+
+    @Test
+    void throttlingIsTheServicesOwn() {
+        control("PUT", "/disturbances/a", "{\"service\":\"ec2\",\"effect\":\"THROTTLE\"}");
+
+        assertThat(code(() -> ec2.describeVpcEndpoints())).isEqualTo("RequestLimitExceeded");
+        assertThat(message(() -> ec2.describeVpcEndpoints())).startsWith("Request limit exceeded.");
+    }
+
     @ParameterizedTest
-    @CsvSource({"delete, deleting", "reject, rejected", "expire, expired", "fail, failed", "pend, pending"})
+    @CsvSource({
+        "delete, deleting",
+        "reject, rejected",
+        "expire, expired",
+        "fail, failed",
+        "pend, pending",
+        "degrade, partial"
+    })
     void anEndpointIsChangedBehindItsOwnersBack(String what, String state) {
         // Given
         String id = newEndpoint("us-east-1");

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsRequest;
+import software.amazon.awssdk.services.ec2.model.DnsEntry;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -216,6 +217,49 @@ class VpcEndpointsIT extends SimulatorCase {
     }
 
     @Test
+    void eachVpcHasItsOwnPrivateName() {
+        // Given
+        control("PUT", "/networks/vpc-other", """
+                {"subnetIds":["subnet-other"],"securityGroupIds":["sg-other"]}""");
+        create(request("a").privateDnsEnabled(true));
+
+        // When
+        VpcEndpoint other = create(other("b").privateDnsEnabled(true));
+
+        // Then
+        assertThat(other.groups()).singleElement().satisfies(group -> assertThat(group.groupId())
+                .isEqualTo("sg-other"));
+        assertThat(other.dnsEntries())
+                .extracting(DnsEntry::dnsName)
+                .endsWith("kms.us-east-1.amazonaws.com")
+                .hasSize(2);
+        assertThat(ids(filter("vpc-id", "vpc-other"))).containsExactly(other.vpcEndpointId());
+        assertThat(code(() -> create(request("c").subnetIds("subnet-other")))).isEqualTo("InvalidSubnet");
+        control("DELETE", "/networks/vpc-other", "");
+        assertThat(code(() -> create(other("d")))).isEqualTo("InvalidVpcId.NotFound");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dnsSupport", "dnsHostnames"})
+    void aPrivateNameNeedsBothDnsAttributes(String attribute) {
+        control("PUT", "/networks/vpc-other", """
+                {"subnetIds":["subnet-other"],"securityGroupIds":["sg-other"],"%s":false}""".formatted(attribute));
+
+        assertThat(message(() -> create(other("a").privateDnsEnabled(true))))
+                .startsWith("Enabling private DNS requires both enableDnsSupport and enableDnsHostnames");
+        assertThat(create(other("a")).stateAsString()).isEqualTo("pending");
+    }
+
+    @Test
+    void anEndpointThatWasRejectedHasNoPrivateName() {
+        String id = create(request("a").privateDnsEnabled(true)).vpcEndpointId();
+
+        control("POST", "/endpoints/" + id + "/reject", "");
+
+        assertThat(create(request("b").privateDnsEnabled(true)).stateAsString()).isEqualTo("pending");
+    }
+
+    @Test
     void aLimitCountsWhatIsNotOnItsWayOut() {
         // Given
         control("PUT", "/endpoint-settings", "{\"limitPerVpc\":1}");
@@ -253,6 +297,8 @@ class VpcEndpointsIT extends SimulatorCase {
 
         // Then
         assertThat(code(role::describeVpcEndpoints)).isEqualTo("UnauthorizedOperation");
+        assertThat(message(() -> role.createVpcEndpoint(request("a").build())))
+                .contains("not authorized to perform: ec2:CreateTags");
         assertThat(message(role::describeVpcEndpoints))
                 .startsWith("You are not authorized to perform this operation.")
                 .endsWith("because no identity-based policy allows the ec2:DescribeVpcEndpoints action");
@@ -287,6 +333,10 @@ class VpcEndpointsIT extends SimulatorCase {
                 .privateDnsEnabled(false)
                 .tagSpecifications(
                         s -> s.resourceType(ResourceType.VPC_ENDPOINT).tags(tag("keyward:endpoint-id", token)));
+    }
+
+    private static CreateVpcEndpointRequest.Builder other(String token) {
+        return request(token).vpcId("vpc-other").subnetIds("subnet-other").securityGroupIds(List.<String>of());
     }
 
     private static Tag tag(String key, String value) {

@@ -41,6 +41,7 @@ final class EndpointRequests {
                 EndpointState.PENDING,
                 EndpointState.PENDING_ACCEPTANCE,
                 EndpointState.AVAILABLE,
+                EndpointState.PARTIAL,
                 EndpointState.REJECTED,
                 EndpointState.FAILED,
                 EndpointState.EXPIRED);

@@ -34,21 +34,26 @@ final class Ec2Access {
 
     /** Permission for the operation on one endpoint, or on {@link #ANY}; ends a dry run that has it. */
     void require(Invocation call, String id) {
+        requireAction(call, call.action(), id);
+        if (call.input().flag("DryRun")) {
+            throw Ec2Faults.dryRun();
+        }
+    }
+
+    /** Permission for an action that the operation takes along. */
+    void requireAction(Invocation call, String action, String id) {
         String arn = id.equals(ANY)
                 ? ANY
                 : "arn:aws:ec2:%s:%s:vpc-endpoint/%s"
                         .formatted(call.region(), call.caller().account(), id);
         AccessControl.Resource resource =
                 new AccessControl.Resource(arn, call.caller().account(), Optional.empty());
-        Decision decision = control.decide(call.caller(), call.action(), resource, call.conditions(Map.of()));
+        Decision decision = control.decide(call.caller(), action, resource, call.conditions(Map.of()));
         if (decision instanceof Decision.Denied denied) {
             throw CommonFault.ACCESS_DENIED.in(
                     AwsService.EC2,
                     "You are not authorized to perform this operation. User: %s is not authorized to perform: %s on resource: %s %s"
-                            .formatted(call.caller().arn(), call.action(), arn, denied.because(call.action())));
-        }
-        if (call.input().flag("DryRun")) {
-            throw Ec2Faults.dryRun();
+                            .formatted(call.caller().arn(), action, arn, denied.because(action)));
         }
     }
 

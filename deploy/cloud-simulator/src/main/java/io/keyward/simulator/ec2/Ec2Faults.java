@@ -24,6 +24,10 @@ final class Ec2Faults {
         return new AwsFault("InvalidSubnetID.NotFound", "The subnet ID '" + id + "' does not exist");
     }
 
+    static AwsFault subnetOfAnotherVpc(String id, String vpcId) {
+        return new AwsFault("InvalidSubnet", "The subnet ID '" + id + "' is not in the VPC " + vpcId);
+    }
+
     static AwsFault noSuchSecurityGroup(String id) {
         return new AwsFault("InvalidSecurityGroupID.NotFound", "The security group '" + id + "' does not exist");
     }
@@ -57,6 +61,13 @@ final class Ec2Faults {
                 "InvalidParameter",
                 "private-dns-enabled cannot be set because there is already a conflicting DNS domain for"
                         + " kms.%s.amazonaws.com in the VPC %s".formatted(region, vpcId));
+    }
+
+    static AwsFault privateDnsImpossible(String vpcId) {
+        return new AwsFault(
+                "InvalidParameter",
+                "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for "
+                        + vpcId);
     }
 
     static AwsFault limitExceeded() {

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** CreateVpcEndpoint. */
 final class EndpointCreation {
@@ -21,17 +22,19 @@ final class EndpointCreation {
 
     private final Ec2Access access;
     private final World world;
-    private final Network network;
 
-    EndpointCreation(Ec2Access access, Network network) {
+    EndpointCreation(Ec2Access access) {
         this.access = access;
         this.world = access.world();
-        this.network = network;
     }
 
     ObjectNode createVpcEndpoint(Invocation call) {
+        Parameters parameters = new Parameters(call.input());
+        if (!parameters.tags().isEmpty()) {
+            access.requireAction(call, "ec2:CreateTags", Ec2Access.ANY);
+        }
         access.require(call, Ec2Access.ANY);
-        Wish wish = wish(call, new Parameters(call.input()));
+        Wish wish = wish(call, parameters);
         VpcEndpoint endpoint = madeBefore(call, wish).orElseGet(() -> make(call, wish));
         call.footprint().touches(endpoint.id());
         ObjectNode result = JsonNodeFactory.instance.objectNode();
@@ -50,9 +53,17 @@ final class EndpointCreation {
                 parameters.fingerprint(),
                 parameters.required("VpcId"),
                 parameters.list("SubnetId"),
-                groups.isEmpty() ? List.of(network.securityGroupId()) : groups,
+                groups.isEmpty() ? defaultGroup(parameters.required("VpcId")) : groups,
                 call.input().flag("PrivateDnsEnabled"),
                 parameters.tags());
+    }
+
+    private List<String> defaultGroup(String vpcId) {
+        return world.networks()
+                .find(vpcId)
+                .map(Network::securityGroupId)
+                .map(List::of)
+                .orElseGet(List::of);
     }
 
     /** The endpoint that this client token has made already, in whatever state it is by now. */
@@ -73,8 +84,9 @@ final class EndpointCreation {
     private VpcEndpoint make(Invocation call, Wish wish) {
         Parameters parameters = new Parameters(call.input());
         requireService(call, parameters);
-        requireNetwork(call, wish);
+        Network network = requireNetwork(call, wish);
         requireRoom(call, wish);
+        requirePrivateName(call, wish, network);
         VpcEndpoint endpoint = new VpcEndpoint(
                 VpcEndpoint.freshId(),
                 call.caller().account(),
@@ -98,38 +110,60 @@ final class EndpointCreation {
         }
     }
 
-    private void requireNetwork(Invocation call, Wish wish) {
-        boolean known = network.account().equals(call.caller().account())
-                && network.vpcId().equals(wish.vpcId());
-        if (!known) {
-            throw Ec2Faults.noSuchVpc(wish.vpcId());
-        }
+    private Network requireNetwork(Invocation call, Wish wish) {
+        Network network = networks(call)
+                .filter(one -> one.vpcId().equals(wish.vpcId()))
+                .findFirst()
+                .orElseThrow(() -> Ec2Faults.noSuchVpc(wish.vpcId()));
         wish.subnetIds().stream()
                 .filter(id -> !network.subnetIds().contains(id))
                 .findFirst()
                 .ifPresent(id -> {
-                    throw Ec2Faults.noSuchSubnet(id);
+                    throw networks(call).anyMatch(one -> one.subnetIds().contains(id))
+                            ? Ec2Faults.subnetOfAnotherVpc(id, wish.vpcId())
+                            : Ec2Faults.noSuchSubnet(id);
                 });
         wish.securityGroupIds().stream()
-                .filter(id -> !network.securityGroupId().equals(id))
+                .filter(id -> !network.securityGroupIds().contains(id))
                 .findFirst()
                 .ifPresent(id -> {
                     throw Ec2Faults.noSuchSecurityGroup(id);
                 });
+        return network;
+    }
+
+    private Stream<Network> networks(Invocation call) {
+        return world.networks().all().stream()
+                .filter(network -> network.account().equals(call.caller().account()));
     }
 
     private void requireRoom(Invocation call, Wish wish) {
-        List<VpcEndpoint> living = access.visible(call).stream()
-                .filter(endpoint -> !endpoint.state(call.now()).leaving())
-                .toList();
-        if (wish.privateDns()
-                && living.stream().anyMatch(endpoint -> endpoint.wish().privateDns())) {
-            throw Ec2Faults.privateDnsTaken(call.region(), wish.vpcId());
-        }
         Integer limit = world.endpointSettings().limitPerVpc();
-        if (limit != null && living.size() >= limit) {
+        if (limit != null && living(call, wish.vpcId()).count() >= limit) {
             throw Ec2Faults.limitExceeded();
         }
+    }
+
+    /** One endpoint of a VPC can answer under the service's own name, if the VPC resolves such names at all. */
+    private void requirePrivateName(Invocation call, Wish wish, Network network) {
+        if (!wish.privateDns()) {
+            return;
+        }
+        if (!network.resolvesPrivateNames()) {
+            throw Ec2Faults.privateDnsImpossible(wish.vpcId());
+        }
+        boolean taken = living(call, wish.vpcId())
+                .filter(endpoint -> !endpoint.state(call.now()).refused())
+                .anyMatch(endpoint -> endpoint.wish().privateDns());
+        if (taken) {
+            throw Ec2Faults.privateDnsTaken(call.region(), wish.vpcId());
+        }
+    }
+
+    private Stream<VpcEndpoint> living(Invocation call, String vpcId) {
+        return access.visible(call).stream()
+                .filter(endpoint -> endpoint.wish().vpcId().equals(vpcId))
+                .filter(endpoint -> !endpoint.state(call.now()).leaving());
     }
 
     /** What control wants to become of it, if anything; used up by being asked. */

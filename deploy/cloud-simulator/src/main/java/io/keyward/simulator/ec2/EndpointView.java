@@ -17,6 +17,9 @@ final class EndpointView {
     /** The zone that AWS's own endpoint names live in. */
     private static final String HOSTED_ZONE = "Z7HUB22UULQXV";
 
+    /** A zone that only the VPC asks. */
+    private static final String PRIVATE_ZONE = "Z0C0FFEE0000000000001";
+
     private EndpointView() {}
 
     static ObjectNode of(VpcEndpoint endpoint, Instant now) {
@@ -50,10 +53,13 @@ final class EndpointView {
         endpoint.wish()
                 .securityGroupIds()
                 .forEach(id -> groups.addObject().put("groupId", id).put("groupName", "endpoints"));
-        view.putArray("dnsEntrySet")
-                .addObject()
-                .put("dnsName", dnsName(endpoint))
-                .put("hostedZoneId", HOSTED_ZONE);
+        ArrayNode names = view.putArray("dnsEntrySet");
+        names.addObject().put("dnsName", dnsName(endpoint)).put("hostedZoneId", HOSTED_ZONE);
+        if (endpoint.wish().privateDns()) {
+            names.addObject()
+                    .put("dnsName", "kms.%s.amazonaws.com".formatted(endpoint.region()))
+                    .put("hostedZoneId", PRIVATE_ZONE);
+        }
     }
 
     /** A token that outlives its endpoint is answered with what is left of it. */

@@ -28,6 +28,11 @@ public enum AwsService {
         return signingName;
     }
 
+    /** What it says to who asks too much. */
+    public String throttledMessage() {
+        return this == EC2 ? "Request limit exceeded." : "Rate exceeded";
+    }
+
     public Protocol protocol() {
         return protocol;
     }

@@ -2,6 +2,7 @@ package io.keyward.simulator.world;
 
 import io.keyward.simulator.world.network.CreationOutcome;
 import io.keyward.simulator.world.network.EndpointSettings;
+import io.keyward.simulator.world.network.Network;
 import io.keyward.simulator.world.network.VpcEndpoint;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -19,14 +20,16 @@ public record Snapshot(
         Map<String, Role> roles,
         Map<String, User> users,
         Map<String, Guardrail> guardrails,
+        Map<String, Network> networks,
         Map<String, VpcEndpoint> endpoints,
         Map<String, CreationOutcome> endpointCreations,
         EndpointSettings endpointSettings) {
 
     static final int FORMAT = 1;
 
-    /** Files that were written before there were endpoints have none. */
+    /** Files that were written before there were networks and endpoints have none. */
     public Snapshot {
+        networks = Objects.requireNonNullElseGet(networks, Map::of);
         endpoints = Objects.requireNonNullElseGet(endpoints, Map::of);
         endpointCreations = Objects.requireNonNullElseGet(endpointCreations, Map::of);
         endpointSettings = Objects.requireNonNullElse(endpointSettings, EndpointSettings.USUAL);
@@ -40,6 +43,7 @@ public record Snapshot(
                 FORMAT,
                 secret,
                 Duration.ZERO,
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -2,6 +2,7 @@ package io.keyward.simulator.world;
 
 import io.keyward.simulator.world.network.CreationOutcome;
 import io.keyward.simulator.world.network.EndpointSettings;
+import io.keyward.simulator.world.network.Network;
 import io.keyward.simulator.world.network.VpcEndpoint;
 import java.time.Duration;
 import java.util.Collections;
@@ -19,6 +20,7 @@ public final class World {
     private final Table<User> users;
     private final Table<Guardrail> guardrails;
     private final Set<String> keyRegions = new TreeSet<>();
+    private final Table<Network> networks;
     private final Table<VpcEndpoint> endpoints;
     private final Table<CreationOutcome> endpointCreations;
     private EndpointSettings endpointSettings;
@@ -35,6 +37,7 @@ public final class World {
         this.roles = new Table<>(from.roles(), this::changed);
         this.users = new Table<>(from.users(), this::changed);
         this.guardrails = new Table<>(from.guardrails(), this::changed);
+        this.networks = new Table<>(from.networks(), this::changed);
         this.endpoints = new Table<>(from.endpoints(), this::changed);
         this.endpointCreations = new Table<>(from.endpointCreations(), this::changed);
         this.endpointSettings = from.endpointSettings();
@@ -79,6 +82,11 @@ public final class World {
     /** Guardrails by {@link Guardrail#name()}. */
     public Table<Guardrail> guardrails() {
         return guardrails;
+    }
+
+    /** Networks by the id of their VPC. */
+    public Table<Network> networks() {
+        return networks;
     }
 
     /** VPC endpoints by id, those that are gone included: nothing that ever was is forgotten. */
@@ -132,6 +140,7 @@ public final class World {
                 roles.copy(),
                 users.copy(),
                 guardrails.copy(),
+                networks.copy(),
                 endpoints.copy(),
                 endpointCreations.copy(),
                 endpointSettings);

@@ -51,6 +51,7 @@ public final class EndpointRules {
             case EXPIRE -> become(endpoint, EndpointState.EXPIRED, what, now);
             case FAIL -> become(endpoint, EndpointState.FAILED, what, now);
             case PEND -> become(endpoint, EndpointState.PENDING, what, now);
+            case DEGRADE -> become(endpoint, EndpointState.PARTIAL, what, now);
             case ACTIVATE -> become(endpoint, EndpointState.AVAILABLE, what, now);
         };
     }

@@ -7,6 +7,8 @@ public enum EndpointState {
     PENDING("pending"),
     PENDING_ACCEPTANCE("pendingAcceptance"),
     AVAILABLE("available"),
+    /** Available, but not in every zone that was asked for. */
+    PARTIAL("partial"),
     REJECTED("rejected"),
     FAILED("failed"),
     EXPIRED("expired"),
@@ -30,6 +32,16 @@ public enum EndpointState {
 
     public String wireName() {
         return wireName;
+    }
+
+    /** Whether the service behind it answers through it. */
+    public boolean usable() {
+        return this == AVAILABLE || this == PARTIAL;
+    }
+
+    /** Whether it is there and will never be of use. */
+    public boolean refused() {
+        return this == REJECTED || this == FAILED || this == EXPIRED;
     }
 
     /** Whether it is on its way out, or out. */

@@ -16,6 +16,8 @@ public record Intervention(
         FAIL,
         /** Pending for ever. */
         PEND,
+        /** Partial: there are zones in which it does not answer any more. */
+        DEGRADE,
         ACTIVATE
     }
 }

@@ -31,6 +31,7 @@ class EndpointRulesTest {
         "FAILED,            9,  PENDING",
         "FAILED,            10, FAILED",
         "EXPIRED,           10, EXPIRED",
+        "PARTIAL,           10, PARTIAL",
     })
     void creation(EndpointState wanted, long seconds, EndpointState state) {
         assertThat(created(wanted).state(NOW.plusSeconds(seconds))).isEqualTo(state);
@@ -69,6 +70,7 @@ class EndpointRulesTest {
         "EXPIRE,   EXPIRED,   false",
         "FAIL,     FAILED,    true",
         "PEND,     PENDING,   false",
+        "DEGRADE,  PARTIAL,   false",
         "ACTIVATE, AVAILABLE, false",
     })
     void interventions(Intervention.Kind kind, EndpointState state, boolean withTrouble) {
