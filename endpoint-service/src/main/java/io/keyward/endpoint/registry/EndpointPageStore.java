@@ -49,6 +49,10 @@ public class EndpointPageStore {
 
     /** How many replacements each of these lineages has had after {@code after}, those that are gone included; a lineage without any is left out. */
     public Uni<Map<String, Long>> replacements(Collection<String> lineages, Instant after) {
+        return lineages.isEmpty() ? Uni.createFrom().item(Map.of()) : counted(lineages, after);
+    }
+
+    private static Uni<Map<String, Long>> counted(Collection<String> lineages, Instant after) {
         return Panache.withSession(() -> Panache.getSession()
                 .chain(session -> session.createQuery(REPLACEMENTS, Object[].class)
                         .setParameter("lineages", Set.copyOf(lineages))

@@ -149,6 +149,8 @@ final class AccessTable {
                 new Operation("PUT", OURS + "/groups/{groupId}/state", ORG_OWNER),
                 new Operation("GET", OURS + "/groups/{groupId}/keys", READER),
                 new Operation("GET", OURS + "/groups/{groupId}/keys/{key}/usage", READER),
+                new Operation("GET", OURS + "/groups/{groupId}/privateEndpoints", READER),
+                new Operation("GET", OURS + "/groups/{groupId}/privateEndpoints/{endpointId}", READER),
                 new Operation("GET", OURS + "/groups/{groupId}/keyChecks", READER),
                 new Operation("POST", OURS + "/groups/{groupId}/keyChecks", OWNER),
                 new Operation("GET", OURS + "/clusters/{clusterId}/observed", DRIVER),

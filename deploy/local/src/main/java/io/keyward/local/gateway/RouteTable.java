@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * @param validationPort where validation-service listens on loopback
  */
 public record RouteTable(int configPort, int endpointPort, int validationPort) {
-    private static final Pattern ENDPOINT =
-            Pattern.compile("/api/atlas/v2/groups/[^/]+/encryptionAtRest/[^/]+/privateEndpoints(/.*)?");
+    private static final Pattern ENDPOINT = Pattern.compile(
+            "/api/(atlas/v2/groups/[^/]+/encryptionAtRest/[^/]+|keyward/v1/groups/[^/]+)/privateEndpoints(/.*)?");
     private static final Pattern VALIDATION = Pattern.compile(
             "/api/keyward/v1/(groups/[^/]+/(keyChecks|enforcement)|enforcement|clusters/[^/]+/observed)(/.*)?"
                     + "|/api/atlas/v2/(groups/(?!byName/)[^/]+/alerts|(groups/(?!byName/)[^/]+/)?alertConfigs)(/.*)?");
