@@ -1,6 +1,5 @@
 package io.keyward.endpoint.lifecycle;
 
-import io.keyward.endpoint.lifecycle.Command.Create;
 import io.keyward.endpoint.lifecycle.Command.Delete;
 import io.keyward.endpoint.lifecycle.Command.Nothing;
 import io.keyward.endpoint.lifecycle.EndpointState.AwaitingApproval;
@@ -19,13 +18,13 @@ import io.keyward.endpoint.lifecycle.Observation.PendingApproval;
 import io.keyward.endpoint.lifecycle.Observation.Refused;
 import io.keyward.endpoint.lifecycle.Observation.Unseen;
 import io.keyward.endpoint.lifecycle.Observation.Up;
+import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Says what follows from a look at an endpoint. {@link Deleted} is for good, {@link Unseen} never leads to a command, and deciding again on the same look
- * changes nothing more. Two waits stand between a look and a conclusion: what was just asked for may not be visible yet, and what is missed once may be
- * a slip of the cloud's.
+ * Says what follows from a look at an endpoint; {@code docs/endpoint-lifecycle.md} is printed from it. {@link Deleted} is for good, {@link Unseen} never
+ * leads to a command, and deciding again on the same look changes nothing more. Two waits stand between a look and a conclusion: what was just asked for
+ * may not be visible yet, and what is missed once may be a slip of the cloud's.
  */
 public final class EndpointPlanner {
     private final Patience patience;
@@ -39,44 +38,77 @@ public final class EndpointPlanner {
         return state instanceof Deleted ? state : deleting(state, now);
     }
 
-    /** What follows from a look at {@code now}. */
+    /**
+     * What follows from a look.
+     *
+     * @param now when the look began: what happened since may not show in it
+     */
     public Decision decide(Wanted wanted, EndpointState state, Observation seen, Kin kin, Instant now) {
         if (state instanceof Deleted) {
-            return stay(state);
+            return stay(state, now);
         }
         return wanted == Wanted.ABSENT || state instanceof Deleting
-                ? towardsDeleted(deleting(state, now), seen, now)
-                : towardsReady(state, seen, now);
+                ? towardsDeleted(deleting(state, now), seen, kin, now)
+                : new Arrival(patience, kin, now).decide(state, seen);
     }
 
-    /** What is known once a command was answered at {@code now}. */
+    /** What is known once a command was answered at {@code now}. Answers matter to what was asked for, and to nothing else. */
     public Decision answered(EndpointState state, Answer answer, Instant now) {
-        var next =
-                switch (state) {
-                    case Provisioning asked -> answered(asked, answer, now);
-                    case Deleting asked -> answered(asked, answer);
-                    case Requested ignored -> state;
-                    case AwaitingApproval ignored -> state;
-                    case Ready ignored -> state;
-                    case Failed ignored -> state;
-                    case Lost ignored -> state;
-                    case Replaced ignored -> state;
-                    case Deleted ignored -> state;
-                };
-        return stay(next);
+        return switch (state) {
+            case Provisioning asked -> stay(answered(asked, answer, now), now);
+            case Failed asked -> stay(answered(asked, answer), now);
+            case Lost asked -> answered(asked, answer, now);
+            case Deleting asked -> stay(answered(asked, answer), now);
+            case Requested ignored -> stay(state, now);
+            case AwaitingApproval ignored -> stay(state, now);
+            case Ready ignored -> stay(state, now);
+            case Replaced ignored -> stay(state, now);
+            case Deleted ignored -> stay(state, now);
+        };
     }
 
-    private static EndpointState answered(Provisioning asked, Answer answer, Instant now) {
+    private EndpointState answered(Provisioning asked, Answer answer, Instant now) {
         return switch (answer) {
             case Answer.Accepted made -> new Provisioning(asked.since(), asked.asked(), made.ref(), null);
             case Answer.Refused refused ->
-                new Failed(Words.notMade(refused.message()), asked.ref(), now, asked.asked());
+                new Failed(Words.notMade(patience, refused.message()), asked.ref(), now, asked.asked());
             case Answer.TryLater later -> new Provisioning(asked.since(), asked.asked(), asked.ref(), later.message());
             case Answer.Admitted ignored -> asked;
         };
     }
 
-    private static EndpointState answered(Deleting asked, Answer answer) {
+    /** Only what was never heard of is asked for once more. */
+    private Failed answered(Failed asked, Answer answer) {
+        return asked.ref() != null
+                ? asked
+                : switch (answer) {
+                    case Answer.Accepted made ->
+                        new Failed(Words.madeAtLast(patience, made.ref()), made.ref(), asked.since(), asked.asked());
+                    case Answer.Refused refused -> notMade(asked, refused.message());
+                    case Answer.TryLater later -> notMade(asked, later.message());
+                    case Answer.Admitted ignored -> asked;
+                };
+    }
+
+    private Failed notMade(Failed asked, String why) {
+        return new Failed(Words.notMade(patience, why), null, asked.since(), asked.asked());
+    }
+
+    private Decision answered(Lost asked, Answer answer, Instant now) {
+        return switch (answer) {
+            case Answer.Admitted by ->
+                stay(new Replaced(asked.ref(), asked.message(), asked.since(), by.successor()), now);
+            case Answer.Refused refused -> unreplaced(asked, refused.message(), patience.retry());
+            case Answer.TryLater later -> unreplaced(asked, later.message(), patience.underWay());
+            case Answer.Accepted ignored -> stay(asked, now);
+        };
+    }
+
+    private static Decision unreplaced(Lost asked, String trouble, Duration lookAgain) {
+        return new Decision(new Lost(asked.ref(), asked.message(), asked.since(), trouble), new Nothing(), lookAgain);
+    }
+
+    private static Deleting answered(Deleting asked, Answer answer) {
         var trouble =
                 switch (answer) {
                     case Answer.Accepted ignored -> null;
@@ -87,167 +119,32 @@ public final class EndpointPlanner {
         return new Deleting(asked.ref(), asked.asked(), asked.since(), trouble);
     }
 
-    private Decision towardsReady(EndpointState state, Observation seen, Instant now) {
+    private Decision towardsDeleted(Deleting going, Observation seen, Kin kin, Instant now) {
         return switch (seen) {
-            case Absent ignored -> absent(state, now);
-            case Pending pending -> stay(pending(state, pending.ref(), now));
-            case PendingApproval pending -> stay(awaitingApproval(state, pending.ref(), now));
-            case Up up -> stay(ready(state, up, now));
-            case Refused refused -> stay(refused(state, refused, now));
-            case GoingAway going -> stay(goingAway(state, going.ref(), now));
-            case Unseen unseen -> stay(unseen(state, unseen, now));
+            case Absent ignored -> absent(going, kin, now);
+            case GoingAway there -> stay(new Deleting(there.ref(), null, going.since(), null), now);
+            case Pending there -> delete(going, there.ref(), now);
+            case PendingApproval there -> delete(going, there.ref(), now);
+            case Up there -> delete(going, there.ref(), now);
+            case Refused there -> delete(going, there.ref(), now);
+            case Unseen ignored -> stay(going, now);
         };
     }
 
-    private Decision absent(EndpointState state, Instant now) {
-        return switch (state) {
-            case Requested ignored -> create(new Provisioning(now, now, null, null));
-            case Provisioning asked -> absent(asked, now);
-            case AwaitingApproval there -> stay(missed(there, Words.removedEarly(there.ref()), now));
-            case Ready there -> stay(missed(there, Words.removed(there.ref()), now));
-            case Failed ignored -> stay(state);
-            case Lost ignored -> stay(state);
-            case Replaced ignored -> stay(state);
-            case Deleting ignored -> stay(state);
-            case Deleted ignored -> stay(state);
-        };
+    /** Who waits for it to be gone may ask for another one at once: so those that replace it are gone by then, too. */
+    private Decision absent(Deleting going, Kin kin, Instant now) {
+        return patience.mayBeInvisible(going.asked(), now) || kin.successorLeaving()
+                ? stay(going, now)
+                : stay(new Deleted(going.ref(), now), now);
     }
 
-    /** Asks once more only for what was never heard of: something that was there and vanished does not come back by asking. */
-    private Decision absent(Provisioning asked, Instant now) {
-        var ref = asked.ref();
-        if (patience.isOverdue(asked.since(), now)) {
-            var why = ref == null ? Words.late(patience.creation(), asked.trouble()) : Words.removedEarly(ref);
-            return stay(new Failed(why, ref, now, asked.asked()));
-        }
-        return ref != null || patience.mayBeInvisible(asked.asked(), now)
-                ? stay(asked)
-                : create(new Provisioning(asked.since(), now, null, asked.trouble()));
-    }
-
-    private EndpointState pending(EndpointState state, String ref, Instant now) {
-        return switch (state) {
-            case Requested ignored -> new Provisioning(now, null, ref, null);
-            case Provisioning asked
-            when patience.isOverdue(asked.since(), now) ->
-                new Failed(Words.late(patience.creation(), null), ref, now, null);
-            case Provisioning asked -> new Provisioning(asked.since(), null, ref, null);
-            case AwaitingApproval there -> new AwaitingApproval(there.ref(), there.since(), null);
-            case Ready there -> new Ready(there.ref(), there.address(), there.since(), null);
-            case Failed failed -> new Failed(failed.message(), ref, failed.since(), null);
-            case Lost ignored -> state;
-            case Replaced ignored -> state;
-            case Deleting ignored -> state;
-            case Deleted ignored -> state;
-        };
-    }
-
-    private static EndpointState awaitingApproval(EndpointState state, String ref, Instant now) {
-        return new AwaitingApproval(ref, state instanceof AwaitingApproval already ? already.since() : now, null);
-    }
-
-    private static EndpointState ready(EndpointState state, Up up, Instant now) {
-        return new Ready(up.ref(), up.address(), state instanceof Ready already ? already.since() : now, null);
-    }
-
-    private EndpointState refused(EndpointState state, Refused refused, Instant now) {
-        var failed = new Failed(Words.refused(refused.ref(), refused.reason()), refused.ref(), now, null);
-        return switch (state) {
-            case Requested ignored -> failed;
-            case Provisioning ignored -> failed;
-            case AwaitingApproval ignored -> failed;
-            case Ready there -> missed(there, failed.message(), now);
-            case Failed before -> new Failed(before.message(), refused.ref(), before.since(), null);
-            case Lost ignored -> state;
-            case Replaced ignored -> state;
-            case Deleting ignored -> state;
-            case Deleted ignored -> state;
-        };
-    }
-
-    private EndpointState goingAway(EndpointState state, String ref, Instant now) {
-        return switch (state) {
-            case Requested asked
-            when patience.isOverdue(asked.since(), now) ->
-                new Failed(Words.late(patience.creation(), null), ref, now, null);
-            case Requested ignored -> state;
-            case Provisioning ignored -> new Failed(Words.removedEarly(ref), ref, now, null);
-            case AwaitingApproval there -> missed(there, Words.removedEarly(ref), now);
-            case Ready there -> missed(there, Words.removed(ref), now);
-            case Failed failed -> new Failed(failed.message(), ref, failed.since(), null);
-            case Lost ignored -> state;
-            case Replaced ignored -> state;
-            case Deleting ignored -> state;
-            case Deleted ignored -> state;
-        };
-    }
-
-    /** Not seeing is no reason to act; but time goes by. */
-    private EndpointState unseen(EndpointState state, Unseen unseen, Instant now) {
-        return switch (state) {
-            case Requested asked -> lateOr(state, asked.since(), unseen.cause(), now);
-            case Provisioning asked -> lateOr(state, asked.since(), unseen.cause(), now);
-            case AwaitingApproval ignored -> state;
-            case Ready ignored -> state;
-            case Failed ignored -> state;
-            case Lost ignored -> state;
-            case Replaced ignored -> state;
-            case Deleting ignored -> state;
-            case Deleted ignored -> state;
-        };
-    }
-
-    private EndpointState lateOr(EndpointState state, Instant since, String cause, Instant now) {
-        return patience.isOverdue(since, now)
-                ? new Failed(
-                        Words.late(patience.creation(), cause),
-                        state.reference().orElse(null),
-                        now,
-                        state.askedAt().orElse(null))
-                : state;
-    }
-
-    private EndpointState missed(Ready there, String message, Instant now) {
-        return patience.isConfirmed(there.missing(), now)
-                ? new Lost(there.ref(), message, now, null)
-                : new Ready(there.ref(), there.address(), there.since(), firstOf(there.missing(), now));
-    }
-
-    /** It was never of any use, so that there is nothing to lose. */
-    private EndpointState missed(AwaitingApproval there, String message, Instant now) {
-        return patience.isConfirmed(there.missing(), now)
-                ? new Failed(message, there.ref(), now, null)
-                : new AwaitingApproval(there.ref(), there.since(), firstOf(there.missing(), now));
-    }
-
-    private Decision towardsDeleted(Deleting going, Observation seen, Instant now) {
-        return switch (seen) {
-            case Absent ignored ->
-                stay(patience.mayBeInvisible(going.asked(), now) ? going : new Deleted(going.ref(), now));
-            case GoingAway there -> stay(new Deleting(there.ref(), null, going.since(), null));
-            case Pending there -> delete(going, there.ref());
-            case PendingApproval there -> delete(going, there.ref());
-            case Up there -> delete(going, there.ref());
-            case Refused there -> delete(going, there.ref());
-            case Unseen ignored -> stay(going);
-        };
-    }
-
-    private Decision create(Provisioning next) {
-        return new Decision(next, new Create(), patience.pace(next));
-    }
-
-    private Decision delete(Deleting going, String ref) {
+    private Decision delete(Deleting going, String ref, Instant now) {
         var next = new Deleting(ref, null, going.since(), going.trouble());
-        return new Decision(next, new Delete(ref), patience.pace(next));
+        return new Decision(next, new Delete(ref), patience.pace(next, now));
     }
 
-    private Decision stay(EndpointState next) {
-        return new Decision(next, new Nothing(), patience.pace(next));
-    }
-
-    private static Instant firstOf(@Nullable Instant missing, Instant now) {
-        return missing == null ? now : missing;
+    private Decision stay(EndpointState next, Instant now) {
+        return new Decision(next, new Nothing(), patience.pace(next, now));
     }
 
     private static Deleting deleting(EndpointState state, Instant now) {

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *                     asked for                 let in by the customer, where the cloud asks for it
- *   Requested ─────► Provisioning ─────► AwaitingApproval
- *       │                │    │                │
- *       │                │    └───────┬────────┘ it stands
- *       │                │            ▼
- *       │ refused, or    │          Ready ◄──────────┐ it is there again
- *       │ not in time    │            │              │
- *       │                ▼            │ gone or      │
- *       └───────────► Failed          ▼ rejected, two looks agree
- *                        │          Lost ────────────┤
- *                        └───────────────────────────┘ it stands after all
+ *   Requested ─────► Provisioning ─────► AwaitingApproval ─────────┐
+ *       │                │    │                │                   │ a replacement, gone or rejected:
+ *       │                │    └───────┬────────┘ it stands         │ two looks agree
+ *       │                │            ▼                            │
+ *       │ refused, or    │          Ready ◄────────────┐ it is     │
+ *       │ not in time    │            │ gone or        │ there     │
+ *       │                ▼            ▼ rejected       │ again     │
+ *       └───────────► Failed ◄───── Lost ──────────────┤ ◄─────────┘
+ *                        │  too often │ its successor  │
+ *                        │            ▼ is recorded    │
+ *                        │        Replaced ────────────┤
+ *                        └─────────────────────────────┘ it stands after all
  *
  *   every one of them ── it is to go ──► Deleting ── the cloud has it no more ──► Deleted
  * </pre>
@@ -98,11 +100,12 @@ public sealed interface EndpointState {
             @Nullable Instant missing) implements EndpointState {}
 
     /**
-     * It could not be made. Should it come into being all the same, it is {@link Ready} after all.
+     * It could not be made, or is not replaced any more. What never was in the cloud is asked for again from time to time; and what comes into being
+     * all the same is {@link Ready} after all.
      *
      * @param message for a person: what went wrong and what to do
      * @param ref of what the cloud may have made of it; null when there is nothing
-     * @param asked as of {@link Provisioning}
+     * @param asked when the cloud was last asked; null once it is known what came of that, or if it never was
      */
     record Failed(
             String message,

@@ -35,20 +35,37 @@ public record Patience(
         return missing != null && isOver(loss, missing, now);
     }
 
+    /** Whether it may be asked for again: at once if it never was, but not before what was asked for the last time has to show. */
+    boolean mayRetry(EndpointState.Failed failed, Instant now) {
+        var asked = failed.asked();
+        return asked == null || !now.isBefore(retryAt(failed, asked)) && !mayBeInvisible(asked, now);
+    }
+
     /** After how long to look at an endpoint in this state again; null when it is at rest. */
     @Nullable
-    Duration pace(EndpointState state) {
+    Duration pace(EndpointState state, Instant now) {
         return switch (state) {
             case EndpointState.Requested ignored -> underWay;
             case EndpointState.Provisioning ignored -> underWay;
             case EndpointState.Deleting ignored -> underWay;
             case EndpointState.AwaitingApproval there -> there.missing() == null ? null : loss;
             case EndpointState.Ready there -> there.missing() == null ? null : loss;
-            case EndpointState.Failed failed -> failed.ref() == null ? retry : null;
+            case EndpointState.Failed failed -> failed.ref() == null ? untilRetry(failed, now) : null;
             case EndpointState.Lost ignored -> underWay;
             case EndpointState.Replaced ignored -> null;
             case EndpointState.Deleted ignored -> null;
         };
+    }
+
+    private Duration untilRetry(EndpointState.Failed failed, Instant now) {
+        var asked = failed.asked();
+        var left = asked == null ? retry : Duration.between(now, retryAt(failed, asked));
+        return left.compareTo(underWay) > 0 ? left : underWay;
+    }
+
+    private Instant retryAt(EndpointState.Failed failed, Instant asked) {
+        var last = asked.isAfter(failed.since()) ? asked : failed.since();
+        return last.plus(retry);
     }
 
     private static boolean isOver(Duration wait, Instant since, Instant now) {

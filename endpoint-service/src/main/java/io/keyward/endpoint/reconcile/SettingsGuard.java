@@ -25,6 +25,8 @@ class SettingsGuard {
     void requireSense() {
         positive(config.creationLimit(), "creation-limit");
         positive(config.confirmLossAfter(), "confirm-loss-after");
+        positive(config.retryFailedAfter(), "retry-failed-after");
+        require(config.replacementsPerDay() >= 0, "replacements-per-day", "must not be negative; 0 replaces nothing");
         positive(config.lookUnderWay(), "look-under-way");
         positive(config.lookAtRest(), "look-at-rest");
         positive(config.lookTimeLimit(), "look-time-limit");

@@ -114,7 +114,7 @@ class ReconcileIT {
         untilIs(id, EndpointStatus.FAILED);
 
         assertThat(find(id).orElseThrow().errorMessage().orElseThrow())
-                .contains(saying, code, "Delete the endpoint and create it again.");
+                .contains(saying, code, "We ask for it again every 5 minutes");
         delete(id);
         age("asked_at");
         untilGone(id);
@@ -244,7 +244,7 @@ class ReconcileIT {
         untilIs(id, EndpointStatus.PENDING_RECREATION);
 
         assertThat(find(id).orElseThrow().errorMessage().orElseThrow())
-                .contains("Delete the endpoint and create it again.");
+                .contains("Another endpoint takes its place by itself");
         assertThat(TestCloud.statesOf(id)).hasSize(1);
         try (var events = TestEvents.open()) {
             waitAtMost(20, SECONDS).untilAsserted(() -> assertThat(events.typesOf(id))

@@ -81,6 +81,8 @@ class SettingsGuardTest {
         "keyward.endpoint.creation-limit, 0s",
         "keyward.endpoint.visible-within, 3s",
         "keyward.endpoint.confirm-loss-after, 0s",
+        "keyward.endpoint.retry-failed-after, 0s",
+        "keyward.endpoint.replacements-per-day, -1",
         "keyward.endpoint.look-under-way, 0s",
         "keyward.endpoint.look-at-rest, 0s",
         "keyward.endpoint.look-time-limit, 0s",
