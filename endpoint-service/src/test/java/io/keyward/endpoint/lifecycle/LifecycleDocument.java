@@ -5,7 +5,6 @@ import static io.keyward.endpoint.lifecycle.Samples.NOW;
 import static io.keyward.endpoint.lifecycle.Samples.OBSERVATIONS;
 import static io.keyward.endpoint.lifecycle.Samples.PATIENCE;
 import static io.keyward.endpoint.lifecycle.Samples.PLANNER;
-import static io.keyward.endpoint.lifecycle.Samples.REF;
 import static io.keyward.endpoint.lifecycle.Samples.STATES;
 
 import io.keyward.endpoint.lifecycle.PlannerTable.Cell;
@@ -185,21 +184,7 @@ final class LifecycleDocument {
     }
 
     private static String words() {
-        var lost = Words.replaced(Words.removed(REF));
-        var told = new LinkedHashMap<String, String>();
-        told.put("Failed, was refused", Words.notMade(PATIENCE, "There is no room for it in this region"));
-        told.put(
-                "Failed, nothing of it was seen in time",
-                Words.late(PATIENCE, "EC2 could not be reached; we ask again"));
-        told.put("Failed, asked for again, and on its way", Words.madeAtLast(PATIENCE, REF));
-        told.put("Failed, does not get any further", Words.slow(PATIENCE, REF, null));
-        told.put("Failed, ended before it could be used", Words.neverUsable(Words.refused(REF, "was rejected in EC2")));
-        told.put(
-                "Failed, not replaced any more",
-                Words.replacedTooOften(Words.removed(REF), PATIENCE.replacementsPerDay()));
-        told.put("Lost or Replaced", lost);
-        told.put("Lost, and its replacement is not admitted", Words.notReplacedYet(lost, "The project is INACTIVE"));
-        return told.entrySet().stream()
+        return LifecycleText.words().entrySet().stream()
                 .map(each -> row(each.getKey(), each.getValue()))
                 .collect(Collectors.joining());
     }

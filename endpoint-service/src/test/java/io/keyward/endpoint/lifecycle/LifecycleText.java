@@ -1,5 +1,7 @@
 package io.keyward.endpoint.lifecycle;
 
+import static io.keyward.endpoint.lifecycle.Samples.PATIENCE;
+import static io.keyward.endpoint.lifecycle.Samples.REF;
 import static java.util.Map.entry;
 
 import java.time.Duration;
@@ -132,14 +134,36 @@ final class LifecycleText {
 
     private LifecycleText() {}
 
+    /** What people read in each case, by the case. */
+    static Map<String, String> words() {
+        var lost = Words.replaced(Words.removed(REF));
+        return Samples.inOrder(
+                entry("Failed, was refused", Words.notMade(PATIENCE, "There is no room for it in this region")),
+                entry(
+                        "Failed, nothing of it was seen in time",
+                        Words.late(PATIENCE, "EC2 could not be reached; we ask again")),
+                entry("Failed, asked for again, and on its way", Words.madeAtLast(PATIENCE, REF)),
+                entry("Failed, does not get any further", Words.slow(PATIENCE, REF, null)),
+                entry(
+                        "Failed, ended before it could be used",
+                        Words.neverUsable(Words.refused(REF, "was rejected in EC2"))),
+                entry(
+                        "Failed, not replaced any more",
+                        Words.replacedTooOften(Words.removed(REF), PATIENCE.replacementsPerDay())),
+                entry("Lost or Replaced", lost),
+                entry(
+                        "Lost, and its replacement is not admitted",
+                        Words.notReplacedYet(lost, "The project is INACTIVE")));
+    }
+
     /** A pause by the setting that it comes from. */
     static String told(Duration pause) {
-        if (pause.equals(Samples.PATIENCE.underWay())) {
+        if (pause.equals(PATIENCE.underWay())) {
             return "`look-under-way`";
         }
-        if (pause.equals(Samples.PATIENCE.loss())) {
+        if (pause.equals(PATIENCE.loss())) {
             return "`confirm-loss-after`";
         }
-        return pause.equals(Samples.PATIENCE.retry()) ? "`retry-failed-after`" : "what is left of `retry-failed-after`";
+        return pause.equals(PATIENCE.retry()) ? "`retry-failed-after`" : "what is left of `retry-failed-after`";
     }
 }
