@@ -11,7 +11,10 @@ import io.keyward.config.FarEnd;
 import io.keyward.config.Topic;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.EndpointEvent.Endpoint;
+import io.keyward.contracts.EndpointEvent.EndpointAwaitingApproval;
 import io.keyward.contracts.EndpointEvent.EndpointDeletionRequested;
+import io.keyward.contracts.EndpointEvent.EndpointLost;
+import io.keyward.contracts.EndpointEvent.EndpointRequested;
 import io.keyward.contracts.EnforcementEvent;
 import io.keyward.contracts.EnforcementEvent.Enforcement;
 import io.keyward.contracts.EnforcementEvent.Rewrap;
@@ -92,6 +95,33 @@ class ActivityIT {
                         .containsEntry("publicKey", "tenantsx")
                         .containsEntry("remoteAddress", "192.0.2.7")
                         .containsEntry("created", "2026-01-01T00:00:00Z")));
+    }
+
+    @Test
+    @Rule({"E6", "N6"})
+    void aLossAndWhatReplacesItAreLoggedOnceHoweverOftenTheyAreTold() {
+        Actor self = Actor.system("endpoint-service");
+        String first = ObjectIds.next();
+        String second = ObjectIds.next();
+        Endpoint lost = new Endpoint(groupId, "AWS", "us-east-1", START, null, null, "It is gone.");
+        Endpoint replaced = new Endpoint(groupId, "AWS", "us-east-1", START, null, null, "It is gone.", null, second);
+        Endpoint successor = new Endpoint(groupId, "AWS", "us-east-1", START, null, null, null, first, null);
+
+        Stream.of(
+                        new EndpointRequested(second, 1, at(2), self, successor),
+                        new EndpointLost(first, 2, at(1), self, replaced),
+                        new EndpointLost(first, 1, at(0), self, lost),
+                        new EndpointLost(first, 3, at(3), self, replaced),
+                        new EndpointAwaitingApproval(second, 2, at(4), self, successor))
+                .forEach(event -> Topic.publish(Topics.ENDPOINTS, event));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(events("excludedEventType=GROUP_CREATED"))
+                .extracting(event -> event.get("eventTypeName"))
+                .containsExactlyInAnyOrder(
+                        "ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_ACCEPTANCE",
+                        "ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_CREATED",
+                        "ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_REPLACED",
+                        "ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_LOST"));
     }
 
     /** What is behind it on the same partition has been taken over once this is there. */

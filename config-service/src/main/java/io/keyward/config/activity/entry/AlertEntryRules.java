@@ -75,14 +75,15 @@ final class AlertEntryRules {
                 : EventType.ALERT_ACKNOWLEDGED_AUDIT;
     }
 
-    /** Empty for alerts about what another event has said: that a key was revoked, or an endpoint lost. */
+    /** Empty for alerts about what another event has said: that a key was revoked, an endpoint lost, a cluster stopped. */
     private static Optional<EventType> opened(String alertType) {
         return switch (alertType) {
             case "AWS_ENCRYPTION_KEY_INVALID",
                     "AZURE_ENCRYPTION_KEY_INVALID",
                     "GCP_ENCRYPTION_KEY_INVALID",
                     "ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID",
-                    "ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED" -> Optional.empty();
+                    "ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED",
+                    "ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED" -> Optional.empty();
             case "ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED" ->
                 Optional.of(EventType.ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED);
             case "AWS_ENCRYPTION_KEY_NEEDS_ROTATION" -> Optional.of(EventType.AWS_ENCRYPTION_KEY_NEEDS_ROTATION);

@@ -10,25 +10,54 @@ final class EndpointEntryRules {
 
     static List<Finding> findings(EndpointEvent event) {
         return switch (event) {
-            case EndpointEvent.EndpointRequested e ->
-                finding(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_CREATED, "was asked for");
+            case EndpointEvent.EndpointRequested e -> requested(e);
             case EndpointEvent.EndpointAwaitingApproval e ->
-                finding(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_ACCEPTANCE, "waits to be approved");
+                state(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_ACCEPTANCE, "waits to be approved");
             case EndpointEvent.EndpointActivated e ->
-                finding(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_ACTIVE, "can be used");
+                state(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_ACTIVE, "can be used");
             case EndpointEvent.EndpointFailed e ->
-                finding(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED, "could not be made");
-            case EndpointEvent.EndpointLost e ->
-                finding(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_LOST, "was removed or rejected in the cloud");
+                state(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED, "failed" + why(e));
+            case EndpointEvent.EndpointLost e -> lost(e);
             case EndpointEvent.EndpointDeletionRequested e ->
-                finding(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_DELETE_SUBMITTED, "is to be deleted");
+                state(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_DELETE_SUBMITTED, "is to be deleted");
             case EndpointEvent.EndpointDeleted e ->
-                finding(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_DELETED, "is gone");
+                state(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_DELETED, "is gone");
             case EndpointEvent.Unrecognized e -> List.of();
         };
     }
 
-    private static List<Finding> finding(EndpointEvent event, EventType type, String what) {
+    private static List<Finding> requested(EndpointEvent.EndpointRequested event) {
+        String predecessor = event.endpoint().predecessorId();
+        return state(
+                event,
+                EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_CREATED,
+                predecessor == null ? "was asked for" : "was asked for in the place of " + predecessor);
+    }
+
+    /** The loss is told again with the replacement: it is one loss, and one replacement. */
+    private static List<Finding> lost(EndpointEvent.EndpointLost event) {
+        List<Finding> loss = state(
+                event,
+                EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_LOST,
+                "was removed or rejected in the cloud" + why(event));
+        String successor = event.endpoint().successorId();
+        return successor == null
+                ? loss
+                : List.of(
+                        loss.getFirst(),
+                        finding(
+                                event,
+                                EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_REPLACED,
+                                "is replaced by " + successor,
+                                successor));
+    }
+
+    /** A state that is told again, because something else of the endpoint changed, keeps its {@code since}: it is one occurrence. */
+    private static List<Finding> state(EndpointEvent event, EventType type, String what) {
+        return List.of(finding(event, type, what, event.endpoint().since().toString()));
+    }
+
+    private static Finding finding(EndpointEvent event, EventType type, String what, String which) {
         Endpoint endpoint = event.endpoint();
         ActivityEntry entry = ActivityEntry.ofProject(
                 endpoint.groupId(),
@@ -37,7 +66,11 @@ final class EndpointEntryRules {
                         .formatted(event.endpointId(), endpoint.provider(), endpoint.region(), what),
                 event.actor(),
                 event.occurredAt());
-        return List.of(
-                new Finding(entry, List.of("endpoint %s %s %s".formatted(event.endpointId(), type, endpoint.since()))));
+        return new Finding(entry, List.of("endpoint %s %s %s".formatted(event.endpointId(), type, which)));
+    }
+
+    private static String why(EndpointEvent event) {
+        String message = event.endpoint().errorMessage();
+        return message == null ? "" : ": " + message.replaceFirst("\\.$", "");
     }
 }

@@ -73,11 +73,13 @@ public enum EventType {
     ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_RESTORED("the key management service was reached again"),
 
     // Private endpoints
-    ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_CREATED("a private endpoint was asked for"),
+    ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_CREATED(
+            "a private endpoint was asked for, by somebody or to replace a lost one"),
     ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_ACCEPTANCE("a private endpoint waits for the customer's approval"),
     ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_ACTIVE("a private endpoint can be used"),
-    ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED("a private endpoint could not be made"),
+    ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED("a private endpoint could not be made, or not be replaced again"),
     ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_LOST("a private endpoint was removed or rejected in the cloud"),
+    ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_REPLACED("another private endpoint was asked for in the place of a lost one"),
     ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_DELETE_SUBMITTED("the deletion of a private endpoint was asked for"),
     ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_DELETED("a private endpoint is gone"),
 

@@ -10,6 +10,7 @@ import io.keyward.contracts.BackupEvent;
 import io.keyward.contracts.ClusterEvent;
 import io.keyward.contracts.EncryptionEvent.EncryptionConfigured;
 import io.keyward.contracts.EncryptionEvent.KeyUse;
+import io.keyward.contracts.EndpointEvent;
 import io.keyward.contracts.EnforcementEvent;
 import io.keyward.contracts.EnforcementEvent.Enforcement;
 import io.keyward.contracts.EnforcementEvent.StopReason;
@@ -20,6 +21,7 @@ import io.keyward.contracts.KeyEvent.KeyFacts;
 import io.keyward.testkit.Rule;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EntryRulesTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Actor SELF = Actor.system("validation-service");
+    private static final Actor ENDPOINTS = Actor.system("endpoint-service");
 
     @ParameterizedTest
     @CsvSource({
@@ -141,6 +144,8 @@ class EntryRulesTest {
             value = {
                 "AWS_ENCRYPTION_KEY_INVALID,                   -,                                            -",
                 "ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED,   -,                                            -",
+                "ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED, -,                                         -",
+                "ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_APPROVAL, ALERT_OPENED,                         ALERT_CLOSED",
                 "ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED, ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED, ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_RESTORED",
                 "AWS_ENCRYPTION_KEY_NEEDS_ROTATION,            AWS_ENCRYPTION_KEY_NEEDS_ROTATION,            AWS_ENCRYPTION_KEY_ROTATED",
                 "AZURE_ENCRYPTION_KEY_NEEDS_ROTATION,          AZURE_ENCRYPTION_KEY_NEEDS_ROTATION,          AZURE_ENCRYPTION_KEY_ROTATED",
@@ -160,6 +165,53 @@ class EntryRulesTest {
                 .containsExactly(EventType.ALERT_ACKNOWLEDGED_AUDIT);
         assertThat(types(new AlertEvent.AlertAcknowledged("a", 1, NOW, SELF, alert("X", null))))
                 .containsExactly(EventType.ALERT_UNACKNOWLEDGED_AUDIT);
+    }
+
+    @Test
+    @Rule({"E6", "N6"})
+    void anEndpointIsLostOnceAndReplacedOnceHoweverOftenThatIsTold() {
+        var lost = new EndpointEvent.EndpointLost("e1", 1, NOW, ENDPOINTS, endpoint(null, null, "It is gone."));
+        var later = NOW.plusSeconds(9);
+        var troubled = new EndpointEvent.EndpointLost("e1", 2, later, ENDPOINTS, endpoint(null, null, "Not now."));
+        var replaced = new EndpointEvent.EndpointLost("e1", 3, later, ENDPOINTS, endpoint(null, "e2", "It is gone."));
+
+        assertThat(types(lost)).containsExactly(EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_LOST);
+        assertThat(occurrences(troubled)).isEqualTo(occurrences(lost));
+        assertThat(types(replaced))
+                .containsExactly(
+                        EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_LOST,
+                        EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_REPLACED);
+        assertThat(occurrences(replaced).getFirst()).isEqualTo(occurrences(lost).getFirst());
+        assertThat(details(lost))
+                .containsExactly(
+                        "The private endpoint e1 at AWS in us-east-1 was removed or rejected in the cloud: It is gone.");
+        assertThat(details(replaced).getLast()).endsWith(" is replaced by e2.");
+    }
+
+    @Test
+    @Rule({"E6", "N6"})
+    void whatReplacesAnEndpointSaysWhichAndWhoAskedForIt() {
+        var tenant = new Actor(Actor.API_KEY, "k", "tenant", "192.0.2.7");
+        var wanted = new EndpointEvent.EndpointRequested("e1", 1, NOW, tenant, endpoint(null, null, null));
+        var replacement = new EndpointEvent.EndpointRequested("e2", 1, NOW, ENDPOINTS, endpoint("e1", null, null));
+        var waiting = new EndpointEvent.EndpointAwaitingApproval("e2", 2, NOW, ENDPOINTS, endpoint("e1", null, null));
+
+        assertThat(details(wanted)).allMatch(said -> said.endsWith(" was asked for."));
+        assertThat(details(replacement)).allMatch(said -> said.endsWith(" was asked for in the place of e1."));
+        assertThat(EntryRules.findings(replacement))
+                .allSatisfy(found -> assertThat(found.entry().actor()).isEqualTo(ENDPOINTS));
+        assertThat(types(waiting)).containsExactly(EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_ACCEPTANCE);
+    }
+
+    private static EndpointEvent.Endpoint endpoint(
+            @Nullable String predecessor, @Nullable String successor, @Nullable String message) {
+        return new EndpointEvent.Endpoint("g", "AWS", "us-east-1", NOW, null, null, message, predecessor, successor);
+    }
+
+    private static List<String> details(Event event) {
+        return EntryRules.findings(event).stream()
+                .map(finding -> finding.entry().detail())
+                .toList();
     }
 
     private static List<EventType> types(Event event) {

@@ -59,7 +59,10 @@ class EventPageTest {
             line("keyward.endpoint.awaiting-approval.v1", ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_ACCEPTANCE),
             line("keyward.endpoint.activated.v1", ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_ACTIVE),
             line("keyward.endpoint.failed.v1", ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED),
-            line("keyward.endpoint.lost.v1", ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_LOST),
+            line(
+                    "keyward.endpoint.lost.v1",
+                    ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_LOST,
+                    ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_REPLACED),
             line("keyward.endpoint.deletion-requested.v1", ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_DELETE_SUBMITTED),
             line("keyward.endpoint.deleted.v1", ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_DELETED),
             line("keyward.key.validated.v1", AWS_ENCRYPTION_KEY_VALID),
@@ -99,10 +102,10 @@ class EventPageTest {
 
             ## What becomes of each event
 
-            What the log says of the sample of each event on Kafka. Where there are several names, the first that the log does not have yet is
-            written: a cluster runs for the first time, then again, then only as it was asked to be. Nothing is said where another event has
-            said it, and where the name depends on more than the event, by whoever makes the change: which part of a credential was changed,
-            what an alert is about.
+            What the log says of the sample of each event on Kafka. Where there are several names, those are written that the log does not have
+            yet: a cluster runs for the first time, then again, then only as it was asked to be; an endpoint is lost, then replaced. Nothing is
+            said where another event has said it, and where the name depends on more than the event, by whoever makes the change: which part of
+            a credential was changed, what an alert is about.
 
             | Event | Log |
             |---|---|
