@@ -125,7 +125,7 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
     public static Answer endpoints(String... regions) {
         String list = Stream.of(regions)
                 .map(region -> region.split(":"))
-                .map(parts -> "{\"id\":\"%s\",\"region\":\"%s\",\"status\":\"%s\"}"
+                .map(parts -> "{\"id\":\"%s\",\"region\":\"%s\",\"status\":\"%s\",\"since\":\"2026-01-01T00:00:00Z\"}"
                         .formatted(ObjectIds.next(), parts[0], parts[1]))
                 .collect(Collectors.joining(","));
         return question -> "{\"endpoints\":[" + list + "]}";

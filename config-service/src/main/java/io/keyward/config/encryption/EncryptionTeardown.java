@@ -7,7 +7,9 @@ import io.keyward.config.encryption.store.EncryptionStore;
 import io.keyward.config.encryption.store.EncryptionStore.Change;
 import io.keyward.config.encryption.store.SituationStore;
 import io.keyward.config.endpoint.EndpointClient;
+import io.keyward.config.endpoint.EndpointWords;
 import io.keyward.config.endpoint.PrivateEndpoint;
+import io.keyward.config.endpoint.RegionEndpoints;
 import io.keyward.config.project.closing.KeyTeardown;
 import io.keyward.contracts.Actor;
 import io.smallrye.mutiny.Uni;
@@ -40,7 +42,7 @@ class EncryptionTeardown implements KeyTeardown {
                         ? Uni.createFrom().item(new Closed(state.version(), state.stamp(), List.of()))
                         : admissions.raise(groupId, state.version()).chain(stamp -> endpoints
                                 .close(groupId, stamp)
-                                .map(existing -> new Closed(state.version(), stamp, regions(existing)))));
+                                .map(existing -> new Closed(state.version(), stamp, words(existing)))));
     }
 
     @Override
@@ -60,11 +62,7 @@ class EncryptionTeardown implements KeyTeardown {
         return state.version() < 0;
     }
 
-    private static List<String> regions(List<PrivateEndpoint> endpoints) {
-        return endpoints.stream()
-                .map(PrivateEndpoint::regionName)
-                .distinct()
-                .sorted()
-                .toList();
+    private static List<String> words(List<PrivateEndpoint> endpoints) {
+        return RegionEndpoints.of(endpoints).stream().map(EndpointWords::of).toList();
     }
 }

@@ -4,6 +4,7 @@ import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Refusal;
 import io.keyward.atlas.region.AwsRegion;
+import io.keyward.config.encryption.admitted.AdmittedRegionStore;
 import io.keyward.config.encryption.proof.EncryptionRefusals;
 import io.keyward.config.encryption.proof.KeyProver;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
@@ -30,12 +31,19 @@ public class RegionKeys implements EndpointWatcher {
     private final EncryptionStore store;
     private final KeyProver prover;
     private final ProjectStore projects;
+    private final AdmittedRegionStore admitted;
 
-    RegionKeys(SituationStore situations, EncryptionStore store, KeyProver prover, ProjectStore projects) {
+    RegionKeys(
+            SituationStore situations,
+            EncryptionStore store,
+            KeyProver prover,
+            ProjectStore projects,
+            AdmittedRegionStore admitted) {
         this.situations = situations;
         this.store = store;
         this.prover = prover;
         this.projects = projects;
+        this.admitted = admitted;
     }
 
     /**
@@ -92,7 +100,7 @@ public class RegionKeys implements EndpointWatcher {
 
     /**
      * Ends former keys that neither a cluster nor a snapshot is under any more, and key uses of regions that neither a cluster nor an endpoint
-     * needs, with the event. In the caller's open transaction, which holds the project's lock and has written what it changed.
+     * needs, be it one that was admitted and is not heard of yet, with the event. In the caller's open transaction, which holds the project's lock and has written what it changed.
      */
     public Uni<Void> release(String groupId, Actor actor) {
         return situations
@@ -100,13 +108,23 @@ public class RegionKeys implements EndpointWatcher {
                 .chain(now -> store.rekey(now.state(), RegionRules.fitting(now, ObjectIds::next), actor));
     }
 
+    /** An endpoint that appeared is what was admitted to its region: from then on the region needs its key for the endpoint alone. */
     @Override
-    public Uni<Void> changed(String groupId, Actor actor) {
+    public Uni<Void> changed(Change change) {
+        String groupId = change.groupId();
         return situations
                 .hasKey(groupId)
                 .chain(hasKey -> hasKey
-                        ? projects.lock(groupId).chain(() -> release(groupId, actor))
+                        ? projects.lock(groupId)
+                                .chain(() -> forget(change))
+                                .chain(() -> release(groupId, change.actor()))
                         : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> forget(Change change) {
+        return change.appeared() && change.region().isPresent()
+                ? admitted.forget(change.groupId(), change.region().get())
+                : Uni.createFrom().voidItem();
     }
 
     private static void refuseMissing(EncryptionState state, Set<AwsRegion> wanted, List<InRegion> found) {

@@ -1,11 +1,22 @@
 package io.keyward.config.endpoint;
 
+import io.keyward.atlas.region.AwsRegion;
 import io.keyward.contracts.Actor;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /** Whatever depends on which regions of a project have endpoints. Implemented by the feature that does; told after each event. */
 public interface EndpointWatcher {
 
     /** The project's endpoints are others than before. In the open transaction that took the event over. */
-    Uni<Void> changed(String groupId, Actor actor);
+    Uni<Void> changed(Change change);
+
+    /**
+     * News of an endpoint.
+     *
+     * @param region where it is; empty when that is no region that is known here
+     * @param appeared whether nothing was heard of the endpoint before
+     * @param actor who brought it about
+     */
+    record Change(String groupId, Optional<AwsRegion> region, boolean appeared, Actor actor) {}
 }

@@ -2,21 +2,31 @@ package io.keyward.config.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.keyward.atlas.region.AwsRegion;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A private endpoint as its owner tells of it.
  *
  * @param region as the provider spells it, for example {@code us-east-1}
  * @param status as the public API shows it, for example {@code ACTIVE}
+ * @param since since when it has that status; null when its owner did not say
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record PrivateEndpoint(String id, String region, String status) {
+public record PrivateEndpoint(
+        String id, String region, String status, @Nullable Instant since) {
+    static final String INITIATING = "INITIATING";
+    static final String PENDING_ACCEPTANCE = "PENDING_ACCEPTANCE";
+    static final String ACTIVE = "ACTIVE";
+    static final String FAILED = "FAILED";
+    static final String PENDING_RECREATION = "PENDING_RECREATION";
+    static final String DELETING = "DELETING";
 
     public PrivateEndpoint {
         Objects.requireNonNull(region, "an endpoint without a region");
@@ -36,7 +46,17 @@ public record PrivateEndpoint(String id, String region, String status) {
 
     /** Whether it can be used. */
     public boolean isActive() {
-        return status.equals("ACTIVE");
+        return status.equals(ACTIVE);
+    }
+
+    /** Whether it was removed or rejected in the cloud, and waits for what replaces it. */
+    public boolean isLost() {
+        return status.equals(PENDING_RECREATION);
+    }
+
+    /** Whether it is on its way out. */
+    boolean isLeaving() {
+        return status.equals(DELETING);
     }
 
     /** The region as the API spells it. */

@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -35,14 +36,17 @@ import io.keyward.config.Topic;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.EndpointEvent.Endpoint;
 import io.keyward.contracts.EndpointEvent.EndpointActivated;
+import io.keyward.contracts.EndpointEvent.EndpointLost;
 import io.keyward.contracts.EnforcementEvent;
 import io.keyward.contracts.EnforcementEvent.Enforcement;
+import io.keyward.contracts.EnforcementEvent.PrivatePath;
 import io.keyward.contracts.Topics;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,8 +86,15 @@ class ClusterRegionsIT {
         refused(create(groupId, "AWS", BOTH), 400, "KMS_PRIVATE_ENDPOINT_MISSING_IN_REGION")
                 .then()
                 .body("detail", allOf(containsString("EU_WEST_1"), not(containsString("US_EAST_1"))))
+                .body(
+                        "detail",
+                        containsString("EU_WEST_1: INITIATING since 2026-01-01T00:00:00Z, wait until it is ACTIVE"))
                 .body("parameters", is(List.of("EU_WEST_1")));
-        refused(create(groupId, "NONE", WEST), 400, "KMS_PRIVATE_ENDPOINT_MISSING_IN_REGION");
+        others.onEndpoints(
+                endpoints("us-east-1:ACTIVE", "eu-west-1:PENDING_RECREATION", "eu-west-1:PENDING_ACCEPTANCE"));
+        refused(create(groupId, "NONE", WEST), 400, "KMS_PRIVATE_ENDPOINT_MISSING_IN_REGION")
+                .then()
+                .body("detail", allOf(containsString("its replacement is"), containsString("approve it")));
         refused(create(groupId, "NONE", "GCP:EASTERN_US:3"), 400, "KMS_PRIVATE_ENDPOINT_MISSING_IN_REGION");
         OWNER.get(clusters(groupId)).then().body("totalCount", is(0));
         assertThat(keyUses(groupId, "region")).containsExactly("us-east-1");
@@ -220,15 +231,70 @@ class ClusterRegionsIT {
     }
 
     @Test
-    @Rule({"E9", "K7"})
-    void theKeyIsReachedPrivatelyOnceAllRegionsAreCovered() {
+    @Rule({"E6", "E9", "K7"})
+    void theKeyIsReachedPrivatelyOnceTheNodesOfAllRegionsTakeTheirEndpoints() {
         String groupId = privately(KEY);
-        create(groupId, "AWS", BOTH).then().statusCode(201).body("customerKey.privatePath", is(false));
+        String id = create(groupId, "AWS", BOTH)
+                .then()
+                .statusCode(201)
+                .body("customerKey.privatePath", is(false))
+                .body("customerKey.privatePaths.status", is(List.of("NOT_COVERED", "NOT_COVERED")))
+                .extract()
+                .path("id");
+        String east = activate(groupId, "us-east-1");
+        String west = activate(groupId, "eu-west-1");
+        awaitPaths(groupId, "MOVING", "MOVING").body("customerKey.privatePathProgress.regionsMoved", is(0));
 
-        activate(groupId, "us-east-1");
-        OWNER.get(clusters(groupId)).then().body("results[0].customerKey.privatePath", is(false));
-        activate(groupId, "eu-west-1");
-        await().atMost(SOON).untilAsserted(() -> get(groupId).then().body("customerKey.privatePath", is(true)));
+        moved(groupId, id, 3, east, west);
+        awaitPaths(groupId, "MOVED", "MOVED")
+                .body("customerKey.privatePath", is(true))
+                .body("customerKey.privatePathProgress.regionsMoved", is(2))
+                .body("customerKey.privatePathProgress.regionsTotal", is(2))
+                .body("customerKey.privatePaths.endpointId", is(List.of(west, east)))
+                .body("customerKey.privatePaths.since", is(List.of(THEN.toString(), THEN.toString())));
+
+        String successor = ObjectIds.next();
+        Endpoint lost = new Endpoint(groupId, "AWS", "eu-west-1", THEN, "vpce-1", null, "It is gone.", null, successor);
+        Topic.publish(Topics.ENDPOINTS, new EndpointLost(west, 2, THEN, ACTOR, lost));
+        awaitPaths(groupId, "NOT_COVERED", "MOVED").body("customerKey.privatePath", is(false));
+        moved(groupId, id, 2, east, west);
+        activate(groupId, "eu-west-1", successor);
+        awaitPaths(groupId, "MOVING", "MOVED").body("customerKey.privatePaths[0].endpointId", is(successor));
+
+        OWNER.get(clusters(projectWithOneCluster()))
+                .then()
+                .body("results[0].customerKey", not(hasKey("privatePaths")))
+                .body("results[0].customerKey", not(hasKey("privatePathProgress")));
+    }
+
+    private static String projectWithOneCluster() {
+        String groupId = projectWithKey();
+        create(groupId, "AWS", EAST).then().statusCode(201);
+        return groupId;
+    }
+
+    /** Of the regions in the order of their names. */
+    private static ValidatableResponse awaitPaths(String groupId, String... statuses) {
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> get(groupId).then().body("customerKey.privatePaths.status", is(List.of(statuses))));
+        return get(groupId).then();
+    }
+
+    private static void moved(String groupId, String clusterId, long revision, String east, String west) {
+        List<PrivatePath> paths = List.of(
+                new PrivatePath("us-east-1", east, "vpce-1", "kms.example", THEN),
+                new PrivatePath("eu-west-1", west, "vpce-1", "kms.example", THEN));
+        Topic.publish(
+                Topics.ENFORCEMENT,
+                new EnforcementEvent.Running(
+                        clusterId,
+                        revision,
+                        THEN,
+                        ACTOR,
+                        new Enforcement(
+                                groupId, "orders", 1, THEN, List.of(), null, null, null, null, null, List.of(),
+                                paths)));
     }
 
     @Test
@@ -273,15 +339,17 @@ class ClusterRegionsIT {
                 : valid(question);
     }
 
-    private static void activate(String groupId, String region) {
+    private static String activate(String groupId, String region) {
+        String id = ObjectIds.next();
+        activate(groupId, region, id);
+        return id;
+    }
+
+    private static void activate(String groupId, String region, String id) {
         Topic.publish(
                 Topics.ENDPOINTS,
                 new EndpointActivated(
-                        ObjectIds.next(),
-                        1,
-                        THEN,
-                        ACTOR,
-                        new Endpoint(groupId, "AWS", region, THEN, "vpce-1", "kms.example", null)));
+                        id, 1, THEN, ACTOR, new Endpoint(groupId, "AWS", region, THEN, "vpce-1", "kms.example", null)));
     }
 
     private static String privately(String key) {

@@ -26,6 +26,7 @@ import io.keyward.atlas.Refusal;
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.FarEnd;
 import io.keyward.config.Topic;
+import io.keyward.config.encryption.admitted.AdmissionSweeps;
 import io.keyward.config.encryption.settings.EncryptionPatch;
 import io.keyward.config.encryption.store.AdmissionStore.Admission;
 import io.keyward.contracts.Actor;
@@ -48,6 +49,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +118,12 @@ class EndpointAdmissionIT {
                 .body("detail", containsString("kms:ReplicateKey"))
                 .body("detail", containsString("--replica-region eu-west-1"));
         setState(groupId, "INACTIVE").then().statusCode(200);
-        refused(admit(groupId, "us-east-1"), 400, "KMS_PRIVATE_NETWORKING_NOT_SUPPORTED");
+        admit(groupId, "us-east-1")
+                .then()
+                .statusCode(400)
+                .body("errorCode", is("KMS_PRIVATE_NETWORKING_NOT_SUPPORTED"))
+                .body("detail", containsString("not in the state ACTIVE"))
+                .body("detail", containsString("one that was lost is not replaced"));
         peer("endpoint-service")
                 .body("{\"provider\":\"AZURE\",\"region\":\"US_EAST\"}")
                 .post(path(groupId))
@@ -164,6 +171,23 @@ class EndpointAdmissionIT {
                 .statusCode(409)
                 .body("errorCode", is("CONCURRENT_MODIFICATION"));
         OWNER.get(encryption(groupId)).then().body("awsKms.requirePrivateNetworking", is(true));
+    }
+
+    @Test
+    @Rule({"C7", "E6"})
+    void aReplacementThatWasAdmittedBeforeAClosingComesTooLateAndNoneIsAdmittedAfterIt() {
+        String groupId = privateProject();
+        Registry registry = new Registry();
+        others.onClosing(registry::close);
+        long admitted = stamp(admit(groupId, "us-east-1"), KEY);
+
+        OWNER.patch(encryption(groupId), "{'awsKms':{'requirePrivateNetworking':false}}")
+                .then()
+                .statusCode(200);
+        registry.make(admitted);
+
+        assertThat(registry.exists()).isFalse();
+        refused(admit(groupId, "us-east-1"), 400, "KMS_PRIVATE_NETWORKING_NOT_REQUIRED");
     }
 
     /** endpoint-service's side of the protocol: endpoints are made under a stamp, and a closing says what exists. */
@@ -242,6 +266,75 @@ class EndpointAdmissionIT {
 
         assertThat(rows("select status from endpoint_seen where group_id = '" + groupId + "' order by region"))
                 .containsExactly("INITIATING", "DELETED");
+    }
+
+    @Test
+    @Rule({"E6", "C18", "P3"})
+    void aRegionKeepsItsKeyWhileItsEndpointIsReplacedInWhateverOrderThatIsTold() {
+        String groupId = privateProject();
+        stamp(admit(groupId, "eu-west-1"), IRISH_KEY);
+        List<String> keyUse =
+                rows("select id from key_use where region = 'EU_WEST_1' and group_id = '" + groupId + "'");
+        int told = events(groupId).size();
+        String first = ObjectIds.next();
+        String second = ObjectIds.next();
+        Endpoint original = lineage(groupId, null, null);
+        Endpoint replaced = lineage(groupId, null, second);
+        Endpoint successor = lineage(groupId, first, null);
+
+        tell(new EndpointEvent.EndpointActivated(first, 2, Instant.now(), ACTOR, original));
+        tell(new EndpointEvent.EndpointLost(first, 4, Instant.now(), ACTOR, replaced));
+        tell(new EndpointEvent.EndpointDeleted(first, 6, Instant.now(), ACTOR, replaced));
+        tell(new EndpointEvent.EndpointLost(first, 3, Instant.now(), ACTOR, original));
+        awaitEndpoints(groupId, "DELETED", "INITIATING");
+        tell(new EndpointEvent.EndpointActivated(second, 2, Instant.now(), ACTOR, successor));
+        tell(new EndpointEvent.EndpointRequested(second, 1, Instant.now(), ACTOR, successor));
+        tell(new EndpointEvent.EndpointLost(first, 4, Instant.now(), ACTOR, replaced));
+        awaitEndpoints(groupId, "DELETED", "ACTIVE");
+
+        assertThat(rows("select id from key_use where region = 'EU_WEST_1' and group_id = '" + groupId + "'"))
+                .isEqualTo(keyUse);
+        assertThat(events(groupId)).hasSize(told);
+        tell(new EndpointEvent.EndpointDeleted(second, 3, Instant.now(), ACTOR, successor));
+        awaitRegions(groupId, "US_EAST_1");
+    }
+
+    @Test
+    @Rule({"C18", "E1"})
+    void anAdmissionThatLeadsToNoEndpointIsForgottenAndItsKeyUseWithIt() {
+        String groupId = privateProject();
+        stamp(admit(groupId, "eu-west-1"), IRISH_KEY);
+        tell(new EndpointEvent.EndpointRequested(
+                ObjectIds.next(),
+                1,
+                Instant.now(),
+                ACTOR,
+                new Endpoint(groupId, "AWS", "ap-south-1", Instant.now(), null, null, null)));
+        awaitRegions(groupId, "AP_SOUTH_1", "EU_WEST_1", "US_EAST_1");
+        AdmissionSweeps.sweep();
+        awaitRegions(groupId, "AP_SOUTH_1", "EU_WEST_1", "US_EAST_1");
+
+        AdmissionSweeps.age(groupId);
+        AdmissionSweeps.sweep();
+
+        awaitRegions(groupId, "AP_SOUTH_1", "US_EAST_1");
+        int told = events(groupId).size();
+        AdmissionSweeps.sweep();
+        assertThat(events(groupId)).hasSize(told);
+    }
+
+    private static Endpoint lineage(String groupId, @Nullable String predecessor, @Nullable String successor) {
+        return new Endpoint(groupId, "AWS", "eu-west-1", Instant.now(), null, null, null, predecessor, successor);
+    }
+
+    private static void tell(EndpointEvent event) {
+        Topic.publish(Topics.ENDPOINTS, event);
+    }
+
+    private static void awaitEndpoints(String groupId, String... statuses) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        rows("select status from endpoint_seen where group_id = '" + groupId + "' order by id"))
+                .containsExactly(statuses));
     }
 
     private static void awaitRegions(String groupId, String... regions) {

@@ -3,6 +3,7 @@ package io.keyward.config.encryption;
 import static io.keyward.config.Tenants.KEY;
 import static io.keyward.config.Tenants.OTHER_KEY;
 import static io.keyward.config.Tenants.OWNER;
+import static io.keyward.config.Tenants.V2;
 import static io.keyward.config.Tenants.cluster;
 import static io.keyward.config.Tenants.clusters;
 import static io.keyward.config.Tenants.configuring;
@@ -30,6 +31,8 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Turning private networking on and off, and what stands in the way. */
 @QuarkusTest
@@ -128,9 +131,10 @@ class PrivateNetworkingIT {
                         OFF,
                         400,
                         "CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST")
-                .body("parameters", contains("EU_WEST_1", "US_EAST_1"));
+                .body("parameters", contains("EU_WEST_1", "US_EAST_1"))
+                .body("detail", containsString("EU_WEST_1 (FAILED), US_EAST_1 (ACTIVE)"));
         refused(groupId, DISABLED, 400, "CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS")
-                .body("detail", allOf(containsString("EU_WEST_1"), containsString("US_EAST_1")));
+                .body("detail", containsString("EU_WEST_1 (FAILED), US_EAST_1 (ACTIVE)"));
         assertThat(OWNER.get(encryption(groupId)).asString()).isEqualTo(before);
 
         others.onClosing(FarEnd.endpoints());
@@ -138,6 +142,36 @@ class PrivateNetworkingIT {
         refused(groupId, DISABLED, 409, "CANNOT_DISABLE_ENCRYPTION_AT_REST").body("detail", containsString("orders"));
         OWNER.call("2023-02-01").delete(clusters(groupId) + "/orders").then().statusCode(202);
         OWNER.patch(encryption(groupId), DISABLED).then().statusCode(200).body("awsKms.enabled", is(false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INITIATING", "PENDING_ACCEPTANCE", "ACTIVE", "FAILED", "PENDING_RECREATION", "DELETING"})
+    @Rule({"C7", "C8"})
+    void anEndpointInAnyStateStandsInTheWayAndItsOwnerIsAskedEachTime(String status) {
+        String groupId = privateProject();
+        others.onClosing(FarEnd.endpoints("us-east-1:" + status, "us-east-1:INITIATING"));
+        String there = "US_EAST_1 (" + status + ", INITIATING)";
+
+        refused(
+                        groupId,
+                        OFF,
+                        400,
+                        "CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST")
+                .body("parameters", contains("US_EAST_1"))
+                .body("detail", containsString(there));
+        refused(groupId, DISABLED, 400, "CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS")
+                .body("detail", containsString(there));
+        OWNER.delete(V2 + "/" + groupId)
+                .then()
+                .statusCode(409)
+                .body("errorCode", is("CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES"))
+                .body("detail", containsString(there));
+
+        assertThat(others.asked(groupId + "/closings"))
+                .extracting(one -> one.question().path("stamp").asLong())
+                .hasSize(3)
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.FarEnd;
 import io.keyward.config.Topic;
+import io.keyward.config.encryption.admitted.AdmissionSweeps;
 import io.keyward.config.project.ProjectStore;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.EndpointEvent;
@@ -73,6 +74,7 @@ class RegionKeysIT {
     @Rule({"C18", "P3"})
     void aKeyUseThatEndedBetweenProofAndRecordComesBack() {
         RegionKeys.Regions proved = run(() -> regionKeys.prove(groupId, Set.of(AwsRegion.EU_WEST_1)));
+        AdmissionSweeps.forget(groupId);
         locked(() -> regionKeys.release(groupId, ACTOR));
         assertThat(regions()).containsExactly("US_EAST_1");
 

@@ -20,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,11 +85,17 @@ public class ProjectEndpointsResource {
      *
      * @param region as the provider spells it, for example {@code us-east-1}
      * @param status as the public API shows it
+     * @param since since when it has that status
      */
-    public record One(String id, String region, EndpointStatus status) {
+    public record One(String id, String region, EndpointStatus status, Instant since) {
 
         static Optional<One> of(Endpoint endpoint) {
-            return endpoint.status().map(status -> new One(endpoint.id(), endpoint.region(), status));
+            return endpoint.status()
+                    .map(status -> new One(
+                            endpoint.id(),
+                            endpoint.region(),
+                            status,
+                            endpoint.state().since()));
         }
     }
 }

@@ -7,6 +7,7 @@ import io.keyward.config.cluster.enforcement.Seen.Phase;
 import io.keyward.contracts.EnforcementEvent;
 import io.keyward.contracts.EnforcementEvent.Addresses;
 import io.keyward.contracts.EnforcementEvent.Enforcement;
+import io.keyward.contracts.EnforcementEvent.PrivatePath;
 import io.keyward.contracts.EnforcementEvent.Rewrap;
 import io.keyward.contracts.EnforcementEvent.StopReason;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -47,7 +48,8 @@ public class EnforcementStore {
     record Details(
             @Nullable List<StopReason> heldBack,
             @Nullable Rewrap rewrap,
-            @Nullable Addresses addresses) {}
+            @Nullable Addresses addresses,
+            @Nullable List<PrivatePath> privatePaths) {}
 
     /** What is known of each of those clusters, by id, as far as anything is. Joins the caller's open session, if there is one. */
     public Uni<Map<String, Seen>> seen(Collection<String> clusterIds) {
@@ -110,11 +112,13 @@ public class EnforcementStore {
                 details.heldBack() == null ? List.of() : details.heldBack(),
                 row.refusedSince,
                 details.rewrap(),
-                details.addresses());
+                details.addresses(),
+                details.privatePaths() == null ? List.of() : details.privatePaths());
     }
 
     private static Details details(Enforcement enforcement) {
-        return new Details(enforcement.heldBack(), enforcement.rewrap(), enforcement.addresses());
+        return new Details(
+                enforcement.heldBack(), enforcement.rewrap(), enforcement.addresses(), enforcement.privatePaths());
     }
 
     private String write(Object value) {

@@ -1,6 +1,7 @@
 package io.keyward.config.cluster.enforcement;
 
 import io.keyward.contracts.EnforcementEvent.Addresses;
+import io.keyward.contracts.EnforcementEvent.PrivatePath;
 import io.keyward.contracts.EnforcementEvent.Rewrap;
 import io.keyward.contracts.EnforcementEvent.StopReason;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusedSince since when nodes are not let in by the customer's KMS; null when all are
  * @param rewrap how far a change of key is; null when none is under way
  * @param addresses null when its driver never said
+ * @param privatePaths the private endpoints that its nodes are to take, by region, and those that they were seen to take
  */
 public record Seen(
         Phase phase,
@@ -28,7 +30,8 @@ public record Seen(
         List<StopReason> heldBack,
         @Nullable Instant refusedSince,
         @Nullable Rewrap rewrap,
-        @Nullable Addresses addresses) {
+        @Nullable Addresses addresses,
+        List<PrivatePath> privatePaths) {
     private static final String HAND = "HAND";
 
     /** What was last said about the cluster on {@code keyward.enforcement}. */
@@ -45,7 +48,7 @@ public record Seen(
 
     /** Of a cluster that enforcement did not take up yet. */
     public static Seen nothing(Instant created) {
-        return new Seen(Phase.STARTING, false, created, List.of(), List.of(), null, null, null);
+        return new Seen(Phase.STARTING, false, created, List.of(), List.of(), null, null, null, List.of());
     }
 
     /** Whether it is or was up, so that what is asked of it is a change. */

@@ -1,12 +1,15 @@
 package io.keyward.config.cluster.guard;
 
-import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.cluster.refusal.ClusterError;
 import io.keyward.config.cluster.spec.CloudProvider;
 import io.keyward.config.cluster.spec.ClusterSpec;
 import io.keyward.config.cluster.spec.Place;
 import io.keyward.config.cluster.spec.ReplicationSpec.RegionConfig;
 import io.keyward.config.encryption.ProjectKeys.AwsKey;
+import io.keyward.config.endpoint.EndpointWords;
+import io.keyward.config.endpoint.PrivateEndpoint;
+import io.keyward.config.endpoint.RegionEndpoints;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,19 +70,32 @@ final class GuardRules {
     /**
      * Whether nodes can be added there.
      *
-     * @param existing regions in which the project has an endpoint, whatever its state; without any the project is not bound yet
-     * @param active those of them in which it can be used
+     * @param endpoints those of the project, whatever their state, oldest first; without any the project is not bound yet
      */
     static Optional<ClusterError> checkEndpoints(
-            Candidate candidate, Set<Place> gaining, Set<AwsRegion> existing, Set<AwsRegion> active) {
-        List<String> missing = gaining.stream()
-                .filter(place -> !place.aws().map(active::contains).orElse(false))
-                .map(Place::toString)
-                .sorted()
+            Candidate candidate, Set<Place> gaining, List<PrivateEndpoint> endpoints) {
+        List<RegionEndpoints> regions = RegionEndpoints.of(endpoints);
+        List<ClusterError.Gap> missing = gaining.stream()
+                .flatMap(place -> gap(place, regions).stream())
+                .sorted(Comparator.comparing(ClusterError.Gap::region))
                 .toList();
-        return existing.isEmpty() || missing.isEmpty()
+        return endpoints.isEmpty() || missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ClusterError.EndpointMissing(candidate.name(), missing));
+    }
+
+    /** A lost endpoint covers its region no more, and its replacement not until it is ACTIVE. */
+    private static Optional<ClusterError.Gap> gap(Place place, List<RegionEndpoints> regions) {
+        String there = place.toString();
+        if (place.cloud() != CloudProvider.AWS) {
+            return Optional.of(new ClusterError.Gap(there, "private endpoints are on AWS alone"));
+        }
+        Optional<RegionEndpoints> found =
+                regions.stream().filter(one -> one.regionName().equals(there)).findFirst();
+        return found.map(RegionEndpoints::isCovered).orElse(false)
+                ? Optional.empty()
+                : Optional.of(new ClusterError.Gap(
+                        there, found.map(EndpointWords::missing).orElse("there is none, make one")));
     }
 
     private static Map<Place, Integer> nodes(ClusterSpec spec) {

@@ -7,7 +7,6 @@ import io.keyward.config.encryption.ProjectKeys;
 import io.keyward.config.encryption.ProjectKeys.AwsKey;
 import io.keyward.config.encryption.RegionKeys;
 import io.keyward.config.endpoint.EndpointClient;
-import io.keyward.config.endpoint.PrivateEndpoint;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -45,11 +44,7 @@ public class RegionGuard {
                 ? Uni.createFrom().voidItem()
                 : endpoints
                         .ask(candidate.groupId())
-                        .invoke(found -> refuse(GuardRules.checkEndpoints(
-                                candidate,
-                                gaining,
-                                PrivateEndpoint.regions(found, endpoint -> true),
-                                PrivateEndpoint.regions(found, PrivateEndpoint::isActive))))
+                        .invoke(found -> refuse(GuardRules.checkEndpoints(candidate, gaining, found)))
                         .replaceWithVoid();
     }
 

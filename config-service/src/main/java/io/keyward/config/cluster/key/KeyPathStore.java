@@ -1,18 +1,18 @@
 package io.keyward.config.cluster.key;
 
-import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.ProjectKeys;
 import io.keyward.config.encryption.ProjectKeys.AwsKey;
 import io.keyward.config.encryption.ProjectKeys.KeyFacts;
 import io.keyward.config.endpoint.EndpointProjectionStore;
+import io.keyward.config.endpoint.PrivateEndpoint;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a project's keys are called, and where they are reached over private endpoints. Joins the caller's open session. */
 @ApplicationScoped
@@ -35,12 +35,12 @@ public class KeyPathStore {
                 .in(HashMap::new, (names, found) -> add(names, found));
     }
 
-    /** The regions in which nodes reach the project's key over a private endpoint; none while it does not ask for that. */
-    public Uni<Set<AwsRegion>> privateRegions(String groupId) {
+    /** The project's private endpoints as they were last heard of, oldest first; empty while its key is not to be reached over them. */
+    public Uni<Optional<List<PrivateEndpoint>>> privateEndpoints(String groupId) {
         return keys.aws(groupId)
                 .chain(key -> key.map(AwsKey::privateNetworking).orElse(false)
-                        ? endpoints.coveredRegions(groupId)
-                        : Uni.createFrom().item(Set.of()));
+                        ? endpoints.endpoints(groupId).map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
     private static void add(Map<String, String> names, Optional<KeyFacts> key) {

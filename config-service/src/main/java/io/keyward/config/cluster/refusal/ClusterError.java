@@ -72,8 +72,16 @@ public sealed interface ClusterError {
     /** The project's private networking does not reach a cluster like this. */
     record BeyondPrivateNetworking(String name, String why) implements ClusterError {}
 
-    /** @param regions new to the cluster, or given more nodes, and without an ACTIVE endpoint; as the API spells them */
-    record EndpointMissing(String name, List<String> regions) implements ClusterError {}
+    /** @param gaps where the cluster would get nodes without an ACTIVE endpoint */
+    record EndpointMissing(String name, List<Gap> gaps) implements ClusterError {}
+
+    /**
+     * A region without an ACTIVE endpoint.
+     *
+     * @param region as the API spells it
+     * @param words what is there instead, and what to do
+     */
+    record Gap(String region, String words) {}
 
     record NotFound(String name, String groupId) implements ClusterError {}
 

@@ -3,6 +3,7 @@ package io.keyward.config.cluster.refusal;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How each refusal of a cluster is told on the wire. */
 public final class ClusterRefusals {
@@ -59,7 +60,7 @@ public final class ClusterRefusals {
                                 + " disable customer keys on the cluster.");
             case ClusterError.BeyondPrivateNetworking(var name, var why) ->
                 Refusal.of(ErrorCode.KMS_PRIVATE_NETWORKING_NOT_SUPPORTED, "cluster " + name + ": " + why);
-            case ClusterError.EndpointMissing(var name, var regions) -> missingEndpoints(name, regions);
+            case ClusterError.EndpointMissing(var name, var gaps) -> missingEndpoints(name, gaps);
             case ClusterError.ChangedMeanwhile() -> Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
             case ClusterError.NotFound(var name, var groupId) -> Refusal.of(ErrorCode.CLUSTER_NOT_FOUND, name, groupId);
             case ClusterError.Protected(var name) ->
@@ -69,10 +70,14 @@ public final class ClusterRefusals {
         };
     }
 
-    private static Refusal missingEndpoints(String name, List<String> regions) {
-        String all = String.join(", ", regions);
+    private static Refusal missingEndpoints(String name, List<ClusterError.Gap> gaps) {
+        String all = gaps.stream().map(ClusterError.Gap::region).collect(Collectors.joining(", "));
         return Refusal.of(ErrorCode.KMS_PRIVATE_ENDPOINT_MISSING_IN_REGION, all)
                 .withDetail("The project reaches its key over private endpoints, so that nodes of the cluster " + name
-                        + " can be added only in regions with an ACTIVE one. There is none in: " + all + ".");
+                        + " can be added only in regions with an ACTIVE one. "
+                        + gaps.stream()
+                                .map(gap -> gap.region() + ": " + gap.words())
+                                .collect(Collectors.joining("; "))
+                        + ".");
     }
 }

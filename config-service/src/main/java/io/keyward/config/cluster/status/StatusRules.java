@@ -6,6 +6,8 @@ import io.keyward.config.cluster.enforcement.Seen.Phase;
 import io.keyward.config.cluster.plan.Plan;
 import io.keyward.config.cluster.plan.RollbackRules;
 import io.keyward.config.cluster.status.CustomerKey.HeldBack;
+import io.keyward.config.cluster.status.CustomerKey.PrivatePath;
+import io.keyward.config.cluster.status.CustomerKey.PrivatePathProgress;
 import io.keyward.config.cluster.status.CustomerKey.Provisioning;
 import io.keyward.config.cluster.status.CustomerKey.Rewrap;
 import io.keyward.contracts.EnforcementEvent.StopReason;
@@ -17,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How a cluster reads. */
 public final class StatusRules {
+    private static final String MULTI_CLOUD = "MULTI_CLOUD";
     private static final String COMES_BACK = " The cluster starts again by itself once the key can be used;"
             + " paused: false does not start it, and changes wait until then.";
+    private static final String COMES_BACK_ON_ONE_CLOUD = " The cluster starts again by itself once it is wanted on one"
+            + " cloud alone, or private networking is off; paused: false does not start it.";
 
     private StatusRules() {}
 
@@ -68,13 +73,18 @@ public final class StatusRules {
     private static CustomerKey customerKey(Intent intent, Seen seen, KeyPath path, Duration rollbackAfter) {
         Optional<StopReason> reason = seen.keyReason();
         boolean waits = seen.isStoppedByKey() && intent.plan() != null;
+        Optional<List<PrivatePath>> paths = path.endpoints()
+                .map(endpoints -> PrivatePathRules.paths(intent.spec().places(), endpoints, seen.privatePaths()));
+        Optional<PrivatePathProgress> progress = paths.map(PrivatePathRules::progress);
         return new CustomerKey(
                 seen.phase().name(),
                 seen.since(),
                 reason.map(StopReason::key).orElse(path.key()),
                 reason.map(StopReason::reason).orElse(null),
                 reason.map(found -> explanation(seen, found)).orElse(null),
-                path.privatePath(),
+                progress.map(PrivatePathProgress::isDone).orElse(false),
+                paths.orElse(null),
+                progress.orElse(null),
                 regions(seen.reasons()),
                 waits ? Boolean.TRUE : null,
                 RollbackRules.waiting(
@@ -86,7 +96,10 @@ public final class StatusRules {
     }
 
     private static String explanation(Seen seen, StopReason reason) {
-        return seen.isStoppedByKey() ? reason.explanation() + COMES_BACK : reason.explanation();
+        if (!seen.isStoppedByKey()) {
+            return reason.explanation();
+        }
+        return reason.explanation() + (reason.kind().equals(MULTI_CLOUD) ? COMES_BACK_ON_ONE_CLOUD : COMES_BACK);
     }
 
     private static @Nullable Rewrap rewrap(Intent intent, Seen seen, List<String> keys) {

@@ -1,7 +1,6 @@
 package io.keyward.config.cluster.store;
 
 import io.keyward.atlas.Paging;
-import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.PageStore;
 import io.keyward.config.Slice;
 import io.keyward.config.cluster.enforcement.EnforcementStore;
@@ -11,6 +10,7 @@ import io.keyward.config.cluster.plan.ClusterConfig;
 import io.keyward.config.cluster.status.Intent;
 import io.keyward.config.cluster.status.KeyPath;
 import io.keyward.config.cluster.status.StatusRules;
+import io.keyward.config.endpoint.PrivateEndpoint;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Clusters as they read: what is stored, what enforcement saw, and how their keys are reached. */
 @ApplicationScoped
@@ -71,22 +70,23 @@ public class ClusterQueryStore {
         List<String> ids = rows.stream().map(row -> row.id).toList();
         List<String> keyIds =
                 rows.stream().flatMap(row -> row.keyIds().stream()).distinct().toList();
-        return paths.names(groupId, keyIds).chain(names -> paths.privateRegions(groupId)
-                .chain(covered -> enforcement.seen(ids).map(seen -> rows.stream()
-                        .map(row -> cluster(row, seen, names, covered))
+        return paths.names(groupId, keyIds).chain(names -> paths.privateEndpoints(groupId)
+                .chain(endpoints -> enforcement.seen(ids).map(seen -> rows.stream()
+                        .map(row -> cluster(row, seen, names, endpoints))
                         .toList())));
     }
 
     private Cluster cluster(
-            ClusterEntity row, Map<String, Seen> seen, Map<String, String> names, Set<AwsRegion> covered) {
+            ClusterEntity row,
+            Map<String, Seen> seen,
+            Map<String, String> names,
+            Optional<List<PrivateEndpoint>> endpoints) {
         Intent intent = new Intent(
                 row.createdAt,
                 columns.spec(row),
                 !row.phase.equals(ClusterEntity.PRESENT),
                 row.paused,
                 columns.plan(row));
-        boolean isPrivate = intent.spec().places().stream()
-                .allMatch(place -> place.aws().map(covered::contains).orElse(false));
         List<String> keys =
                 row.keyIds().stream().map(names::get).filter(Objects::nonNull).toList();
         return new Cluster(
@@ -97,6 +97,6 @@ public class ClusterQueryStore {
                 intent,
                 row.keyIds(),
                 row.resumedAt,
-                StatusRules.of(intent, seen.get(row.id), new KeyPath(keys, isPrivate), config.rollbackAfter()));
+                StatusRules.of(intent, seen.get(row.id), new KeyPath(keys, endpoints), config.rollbackAfter()));
     }
 }

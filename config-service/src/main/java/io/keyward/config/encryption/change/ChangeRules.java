@@ -11,6 +11,7 @@ import io.keyward.config.encryption.settings.EncryptionRules;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules;
 import io.keyward.config.encryption.settings.Situation;
 import io.keyward.config.endpoint.PrivateEndpoint;
+import io.keyward.config.endpoint.RegionEndpoints;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class ChangeRules {
         PrivateNetworkingRules.obstacle(now, next).map(EncryptionRefusals::of).ifPresent(found::add);
         if (!endpoints.isEmpty()) {
             PrivateNetworkingRules.ending(now.state(), next)
-                    .map(ending -> PrivateNetworkingRules.blocked(ending, names(endpoints)))
+                    .map(ending -> PrivateNetworkingRules.blocked(ending, RegionEndpoints.of(endpoints)))
                     .map(EncryptionRefusals::of)
                     .ifPresent(found::add);
         }
@@ -81,15 +82,6 @@ final class ChangeRules {
                         PrivateEndpoint.regions(endpoints, endpoint -> true))
                 .map(EncryptionRefusals::of)
                 .stream()
-                .toList();
-    }
-
-    /** The regions of those endpoints, each once. */
-    static List<String> names(List<PrivateEndpoint> endpoints) {
-        return endpoints.stream()
-                .map(PrivateEndpoint::regionName)
-                .distinct()
-                .sorted()
                 .toList();
     }
 }

@@ -12,6 +12,7 @@ import io.keyward.config.encryption.store.EncryptionStore;
 import io.keyward.config.encryption.store.EncryptionStore.Change;
 import io.keyward.config.endpoint.EndpointClient;
 import io.keyward.config.endpoint.PrivateEndpoint;
+import io.keyward.config.endpoint.RegionEndpoints;
 import io.keyward.contracts.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -116,7 +117,7 @@ public class EncryptionChanges {
 
     private static void refuseIfAny(List<PrivateEndpoint> existing, Optional<Ending> ending) {
         if (!existing.isEmpty()) {
-            ending.map(reason -> PrivateNetworkingRules.blocked(reason, ChangeRules.names(existing)))
+            ending.map(reason -> PrivateNetworkingRules.blocked(reason, RegionEndpoints.of(existing)))
                     .map(EncryptionRefusals::of)
                     .ifPresent(EncryptionChanges::refuse);
         }

@@ -5,6 +5,8 @@ import io.keyward.atlas.Refusal;
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.EncryptionError;
 import io.keyward.config.encryption.settings.RegionRules;
+import io.keyward.config.endpoint.EndpointWords;
+import io.keyward.config.endpoint.RegionEndpoints;
 import io.keyward.config.role.RoleRefusals;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -93,19 +95,19 @@ public final class EncryptionRefusals {
             case EncryptionError.PrivateNetworkingNotSupported(var reasons) ->
                 Refusal.of(ErrorCode.KMS_PRIVATE_NETWORKING_NOT_SUPPORTED, String.join("; ", reasons));
             case EncryptionError.NotReplicated(var arn, var regions) -> notReplicated(arn, regions);
-            case EncryptionError.EndpointsKeepItEnabled(var regions) ->
+            case EncryptionError.EndpointsKeepItEnabled(var left) ->
                 Refusal.of(ErrorCode.CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS)
                         .withDetail(
                                 "Customer keys cannot be disabled while the project has private endpoints, whatever their"
-                                        + " state. Delete those in " + String.join(", ", regions) + " first.");
-            case EncryptionError.EndpointsKeepItPrivate(var regions) ->
+                                        + " state. " + EndpointWords.left(left));
+            case EncryptionError.EndpointsKeepItPrivate(var left) ->
                 Refusal.of(
                                 ErrorCode
                                         .CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST,
-                                regions.toArray())
+                                left.stream().map(RegionEndpoints::regionName).toArray())
                         .withDetail(
                                 "Private networking cannot be turned off while the project has private endpoints, whatever their"
-                                        + " state. Delete those in " + String.join(", ", regions) + " first.");
+                                        + " state. " + EndpointWords.left(left));
         };
     }
 

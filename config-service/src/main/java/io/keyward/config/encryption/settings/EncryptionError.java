@@ -1,6 +1,7 @@
 package io.keyward.config.encryption.settings;
 
 import io.keyward.atlas.region.AwsRegion;
+import io.keyward.config.endpoint.RegionEndpoints;
 import java.util.List;
 
 /** Why a change of the KMS configuration is refused before, or after, the customer's cloud was asked. Nothing changed in any case. */
@@ -72,8 +73,8 @@ public sealed interface EncryptionError {
     record NotReplicated(String arn, List<AwsRegion> regions) implements OfNetwork {}
 
     /** Customer keys cannot be disabled while there are endpoints in those regions. */
-    record EndpointsKeepItEnabled(List<String> regions) implements OfNetwork {}
+    record EndpointsKeepItEnabled(List<RegionEndpoints> left) implements OfNetwork {}
 
     /** Private networking cannot be turned off while there are endpoints in those regions. */
-    record EndpointsKeepItPrivate(List<String> regions) implements OfNetwork {}
+    record EndpointsKeepItPrivate(List<RegionEndpoints> left) implements OfNetwork {}
 }

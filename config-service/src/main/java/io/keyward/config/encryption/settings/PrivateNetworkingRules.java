@@ -3,6 +3,7 @@ package io.keyward.config.encryption.settings;
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.ClusterUse.Place;
 import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
+import io.keyward.config.endpoint.RegionEndpoints;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -111,11 +112,11 @@ public final class PrivateNetworkingRules {
         return isOn(next) ? Optional.empty() : Optional.of(Ending.PUBLIC);
     }
 
-    /** The refusal of such a change while there are endpoints. */
-    public static EncryptionError blocked(Ending ending, List<String> regions) {
+    /** The refusal of such a change while there are endpoints, whatever their states. */
+    public static EncryptionError blocked(Ending ending, List<RegionEndpoints> left) {
         return switch (ending) {
-            case DISABLED -> new EncryptionError.EndpointsKeepItEnabled(regions);
-            case PUBLIC -> new EncryptionError.EndpointsKeepItPrivate(regions);
+            case DISABLED -> new EncryptionError.EndpointsKeepItEnabled(left);
+            case PUBLIC -> new EncryptionError.EndpointsKeepItPrivate(left);
         };
     }
 
@@ -130,7 +131,7 @@ public final class PrivateNetworkingRules {
                 && !(wanted.key().equals(former.key()) && wanted.region() == former.region());
     }
 
-    /** Why no endpoint may be made in this project at all, whatever the region. */
+    /** Why no endpoint may be made in this project at all, whatever the region, be it a new one or one that replaces another. */
     public static Optional<EncryptionError> notAdmitted(Situation situation) {
         EncryptionState state = situation.state();
         if (state.config().aws() == null) {
@@ -141,8 +142,9 @@ public final class PrivateNetworkingRules {
         }
         return situation.active()
                 ? Optional.empty()
-                : Optional.of(new EncryptionError.PrivateNetworkingNotSupported(
-                        List.of("the project is not in the state ACTIVE, and gets no new endpoint")));
+                : Optional.of(new EncryptionError.PrivateNetworkingNotSupported(List.of(
+                        "the project is not in the state ACTIVE: until it is, it gets no endpoint, and one that was lost is"
+                                + " not replaced")));
     }
 
     /**

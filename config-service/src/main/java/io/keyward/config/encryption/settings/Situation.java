@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param active whether the project is ACTIVE
  * @param clusters those under the project's AWS keys that are not deleted
  * @param snapshots those that need one of the project's keys
- * @param endpointRegions the AWS regions in which endpoints were last seen, whatever their state
+ * @param endpointRegions the AWS regions in which endpoints were last seen, whatever their state, or were admitted and not heard of yet
  */
 public record Situation(
         EncryptionState state,

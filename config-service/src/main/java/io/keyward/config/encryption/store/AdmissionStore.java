@@ -4,6 +4,7 @@ import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Refusal;
 import io.keyward.atlas.region.AwsRegion;
+import io.keyward.config.encryption.admitted.AdmittedRegionStore;
 import io.keyward.config.encryption.settings.EncryptionError;
 import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
@@ -30,13 +31,19 @@ public class AdmissionStore {
     private final ProjectStore projects;
     private final SituationStore situations;
     private final EncryptionStore configurations;
+    private final AdmittedRegionStore admitted;
     private final Revisions revisions;
 
     AdmissionStore(
-            ProjectStore projects, SituationStore situations, EncryptionStore configurations, Revisions revisions) {
+            ProjectStore projects,
+            SituationStore situations,
+            EncryptionStore configurations,
+            AdmittedRegionStore admitted,
+            Revisions revisions) {
         this.projects = projects;
         this.situations = situations;
         this.configurations = configurations;
+        this.admitted = admitted;
         this.revisions = revisions;
     }
 
@@ -105,6 +112,7 @@ public class AdmissionStore {
         }
         return configurations
                 .rekey(state, keys, actor)
+                .chain(() -> admitted.remember(state.groupId(), region))
                 .chain(() -> EncryptionEntity.<EncryptionEntity>findById(state.groupId()))
                 .map(row -> new Admission.Granted(next(row), key.get().arn()));
     }

@@ -1,8 +1,8 @@
 package io.keyward.config.encryption.store;
 
+import io.keyward.config.encryption.admitted.AdmittedRegionStore;
 import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.Situation;
-import io.keyward.config.endpoint.EndpointProjectionStore;
 import io.keyward.config.project.ProjectStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -22,14 +22,14 @@ public class SituationStore {
     private final ProjectStore projects;
     private final KeyUsers users;
     private final SnapshotUsers snapshots;
-    private final EndpointProjectionStore endpoints;
+    private final AdmittedRegionStore endpoints;
     private final ProjectKeyStore keys;
 
     SituationStore(
             ProjectStore projects,
             KeyUsers users,
             SnapshotUsers snapshots,
-            EndpointProjectionStore endpoints,
+            AdmittedRegionStore endpoints,
             ProjectKeyStore keys) {
         this.projects = projects;
         this.users = users;

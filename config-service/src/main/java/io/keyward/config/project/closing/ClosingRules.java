@@ -10,11 +10,12 @@ final class ClosingRules {
 
     private ClosingRules() {}
 
-    static void requireNoEndpoints(List<String> regions) {
+    static void requireNoEndpoints(List<String> endpoints) {
         require(
-                regions,
+                endpoints,
                 ErrorCode.CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES,
-                "The project cannot be closed while it has private endpoints. Delete them first; they are in: ");
+                "The project cannot be closed while it has private endpoints, whatever their state. Delete them and wait"
+                        + " until they are gone: ");
     }
 
     static void requireNoClusters(List<String> names) {

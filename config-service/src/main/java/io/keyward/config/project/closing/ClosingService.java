@@ -41,7 +41,7 @@ class ClosingService {
     /** An endpoint that is admitted between closing and ending makes the ending fail: then the next closing sees it. */
     private Uni<Void> close(String groupId, Caller caller, int attempts) {
         return keys.close(groupId)
-                .invoke(closed -> ClosingRules.requireNoEndpoints(closed.endpointRegions()))
+                .invoke(closed -> ClosingRules.requireNoEndpoints(closed.endpoints()))
                 .chain(closed -> store.end(groupId, caller, clock.instant(), actor -> lastLook(groupId, closed, actor)))
                 .chain(ended -> {
                     if (ended) {

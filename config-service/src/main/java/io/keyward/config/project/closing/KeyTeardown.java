@@ -26,7 +26,7 @@ public interface KeyTeardown {
      *
      * @param version of the KMS configuration at that time
      * @param stamp of the closing: it is overtaken by every later admission of an endpoint
-     * @param endpointRegions the regions in which there are endpoints, whatever their state
+     * @param endpoints what there is of endpoints, in words: each region once, with the states of those in it
      */
-    record Closed(int version, long stamp, List<String> endpointRegions) {}
+    record Closed(int version, long stamp, List<String> endpoints) {}
 }

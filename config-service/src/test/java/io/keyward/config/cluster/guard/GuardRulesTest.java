@@ -14,10 +14,13 @@ import io.keyward.config.cluster.spec.ClusterSpec;
 import io.keyward.config.cluster.spec.Place;
 import io.keyward.config.cluster.spec.Requests;
 import io.keyward.config.encryption.ProjectKeys.AwsKey;
+import io.keyward.config.endpoint.PrivateEndpoint;
 import io.keyward.testkit.Rule;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -95,30 +98,63 @@ class GuardRulesTest {
                 arguments(EAST, plain("AWS:US_EAST_1:3"), Set.of()));
     }
 
-    @Rule("E8")
+    @Rule({"E6", "E8"})
     @ParameterizedTest
     @MethodSource("endpoints")
-    void nodesGoWhereAnEndpointIsActive(
-            ClusterSpec next, Set<AwsRegion> existing, Set<AwsRegion> active, List<String> missing) {
-        Candidate candidate = candidate(null, next);
+    void nodesGoWhereAnEndpointIsActive(ClusterSpec next, String endpoints, List<String> missing) {
+        Optional<ClusterError> error =
+                GuardRules.checkEndpoints(candidate(null, next), GuardRules.gaining(null, next), endpoints(endpoints));
 
-        assertThat(GuardRules.checkEndpoints(candidate, GuardRules.gaining(null, next), existing, active))
-                .isEqualTo(missing.isEmpty() ? Optional.empty() : Optional.of(new EndpointMissing("orders", missing)));
+        assertThat(error.map(EndpointMissing.class::cast).stream()
+                        .flatMap(found -> found.gaps().stream())
+                        .map(gap -> gap.region() + ": " + gap.words()))
+                .containsExactlyElementsOf(missing);
     }
 
     static Stream<Arguments> endpoints() {
-        Set<AwsRegion> none = Set.of();
-        Set<AwsRegion> east = Set.of(AwsRegion.US_EAST_1);
-        Set<AwsRegion> both = Set.of(AwsRegion.US_EAST_1, AwsRegion.EU_WEST_1);
+        String since = " since 2026-01-01T00:00:00Z, ";
         return Stream.of(
-                arguments(BOTH, none, none, List.of()),
-                arguments(EAST, east, east, List.of()),
-                arguments(EAST, east, none, List.of("US_EAST_1")),
-                arguments(BOTH, east, east, List.of("EU_WEST_1")),
-                arguments(BOTH, both, east, List.of("EU_WEST_1")),
-                arguments(BOTH, both, none, List.of("EU_WEST_1", "US_EAST_1")),
-                arguments(BOTH, both, both, List.of()),
-                arguments(PLAIN, east, east, List.of("GCP EASTERN_US")));
+                arguments(BOTH, "", List.of()),
+                arguments(EAST, "us-east-1:ACTIVE", List.of()),
+                arguments(BOTH, "us-east-1:ACTIVE eu-west-1:ACTIVE", List.of()),
+                arguments(BOTH, "us-east-1:ACTIVE", List.of("EU_WEST_1: there is none, make one")),
+                arguments(
+                        EAST,
+                        "us-east-1:INITIATING",
+                        List.of("US_EAST_1: INITIATING" + since + "wait until it is ACTIVE")),
+                arguments(
+                        EAST,
+                        "us-east-1:PENDING_ACCEPTANCE",
+                        List.of("US_EAST_1: PENDING_ACCEPTANCE" + since + "approve it in your cloud")),
+                arguments(
+                        BOTH,
+                        "us-east-1:FAILED eu-west-1:DELETING",
+                        List.of(
+                                "EU_WEST_1: DELETING" + since + "make another one when it is gone",
+                                "US_EAST_1: FAILED" + since
+                                        + "its errorMessage says why; delete it and make another one")),
+                arguments(
+                        EAST,
+                        "us-east-1:PENDING_RECREATION",
+                        List.of("US_EAST_1: PENDING_RECREATION" + since
+                                + "it was lost in the cloud and is about to be replaced")),
+                arguments(
+                        EAST,
+                        "us-east-1:PENDING_RECREATION us-east-1:PENDING_RECREATION us-east-1:PENDING_ACCEPTANCE",
+                        List.of("US_EAST_1: its replacement is PENDING_ACCEPTANCE" + since
+                                + "approve it in your cloud")),
+                arguments(EAST, "us-east-1:PENDING_RECREATION us-east-1:ACTIVE", List.of()),
+                arguments(EAST, "us-east-1:DELETING us-east-1:ACTIVE", List.of()),
+                arguments(EAST, "us-east-1:SOMETHING", List.of("US_EAST_1: SOMETHING since 2026-01-01T00:00:00Z")),
+                arguments(PLAIN, "us-east-1:ACTIVE", List.of("GCP EASTERN_US: private endpoints are on AWS alone")));
+    }
+
+    private static List<PrivateEndpoint> endpoints(String text) {
+        return Stream.of(text.split(" "))
+                .filter(Predicate.not(String::isEmpty))
+                .map(one -> one.split(":"))
+                .map(one -> new PrivateEndpoint("id", one[0], one[1], Instant.parse("2026-01-01T00:00:00Z")))
+                .toList();
     }
 
     @Test

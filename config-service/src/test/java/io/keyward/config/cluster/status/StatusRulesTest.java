@@ -9,8 +9,11 @@ import io.keyward.config.cluster.enforcement.Seen.Phase;
 import io.keyward.config.cluster.plan.Plan;
 import io.keyward.config.cluster.spec.ClusterSpec;
 import io.keyward.config.cluster.spec.Requests;
+import io.keyward.config.cluster.status.CustomerKey.PrivatePath;
+import io.keyward.config.cluster.status.CustomerKey.PrivatePathProgress;
 import io.keyward.config.cluster.status.CustomerKey.Provisioning;
 import io.keyward.config.cluster.status.CustomerKey.Rewrap;
+import io.keyward.config.endpoint.PrivateEndpoint;
 import io.keyward.contracts.EnforcementEvent;
 import io.keyward.contracts.EnforcementEvent.StopReason;
 import io.keyward.testkit.Rule;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +32,7 @@ class StatusRulesTest {
     private static final Duration THREE_DAYS = Duration.ofDays(3);
     private static final ClusterSpec SEALED = spec("AWS");
     private static final ClusterSpec PLAIN = spec("NONE");
-    private static final KeyPath PATH = new KeyPath(List.of("arn"), true);
+    private static final KeyPath PATH = new KeyPath(List.of("arn"), Optional.empty());
     private static final StopReason HAND = new StopReason("HAND", null, null, null, "PAUSED", "It was paused.", THEN);
 
     @Rule({"K3", "K7", "P1", "E9"})
@@ -72,7 +76,7 @@ class StatusRulesTest {
             Plan.@Nullable Kind plan,
             String stateName,
             boolean paused) {
-        Seen seen = new Seen(phase, everUp, THEN, reasons(reason), List.of(), null, null, null);
+        Seen seen = new Seen(phase, everUp, THEN, reasons(reason), List.of(), null, null, null, List.of());
 
         ClusterStatus status = StatusRules.of(intent(SEALED, byHand, plan), seen, PATH, THREE_DAYS);
 
@@ -84,7 +88,7 @@ class StatusRulesTest {
     @Rule({"K4", "K7"})
     @Test
     void whatItsKeyStoppedSaysHowItComesBackAndThatChangesWait() {
-        Seen stopped = new Seen(Phase.STOPPED, true, THEN, reasons("BOTH"), List.of(), null, null, null);
+        Seen stopped = new Seen(Phase.STOPPED, true, THEN, reasons("BOTH"), List.of(), null, null, null, List.of());
 
         CustomerKey key = key(StatusRules.of(intent(SEALED, false, Plan.Kind.CHANGE), stopped, PATH, THREE_DAYS));
 
@@ -102,7 +106,7 @@ class StatusRulesTest {
     @Test
     void nodesThatAreNotLetInAreShownWithTheTimeThatIsLeft() {
         Instant refused = THEN.plusSeconds(60);
-        Seen waiting = new Seen(Phase.RUNNING, true, THEN, List.of(), List.of(), refused, null, null);
+        Seen waiting = new Seen(Phase.RUNNING, true, THEN, List.of(), List.of(), refused, null, null, List.of());
 
         assertThat(key(StatusRules.of(intent(SEALED, false, Plan.Kind.CHANGE), waiting, PATH, THREE_DAYS))
                         .provisioning())
@@ -115,10 +119,18 @@ class StatusRulesTest {
     @Rule("C10")
     @Test
     void aChangeOfKeyShowsHowFarItIs() {
-        KeyPath both = new KeyPath(List.of("new", "old"), false);
-        Seen silent = new Seen(Phase.RUNNING, true, THEN, List.of(), List.of(), null, null, null);
+        KeyPath both = new KeyPath(List.of("new", "old"), Optional.empty());
+        Seen silent = new Seen(Phase.RUNNING, true, THEN, List.of(), List.of(), null, null, null, List.of());
         Seen told = new Seen(
-                Phase.RUNNING, true, THEN, List.of(), List.of(), null, new EnforcementEvent.Rewrap(2, 5), null);
+                Phase.RUNNING,
+                true,
+                THEN,
+                List.of(),
+                List.of(),
+                null,
+                new EnforcementEvent.Rewrap(2, 5),
+                null,
+                List.of());
         Intent rewrapped = intent(SEALED, false, Plan.Kind.REWRAP);
 
         assertThat(key(StatusRules.of(rewrapped, silent, both, THREE_DAYS)).rewrap())
@@ -129,10 +141,58 @@ class StatusRulesTest {
                 .isNull();
     }
 
+    @Rule({"E9", "K7"})
+    @Test
+    void theWayToItsKeyIsToldUnderPrivateNetworkingAlone() {
+        PrivateEndpoint endpoint = new PrivateEndpoint("e1", "us-east-1", "ACTIVE", THEN);
+        KeyPath covered = new KeyPath(List.of("arn"), Optional.of(List.of(endpoint)));
+        KeyPath bare = new KeyPath(List.of("arn"), Optional.of(List.of()));
+        EnforcementEvent.PrivatePath path =
+                new EnforcementEvent.PrivatePath("us-east-1", "e1", "vpce-1", "kms.example", THEN);
+        Seen moved = new Seen(Phase.RUNNING, true, THEN, List.of(), List.of(), null, null, null, List.of(path));
+        Intent intent = intent(SEALED, false, null);
+
+        CustomerKey key = key(StatusRules.of(intent, moved, covered, THREE_DAYS));
+        assertThat(key.privatePath()).isTrue();
+        assertThat(key.privatePathProgress()).isEqualTo(new PrivatePathProgress(1, 1));
+        assertThat(key.privatePaths()).containsExactly(new PrivatePath("e1", "US_EAST_1", THEN, "MOVED"));
+        CustomerKey uncovered = key(StatusRules.of(intent, moved, bare, THREE_DAYS));
+        assertThat(uncovered.privatePath()).isFalse();
+        assertThat(uncovered.privatePathProgress()).isEqualTo(new PrivatePathProgress(0, 1));
+        CustomerKey open = key(StatusRules.of(intent, moved, PATH, THREE_DAYS));
+        assertThat(open.privatePath()).isFalse();
+        assertThat(open.privatePaths()).isNull();
+        assertThat(open.privatePathProgress()).isNull();
+    }
+
+    @Rule("E10")
+    @Test
+    void whatRunsOnTooManyCloudsIsNotToldToWaitForItsKey() {
+        StopReason clouds = new StopReason(
+                "MULTI_CLOUD",
+                null,
+                null,
+                null,
+                "MULTI_CLOUD_WITH_PRIVATE_NETWORKING",
+                "It runs on several clouds.",
+                THEN);
+        Seen stopped = new Seen(Phase.STOPPED, true, THEN, List.of(clouds), List.of(), null, null, null, List.of());
+
+        ClusterStatus status = StatusRules.of(intent(SEALED, false, null), stopped, PATH, THREE_DAYS);
+
+        assertThat(status.paused()).isTrue();
+        assertThat(key(status).reason()).isEqualTo("MULTI_CLOUD_WITH_PRIVATE_NETWORKING");
+        assertThat(key(status).key()).isEqualTo("arn");
+        assertThat(key(status).explanation())
+                .startsWith("It runs on several clouds.")
+                .contains("one cloud alone")
+                .doesNotContain("once the key can be used");
+    }
+
     @Rule("C19")
     @Test
     void whatIsHeldBackIsShown() {
-        Seen observed = new Seen(Phase.RUNNING, true, THEN, List.of(), reasons("KEY"), null, null, null);
+        Seen observed = new Seen(Phase.RUNNING, true, THEN, List.of(), reasons("KEY"), null, null, null, List.of());
 
         assertThat(key(StatusRules.of(intent(SEALED, false, null), observed, PATH, THREE_DAYS))
                         .wouldStop())
@@ -146,13 +206,25 @@ class StatusRulesTest {
         assertThat(status.stateName()).isEqualTo("CREATING");
         assertThat(key(status))
                 .isEqualTo(new CustomerKey(
-                        "STARTING", THEN, "arn", null, null, true, List.of(), null, null, null, List.of()));
+                        "STARTING",
+                        THEN,
+                        "arn",
+                        null,
+                        null,
+                        false,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        List.of()));
     }
 
     @Test
     void isDeletingWhateverElseIsGoingOn() {
         Intent leaving = new Intent(THEN, SEALED, true, false, null);
-        Seen stopped = new Seen(Phase.STOPPED, true, THEN, List.of(), List.of(), null, null, null);
+        Seen stopped = new Seen(Phase.STOPPED, true, THEN, List.of(), List.of(), null, null, null, List.of());
 
         assertThat(StatusRules.of(leaving, stopped, PATH, THREE_DAYS).stateName())
                 .isEqualTo("DELETING");
@@ -161,7 +233,7 @@ class StatusRulesTest {
     @Rule("K3")
     @Test
     void speaksOfAKeyUntilItHasLeftIt() {
-        KeyPath none = new KeyPath(List.of(), false);
+        KeyPath none = new KeyPath(List.of(), Optional.empty());
 
         assertThat(StatusRules.of(intent(PLAIN, false, null), null, none, THREE_DAYS)
                         .customerKey())

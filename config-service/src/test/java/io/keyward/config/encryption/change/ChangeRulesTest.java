@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChangeRulesTest {
     private static final String KEY = "arn:aws:kms:us-east-1:111122223333:key/mrk-1";
     private static final String OTHER = "arn:aws:kms:us-east-1:111122223333:key/mrk-2";
-    private static final PrivateEndpoint VIRGINIA = new PrivateEndpoint("e1", "us-east-1", "ACTIVE");
-    private static final PrivateEndpoint IRELAND = new PrivateEndpoint("e2", "eu-west-1", "INITIATING");
+    private static final PrivateEndpoint VIRGINIA = new PrivateEndpoint("e1", "us-east-1", "ACTIVE", null);
+    private static final PrivateEndpoint IRELAND = new PrivateEndpoint("e2", "eu-west-1", "INITIATING", null);
     private static final ClusterUse CLUSTER =
             new ClusterUse("orders", false, List.of(new Place("AWS", "us-east-1")), List.of("key"), null);
 
@@ -99,7 +99,7 @@ class ChangeRulesTest {
                 .singleElement()
                 .extracting(Refusal::detail)
                 .asString()
-                .contains("EU_WEST_1, US_EAST_1");
+                .contains("EU_WEST_1 (INITIATING), US_EAST_1 (ACTIVE)");
         assertThat(ChangeRules.isKeptFromAsking(now, config(KEY, false), endpoints))
                 .isTrue();
         assertThat(ChangeRules.isKeptFromAsking(now, config(KEY, false), List.of()))

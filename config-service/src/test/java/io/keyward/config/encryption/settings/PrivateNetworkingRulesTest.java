@@ -9,6 +9,8 @@ import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.ClusterUse.Place;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules.Ending;
+import io.keyward.config.endpoint.PrivateEndpoint;
+import io.keyward.config.endpoint.RegionEndpoints;
 import io.keyward.testkit.Rule;
 import java.util.List;
 import java.util.Optional;
@@ -189,13 +191,14 @@ class PrivateNetworkingRulesTest {
     @ParameterizedTest
     @EnumSource(Ending.class)
     void everyEndingHasItsRefusal(Ending ending) {
-        List<String> regions = List.of("EU_WEST_1", "US_EAST_1");
+        List<RegionEndpoints> left =
+                RegionEndpoints.of(List.of(new PrivateEndpoint("e", "eu-west-1", "DELETING", null)));
 
-        assertThat(PrivateNetworkingRules.blocked(ending, regions))
+        assertThat(PrivateNetworkingRules.blocked(ending, left))
                 .isEqualTo(
                         switch (ending) {
-                            case DISABLED -> new EncryptionError.EndpointsKeepItEnabled(regions);
-                            case PUBLIC -> new EncryptionError.EndpointsKeepItPrivate(regions);
+                            case DISABLED -> new EncryptionError.EndpointsKeepItEnabled(left);
+                            case PUBLIC -> new EncryptionError.EndpointsKeepItPrivate(left);
                         });
     }
 

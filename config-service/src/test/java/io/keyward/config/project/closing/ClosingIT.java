@@ -65,7 +65,7 @@ class ClosingIT {
         others.onClosing(FarEnd.endpoints("us-east-1:DELETING", "eu-west-1:ACTIVE"));
 
         refused(groupId, "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES")
-                .body("detail", containsString("EU_WEST_1, US_EAST_1"));
+                .body("detail", containsString("EU_WEST_1 (ACTIVE), US_EAST_1 (DELETING)"));
         others.reset();
         OWNER.delete(clusters(groupId) + "/bills").then().statusCode(202);
         refused(groupId, "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS").body("detail", containsString("bills, orders"));

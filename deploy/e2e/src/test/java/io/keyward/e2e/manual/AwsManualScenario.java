@@ -165,8 +165,7 @@ class AwsManualScenario {
         assertThat(existing.expect(200).at("/encryptionAtRestProvider")).isEqualTo("AWS");
         List.of(NEW_CLUSTER, EXISTING_CLUSTER).forEach(cluster -> {
             tenant.awaitRunning(cluster);
-            assertThat(tenant.cluster(cluster).at("/customerKey/privatePath").asBoolean())
-                    .isTrue();
+            tenant.awaitPrivatePath(cluster);
         });
 
         // When

@@ -192,6 +192,13 @@ public final class Tenant {
         waiting().untilAsserted(() -> assertRunning(cluster(cluster)));
     }
 
+    /** Waits until the nodes of all regions of the cluster take their private endpoints. */
+    public void awaitPrivatePath(String cluster) {
+        waiting().untilAsserted(() -> assertThat(
+                        cluster(cluster).at("/customerKey/privatePath").asBoolean())
+                .isTrue());
+    }
+
     public void awaitStopped(String cluster) {
         waiting().untilAsserted(() -> assertStopped(cluster(cluster)));
     }
