@@ -1,12 +1,13 @@
 package io.keyward.local;
 
 import io.keyward.local.bench.ListsBench;
+import io.keyward.local.bench.endpoint.EndpointsBench;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./keyward bench lists}. */
+/** {@code ./keyward bench lists} and {@code ./keyward bench endpoints}. */
 @Command(name = "bench", description = "Measures a stack of its own.", mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     private final PrintWriter out;
@@ -16,7 +17,8 @@ final class BenchCommand implements Callable<Integer> {
 
     /** What can be measured. */
     enum What {
-        LISTS
+        LISTS,
+        ENDPOINTS
     }
 
     BenchCommand(PrintWriter out) {
@@ -27,6 +29,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         switch (what) {
             case LISTS -> new ListsBench(out).run();
+            case ENDPOINTS -> new EndpointsBench(out).run();
         }
         return 0;
     }

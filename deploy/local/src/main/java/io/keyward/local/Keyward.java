@@ -22,6 +22,7 @@ public final class Keyward {
         return commands.addSubcommand(new UpCommand(out))
                 .addSubcommand(new DemoCommand(out))
                 .addSubcommand(new BenchCommand(out))
+                .addSubcommand(new ChaosCommand(out))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, Durations::parse)
                 .setExecutionExceptionHandler(Keyward::explain);

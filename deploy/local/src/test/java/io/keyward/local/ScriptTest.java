@@ -23,7 +23,7 @@ class ScriptTest {
     }
 
     private static List<String> options() {
-        return Stream.of("up", "demo")
+        return Stream.of("up", "demo", "chaos")
                 .map(command -> Keyward.commands().getSubcommands().get(command))
                 .map(CommandLine::getCommandSpec)
                 .flatMap(spec -> spec.options().stream())

@@ -78,6 +78,11 @@ public final class Services implements AutoCloseable {
         return process(service).pid();
     }
 
+    /** Where one answers without the gateway, its metrics for example. */
+    public String url(Service service) {
+        return ports.openUrl(service);
+    }
+
     @Override
     public synchronized void close() {
         closed = true;

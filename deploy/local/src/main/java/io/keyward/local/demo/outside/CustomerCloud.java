@@ -1,5 +1,6 @@
 package io.keyward.local.demo.outside;
 
+import io.keyward.local.client.PlainJson;
 import io.keyward.local.folder.Addresses;
 import java.net.URI;
 import java.util.function.Consumer;
@@ -38,6 +39,13 @@ public final class CustomerCloud {
         in(region, kms -> kms.enableKey(request -> request.keyId(keyArn(region))));
     }
 
+    /** Makes the key usable in another region, too. */
+    public void replicate(String region) {
+        in(
+                keyArn.split(":")[3],
+                kms -> kms.replicateKey(request -> request.keyId(keyArn).replicaRegion(region)));
+    }
+
     /** From now on the region's KMS does not answer, neither over the internet nor through an endpoint. */
     public void makeUnreachable(String region) {
         outage("PUT", "{\"effect\":\"UNREACHABLE\",\"service\":\"kms\",\"region\":\"%s\"}".formatted(region));
@@ -65,6 +73,6 @@ public final class CustomerCloud {
     }
 
     private void outage(String method, String body) {
-        Http.call(method, cloudUrl + "/_control/disturbances/outage", body);
+        PlainJson.call(method, cloudUrl + "/_control/disturbances/outage", body);
     }
 }

@@ -1,6 +1,7 @@
 package io.keyward.local.demo.outside;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keyward.local.client.PlainJson;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -17,7 +18,7 @@ public final class Mailbox {
 
     /** The newest last. */
     public List<Mail> mails() {
-        return StreamSupport.stream(Http.get(url).spliterator(), false)
+        return StreamSupport.stream(PlainJson.get(url).spliterator(), false)
                 .map(Mailbox::mail)
                 .toList();
     }

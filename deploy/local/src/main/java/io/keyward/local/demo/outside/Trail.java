@@ -1,6 +1,7 @@
 package io.keyward.local.demo.outside;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keyward.local.client.PlainJson;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -32,7 +33,7 @@ public final class Trail {
 
     /** Uses of the key in any region after the call of that number, in order. */
     public List<Use> uses(long after) {
-        return StreamSupport.stream(Http.get(url + after).path("entries").spliterator(), false)
+        return StreamSupport.stream(PlainJson.get(url + after).path("entries").spliterator(), false)
                 .filter(this::isUse)
                 .map(Trail::use)
                 .toList();

@@ -1,7 +1,6 @@
-package io.keyward.local.demo.outside;
+package io.keyward.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keyward.local.client.Exchange;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,19 +8,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 
 /** Plain JSON over HTTP, for what asks nobody's name: the simulated cloud's control API and the mail catcher. */
-final class Http {
+public final class PlainJson {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int SUCCESS = 2;
     private static final int HUNDREDS = 100;
 
-    private Http() {}
+    private PlainJson() {}
 
-    static JsonNode get(String url) {
+    public static JsonNode get(String url) {
         return call("GET", url, "");
     }
 
     /** Fails, with what is said, when the answer is no success. */
-    static JsonNode call(String method, String url, String body) {
+    public static JsonNode call(String method, String url, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))
