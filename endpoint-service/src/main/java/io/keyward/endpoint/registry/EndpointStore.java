@@ -91,7 +91,7 @@ public class EndpointStore {
                 transitions
                         .begin(EndpointEntity.first(wish, ObjectIds.next(), clock.instant()), actor)
                         .map(Creation.Created::new);
-            case Vacancy.Unclaimed(var replacement) -> adopt(replacement);
+            case Vacancy.Unclaimed(var replacement) -> adopt(replacement, actor);
             case Vacancy.Taken(var taker) -> Uni.createFrom().item(new Creation.AlreadyExists(taker.toRecord()));
         });
     }
@@ -107,9 +107,9 @@ public class EndpointStore {
                         .getResultList());
     }
 
-    private Uni<Creation> adopt(EndpointEntity replacement) {
+    private Uni<Creation> adopt(EndpointEntity replacement, Actor actor) {
         replacement.adopted = true;
-        return lineages.write().map(stored -> new Creation.Adopted(replacement.toRecord()));
+        return transitions.restate(replacement, actor).map(Creation.Adopted::new);
     }
 
     private Uni<Deletion> letGo(List<EndpointEntity> lineage, String id, Actor actor) {

@@ -62,6 +62,11 @@ class Transitions {
                         .chain(() -> enter(row, next, actor));
     }
 
+    /** Tells of {@code row}, which is locked, as it is: somebody asked for what nobody had asked for. */
+    Uni<Endpoint> restate(EndpointEntity row, Actor actor) {
+        return announced(row, actor);
+    }
+
     /** Lets {@code rows} go, which are locked, each that is not on its way out already. */
     Uni<Void> letGo(List<EndpointEntity> rows, Actor actor) {
         return Multi.createFrom()

@@ -1,5 +1,6 @@
 package io.keyward.config.activity.entry;
 
+import io.keyward.contracts.Actor;
 import io.keyward.contracts.EndpointEvent;
 import io.keyward.contracts.EndpointEvent.Endpoint;
 import java.util.List;
@@ -12,11 +13,11 @@ final class EndpointEntryRules {
         return switch (event) {
             case EndpointEvent.EndpointRequested e -> requested(e);
             case EndpointEvent.EndpointAwaitingApproval e ->
-                state(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_ACCEPTANCE, "waits to be approved");
+                there(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_ACCEPTANCE, "waits to be approved");
             case EndpointEvent.EndpointActivated e ->
-                state(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_ACTIVE, "can be used");
+                there(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_ACTIVE, "can be used");
             case EndpointEvent.EndpointFailed e ->
-                state(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED, "failed" + why(e));
+                there(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED, "failed" + why(e));
             case EndpointEvent.EndpointLost e -> lost(e);
             case EndpointEvent.EndpointDeletionRequested e ->
                 state(e, EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_DELETE_SUBMITTED, "is to be deleted");
@@ -28,10 +29,25 @@ final class EndpointEntryRules {
 
     private static List<Finding> requested(EndpointEvent.EndpointRequested event) {
         String predecessor = event.endpoint().predecessorId();
-        return state(
+        return there(
                 event,
                 EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_CREATED,
                 predecessor == null ? "was asked for" : "was asked for in the place of " + predecessor);
+    }
+
+    /** What nobody asked for is told again, as it is, by whoever asks for an endpoint where it is: then it is theirs. */
+    private static List<Finding> there(EndpointEvent event, EventType type, String what) {
+        String predecessor = event.endpoint().predecessorId();
+        List<Finding> told = state(event, type, what);
+        return predecessor == null || event.actor().type().equals(Actor.SYSTEM)
+                ? told
+                : List.of(
+                        told.getFirst(),
+                        finding(
+                                event,
+                                EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_ADOPTED,
+                                "was asked for; it is there already, in the place of " + predecessor,
+                                predecessor));
     }
 
     /** The loss is told again with the replacement: it is one loss, and one replacement. */

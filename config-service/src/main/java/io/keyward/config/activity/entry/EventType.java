@@ -75,6 +75,8 @@ public enum EventType {
     // Private endpoints
     ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_CREATED(
             "a private endpoint was asked for, by somebody or to replace a lost one"),
+    ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_ADOPTED(
+            "somebody asked for a private endpoint where one is already that replaces a lost one; they got that one"),
     ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_ACCEPTANCE("a private endpoint waits for the customer's approval"),
     ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_ACTIVE("a private endpoint can be used"),
     ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED("a private endpoint could not be made, or not be replaced again"),

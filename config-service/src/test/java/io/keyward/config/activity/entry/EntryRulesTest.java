@@ -203,6 +203,24 @@ class EntryRulesTest {
         assertThat(types(waiting)).containsExactly(EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_ACCEPTANCE);
     }
 
+    @Test
+    @Rule({"E6", "N6"})
+    void whoAsksForAnEndpointThatReplacesOneAlreadyIsNamed() {
+        var tenant = new Actor(Actor.API_KEY, "k", "tenant", "192.0.2.7");
+        var replacement =
+                new EndpointEvent.EndpointAwaitingApproval("e2", 1, NOW, ENDPOINTS, endpoint("e1", null, null));
+        var takenOver = new EndpointEvent.EndpointAwaitingApproval("e2", 2, NOW, tenant, endpoint("e1", null, null));
+
+        List<Finding> findings = EntryRules.findings(takenOver);
+
+        assertThat(findings.getFirst().occurrences())
+                .isEqualTo(occurrences(replacement).getFirst());
+        assertThat(findings.getLast().entry().type()).isEqualTo(EventType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_ADOPTED);
+        assertThat(findings.getLast().entry().actor()).isEqualTo(tenant);
+        assertThat(findings.getLast().entry().detail()).contains("it is there already, in the place of e1");
+        assertThat(types(replacement)).hasSize(1);
+    }
+
     private static EndpointEvent.Endpoint endpoint(
             @Nullable String predecessor, @Nullable String successor, @Nullable String message) {
         return new EndpointEvent.Endpoint("g", "AWS", "us-east-1", NOW, null, null, message, predecessor, successor);

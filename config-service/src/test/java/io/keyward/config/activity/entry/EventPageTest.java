@@ -55,7 +55,10 @@ class EventPageTest {
             line("keyward.cluster.resume-requested.v1", CLUSTER_RESUME_SUBMITTED),
             line("keyward.cluster.removal-requested.v1"),
             line("keyward.cluster.removed.v1"),
-            line("keyward.endpoint.requested.v1", ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_CREATED),
+            line(
+                    "keyward.endpoint.requested.v1",
+                    ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_CREATED,
+                    ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_ADOPTED),
             line("keyward.endpoint.awaiting-approval.v1", ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_ACCEPTANCE),
             line("keyward.endpoint.activated.v1", ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_ACTIVE),
             line("keyward.endpoint.failed.v1", ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED),
