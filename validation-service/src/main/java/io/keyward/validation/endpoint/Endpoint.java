@@ -1,6 +1,9 @@
 package io.keyward.validation.endpoint;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param address host name under which the key service answers through it; null until it is known
  * @param errorMessage for a person: what went wrong and what to do; null when nothing did
  * @param usableSince the earliest moment at which it is known to have been usable; null when it never was
+ * @param predecessorId the endpoint that was lost and that this one replaces; null where it replaces none
+ * @param successorId the endpoint that replaces this one, which was lost; null where none is known to
  */
 public record Endpoint(
         String id,
@@ -25,4 +30,26 @@ public record Endpoint(
         @Nullable String reference,
         @Nullable String address,
         @Nullable String errorMessage,
-        @Nullable Instant usableSince) {}
+        @Nullable Instant usableSince,
+        @Nullable String predecessorId,
+        @Nullable String successorId) {
+    private static final Comparator<Endpoint> NEWEST =
+            Comparator.comparing(Endpoint::since).thenComparing(Endpoint::id);
+
+    /** The one to go through of some endpoints of one region: the newest that can be used. */
+    public static Optional<Endpoint> toUse(Stream<Endpoint> endpoints) {
+        return endpoints
+                .filter(endpoint -> endpoint.state() == EndpointState.ACTIVE)
+                .max(NEWEST);
+    }
+
+    /** The one that became what it is last. */
+    static Optional<Endpoint> newest(Stream<Endpoint> endpoints) {
+        return endpoints.max(NEWEST);
+    }
+
+    /** Whether it serves the region of the provider. */
+    public boolean serves(String otherProvider, String otherRegion) {
+        return provider.equals(otherProvider) && region.equals(otherRegion);
+    }
+}

@@ -45,6 +45,14 @@ class EndpointEntity {
     @Nullable
     Instant usableSince;
 
+    @Column(name = "predecessor_id")
+    @Nullable
+    String predecessorId;
+
+    @Column(name = "successor_id")
+    @Nullable
+    String successorId;
+
     /** Of the last event that was taken in. */
     long revision;
 
@@ -68,6 +76,8 @@ class EndpointEntity {
         reference = endpoint.reference();
         address = endpoint.address();
         errorMessage = endpoint.errorMessage();
+        predecessorId = endpoint.predecessorId();
+        successorId = endpoint.successorId();
     }
 
     private void wasUsable(Instant then) {
@@ -81,6 +91,18 @@ class EndpointEntity {
     }
 
     Endpoint toRecord() {
-        return new Endpoint(id, groupId, provider, region, state, since, reference, address, errorMessage, usableSince);
+        return new Endpoint(
+                id,
+                groupId,
+                provider,
+                region,
+                state,
+                since,
+                reference,
+                address,
+                errorMessage,
+                usableSince,
+                predecessorId,
+                successorId);
     }
 }

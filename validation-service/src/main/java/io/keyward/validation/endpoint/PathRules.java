@@ -3,7 +3,6 @@ package io.keyward.validation.endpoint;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.keyuse.Reach;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * without it belongs to the past, and covers nothing any more.
  */
 final class PathRules {
-    private static final Comparator<Endpoint> NEWEST =
-            Comparator.comparing(Endpoint::since).thenComparing(Endpoint::id);
-
     private PathRules() {}
 
     /**
@@ -33,19 +29,14 @@ final class PathRules {
             return new KeyPath.Public(false);
         }
         var near = endpoints.stream()
-                .filter(endpoint -> endpoint.provider().equals(reach.provider()))
-                .filter(endpoint -> endpoint.region().equals(reach.region()))
+                .filter(endpoint -> endpoint.serves(reach.provider(), reach.region()))
                 .toList();
         var covering =
                 near.stream().filter(endpoint -> covers(endpoint, publicUntil)).toList();
         if (covering.isEmpty()) {
             return new KeyPath.Public(true);
         }
-        return covering.stream()
-                .filter(endpoint -> endpoint.state() == EndpointState.ACTIVE)
-                .max(NEWEST)
-                .flatMap(PathRules::through)
-                .orElseGet(() -> missing(reach, near));
+        return Endpoint.toUse(covering.stream()).flatMap(PathRules::through).orElseGet(() -> missing(reach, near));
     }
 
     private static boolean covers(Endpoint endpoint, @Nullable Instant publicUntil) {
@@ -61,17 +52,33 @@ final class PathRules {
                 : Optional.of(new KeyPath.Private(reference, address, endpoint.since()));
     }
 
-    /** What people can do something about comes before what is gone. */
+    /** What people can do something about comes before what is gone: the endpoint itself, or whatever replaces it. */
     private static KeyPath missing(Reach reach, List<Endpoint> near) {
-        var endpoint = near.stream()
-                .filter(one -> one.state() != EndpointState.DELETED)
-                .max(NEWEST)
-                .or(() -> near.stream().max(NEWEST))
+        var lineages = Lineage.of(near);
+        var lineage = Endpoint.newest(lineages.stream()
+                        .map(Lineage::newest)
+                        .filter(endpoint -> endpoint.state() != EndpointState.DELETED))
+                .or(() -> Endpoint.newest(near.stream()))
+                .flatMap(endpoint -> lineages.stream()
+                        .filter(one -> one.members().contains(endpoint))
+                        .findFirst())
                 .orElseThrow();
         var explanation = "The project's keys are reached over private endpoints only, and " + reach.region()
-                + " has none that can be used: " + told(endpoint)
+                + " has none that can be used: " + told(lineage)
                 + ". The key was not asked over the internet instead, so nothing was learned about it.";
-        return new KeyPath.Missing(explanation, remedy(endpoint, reach.region()));
+        return new KeyPath.Missing(explanation, remedy(lineage, reach.region()));
+    }
+
+    private static String told(Lineage lineage) {
+        var newest = lineage.newest();
+        return replaced(lineage)
+                .map(lost -> told(lost) + "; its replacement, " + told(newest))
+                .orElseGet(() -> told(newest));
+    }
+
+    /** What the newest endpoint replaces, as far as that is still there. */
+    private static Optional<Endpoint> replaced(Lineage lineage) {
+        return lineage.lost().filter(lost -> !lost.equals(lineage.newest()));
     }
 
     private static String told(Endpoint endpoint) {
@@ -81,13 +88,18 @@ final class PathRules {
                 + endpoint.state().status() + " since " + endpoint.since() + error;
     }
 
-    private static String remedy(Endpoint endpoint, String region) {
-        return switch (endpoint.state()) {
-            case REQUESTED -> "Wait until the endpoint is ACTIVE: the key is checked at once then.";
-            case AWAITING_APPROVAL -> "Approve the endpoint: the key is checked at once when it is ACTIVE.";
-            case FAILED, LOST ->
-                "Delete the endpoint and create one in " + region
-                        + " again: the key is checked at once when it is ACTIVE.";
+    private static String remedy(Lineage lineage, String region) {
+        var newest = lineage.newest();
+        var named = replaced(lineage).isPresent() ? "the replacement, endpoint " + newest.id() + "," : "the endpoint";
+        var again = "and create one in " + region + " again: the key is checked at once when it is ACTIVE.";
+        return switch (newest.state()) {
+            case REQUESTED -> "Wait until " + named + " is ACTIVE: the key is checked at once then.";
+            case AWAITING_APPROVAL ->
+                "Approve " + named + " in the cloud: the key is checked at once when it is ACTIVE.";
+            case FAILED -> "See to what the error message names. Then wait, or delete " + named + " " + again;
+            case LOST ->
+                "Wait: the endpoint is replaced by itself, and the key is checked at once when the replacement is ACTIVE. If none comes, delete it "
+                        + again;
             case ACTIVE ->
                 "Whoever runs Keyward: the endpoint is said to be usable, but not where; look at endpoint-service.";
             case DELETING, DELETED ->

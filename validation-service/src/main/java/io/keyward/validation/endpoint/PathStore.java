@@ -4,7 +4,7 @@ import io.keyward.contracts.EndpointEvent;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.keyuse.KeyPaths;
 import io.keyward.validation.keyuse.KeyUseStore;
-import io.keyward.validation.keyuse.ProjectWatch;
+import io.keyward.validation.keyuse.ProjectEffects;
 import io.keyward.validation.keyuse.Reach;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -28,17 +28,17 @@ public class PathStore implements KeyPaths {
 
     private final EndpointStore endpoints;
     private final KeyUseStore keyUses;
-    private final ProjectWatch watch;
+    private final ProjectEffects effects;
     private final Clock clock;
 
-    PathStore(EndpointStore endpoints, KeyUseStore keyUses, ProjectWatch watch, Clock clock) {
+    PathStore(EndpointStore endpoints, KeyUseStore keyUses, ProjectEffects effects, Clock clock) {
         this.endpoints = endpoints;
         this.keyUses = keyUses;
-        this.watch = watch;
+        this.effects = effects;
         this.clock = clock;
     }
 
-    /** Takes in what became of an endpoint, and what it means for the keys of its project. */
+    /** Takes in what became of an endpoint, and what it means for the keys and the clusters of its project. */
     Uni<Void> project(EndpointEvent event) {
         return EndpointState.of(event).map(told -> project(event, told)).orElseGet(() -> Uni.createFrom()
                 .voidItem());
@@ -49,7 +49,7 @@ public class PathStore implements KeyPaths {
         return Panache.withTransaction(() -> keyUses.lockProject(groupId)
                 .chain(() -> endpoints.take(event, told))
                 .chain(() -> refresh(groupId))
-                .chain(() -> watch.look(groupId)));
+                .chain(() -> effects.replan(groupId)));
     }
 
     /** The way that a key would be asked on. */

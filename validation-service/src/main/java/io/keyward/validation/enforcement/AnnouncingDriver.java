@@ -1,6 +1,7 @@
 package io.keyward.validation.enforcement;
 
 import io.keyward.contracts.Actor;
+import io.keyward.contracts.EnforcementEvent.PrivatePath;
 import io.keyward.contracts.Topics;
 import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
@@ -77,7 +78,7 @@ class AnnouncingDriver {
         return decision instanceof Enter enter ? enter.phase() : cluster.phase;
     }
 
-    /** Reports by itself on a request that is still open, and on changes that a running cluster has not applied, if it may. */
+    /** Reports by itself on a request that is still open, and on what a running cluster has not done yet, if it may. */
     Uni<Void> acknowledge(ClusterEntity cluster) {
         return switch (acknowledge) {
             case REPORTED -> Uni.createFrom().voidItem();
@@ -85,15 +86,22 @@ class AnnouncingDriver {
                 cluster.phase
                         .fulfilledBy()
                         .map(seen -> Report.of(cluster.requestRevision, seen))
-                        .or(() -> unapplied(cluster))
+                        .or(() -> undone(cluster))
                         .map(report -> report(cluster, report, Actors.SELF))
                         .orElseGet(() -> Uni.createFrom().voidItem());
         };
     }
 
-    private Optional<Report> unapplied(ClusterEntity cluster) {
-        return cluster.phase == Phase.RUNNING && !columns.sighting(cluster).hasApplied(cluster.clusterRevision)
-                ? Optional.of(Report.applied(cluster.requestRevision, cluster.clusterRevision))
+    /** A running cluster applies what was wanted last, and its nodes move to every private path there is. */
+    private Optional<Report> undone(ClusterEntity cluster) {
+        var paths = columns.privatePaths(cluster);
+        boolean isDone = columns.sighting(cluster).hasApplied(cluster.clusterRevision)
+                && paths.stream().allMatch(path -> path.movedSince() != null);
+        return cluster.phase == Phase.RUNNING && !isDone
+                ? Optional.of(Report.applied(
+                        cluster.requestRevision,
+                        cluster.clusterRevision,
+                        paths.stream().map(PrivatePath::endpointId).toList()))
                 : Optional.empty();
     }
 

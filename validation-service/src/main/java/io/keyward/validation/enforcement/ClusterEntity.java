@@ -119,6 +119,14 @@ class ClusterEntity {
     @Nullable
     String addresses;
 
+    /** JSON list of the private paths that its nodes are to take, none of them moved. */
+    @Column(name = "private_paths", columnDefinition = "text")
+    String privatePaths = "[]";
+
+    /** JSON: since when its nodes take which private endpoint, as last told. */
+    @Column(name = "private_endpoints", columnDefinition = "text")
+    String privateEndpoints = "{}";
+
     @Version
     int version;
 }

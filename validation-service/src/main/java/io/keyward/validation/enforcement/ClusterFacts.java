@@ -42,6 +42,11 @@ public record ClusterFacts(
         return reasons.stream().anyMatch(reason -> reason.kind() == StopReason.Kind.KEY);
     }
 
+    /** Whether a person is. */
+    public boolean isHeldByHand() {
+        return reasons.stream().anyMatch(reason -> reason.kind() == StopReason.Kind.HAND);
+    }
+
     /** Whether the key use would be such a reason, but for observe mode or the freeze. */
     public boolean isSparedFrom(String keyUseId) {
         return heldBack.stream().anyMatch(reason -> reason.isOf(keyUseId));

@@ -43,7 +43,8 @@ final class EnforcementEvents {
                 seen.nodesRefusedSince(),
                 seen.rewrap(),
                 seen.addresses(),
-                reasons(columns.heldBack(cluster)));
+                reasons(columns.heldBack(cluster)),
+                columns.privatePaths(cluster));
     }
 
     private static List<EnforcementEvent.StopReason> reasons(Set<StopReason> reasons) {

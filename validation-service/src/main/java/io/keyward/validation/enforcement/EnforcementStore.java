@@ -4,6 +4,10 @@ import io.keyward.contracts.Actor;
 import io.keyward.validation.Actors;
 import io.keyward.validation.enforcement.EnforcementView.Reply;
 import io.keyward.validation.enforcement.mode.ModeStore;
+import io.keyward.validation.enforcement.networking.MultiCloudRules;
+import io.keyward.validation.enforcement.networking.Networking;
+import io.keyward.validation.enforcement.networking.NetworkingStore;
+import io.keyward.validation.enforcement.networking.PrivatePathRules;
 import io.keyward.validation.enforcement.observed.Report;
 import io.keyward.validation.enforcement.plan.EnforcementPlanner;
 import io.keyward.validation.enforcement.plan.HoldingRules;
@@ -12,7 +16,6 @@ import io.keyward.validation.enforcement.plan.KeyReasonRules;
 import io.keyward.validation.enforcement.plan.Reception;
 import io.keyward.validation.enforcement.plan.Restraint;
 import io.keyward.validation.enforcement.plan.StopReason;
-import io.keyward.validation.enforcement.plan.StopReason.Kind;
 import io.keyward.validation.enforcement.plan.Wanted;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.keyuse.KeyUseStore;
@@ -22,7 +25,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,21 +43,36 @@ class EnforcementStore implements ProjectEffects {
             where c.phase <> 'REMOVED'
               and (c.reasons <> '[]' or c.held_back <> '[]' or c.phase in ('NEW', 'STARTING', 'STOPPING', 'RESUMING', 'REMOVING')
                 or exists (select 1 from key_use k
-                           where k.group_id = c.group_id and k.verdict = 'REVOKED' and k.retired_at is null))""";
+                           where k.group_id = c.group_id and k.verdict = 'REVOKED' and k.retired_at is null)
+                or (c.key_provider <> 'NONE' or c.key_ids <> '[]')
+                  and exists (select 1 from endpoint e join project_encryption p on p.group_id = e.group_id
+                              where e.group_id = c.group_id and p.private_providers <> ''
+                                and position('"' || e.region || '"' in c.regions) > 0
+                                and (e.state = 'ACTIVE') <> (position(e.endpoint_id in c.private_paths) > 0)))""";
 
     private static final String STOPS_SINCE_BEFORE =
             "select count(*) from ClusterEntity where phase in (STOPPING, DEFERRED) and phaseSince < :before";
 
+    /** Regions of running clusters whose nodes were not all reported to take the private path that there is. */
+    private static final String UNMOVED = """
+            select count(*) from cluster c cross join lateral jsonb_array_elements(cast(c.private_paths as jsonb)) as p (path)
+            where c.phase = 'RUNNING' and c.private_paths <> '[]'
+              and not jsonb_exists(cast(c.private_endpoints as jsonb), p.path ->> 'endpointId')""";
+
     private final KeyUseStore keyUses;
-    private final ModeStore modes;
+    private final Situations situations;
     private final AnnouncingDriver driver;
     private final ClusterColumns columns;
     private final ProjectWatch watch;
 
     EnforcementStore(
-            KeyUseStore keyUses, ModeStore modes, AnnouncingDriver driver, ClusterColumns columns, ProjectWatch watch) {
+            KeyUseStore keyUses,
+            Situations situations,
+            AnnouncingDriver driver,
+            ClusterColumns columns,
+            ProjectWatch watch) {
         this.keyUses = keyUses;
-        this.modes = modes;
+        this.situations = situations;
         this.driver = driver;
         this.columns = columns;
         this.watch = watch;
@@ -61,9 +81,8 @@ class EnforcementStore implements ProjectEffects {
     @Override
     public Uni<Void> replan(String groupId) {
         return Panache.withTransaction(() -> keyUses.lockProject(groupId)
-                .chain(() -> keyUses.ofProject(groupId))
-                .chain(uses -> modes.restraintOf(groupId)
-                        .chain(restraint -> clustersOf(groupId).chain(clusters -> planAll(clusters, uses, restraint))))
+                .chain(() -> situations.ofProject(groupId))
+                .chain(situation -> clustersOf(groupId).chain(clusters -> planAll(clusters, situation)))
                 .chain(() -> watch.look(groupId)));
     }
 
@@ -80,6 +99,12 @@ class EnforcementStore implements ProjectEffects {
                 () -> Panache.getSession().chain(session -> session.createQuery(STOPS_SINCE_BEFORE, Long.class)
                         .setParameter("before", before)
                         .getSingleResult()));
+    }
+
+    /** How many regions of running clusters have a private path that their nodes were not reported to take. */
+    Uni<Long> unmovedRegions() {
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(UNMOVED, Long.class).getSingleResult()));
     }
 
     /** Takes in a driver's report. Empty when there is no such cluster. */
@@ -104,36 +129,49 @@ class EnforcementStore implements ProjectEffects {
                 .getResultList());
     }
 
-    private Uni<Void> planAll(List<ClusterEntity> clusters, List<KeyUse> uses, Restraint restraint) {
+    private Uni<Void> planAll(List<ClusterEntity> clusters, Situation situation) {
         return Multi.createFrom()
                 .iterable(clusters)
                 .onItem()
-                .transformToUniAndConcatenate(cluster -> plan(cluster, uses, restraint))
+                .transformToUniAndConcatenate(cluster -> plan(cluster, situation))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> plan(ClusterEntity cluster, List<KeyUse> uses, Restraint restraint) {
+    private Uni<Void> plan(ClusterEntity cluster, Situation situation) {
         var held = columns.reasons(cluster);
         var heldBack = columns.heldBack(cluster);
-        var ofKeys = KeyReasonRules.of(columns.wrapping(cluster), uses, union(held, heldBack));
-        var now = HoldingRules.divide(ofKeys, others(cluster, held), held, restraint);
+        var ofKeys = KeyReasonRules.of(columns.wrapping(cluster), situation.keyUses(), union(held, heldBack));
+        var now = HoldingRules.divide(ofKeys, others(cluster, held, situation), held, situation.restraint());
         var wanted = cluster.wanted ? Wanted.unlessHeldBy(now.reasons()) : new Wanted.Gone();
-        boolean isNews = cluster.wanted && !heldBack.equals(now.heldBack());
+        boolean isOnOtherPaths = route(cluster, situation.networking());
+        boolean isNews = cluster.wanted && (isOnOtherPaths || !heldBack.equals(now.heldBack()));
         var decision = EnforcementPlanner.plan(cluster.phase, held, wanted).tellingNews(isNews);
         hold(cluster, now);
         return driver.carryOut(cluster, decision, Actors.SELF).chain(() -> driver.acknowledge(cluster));
     }
 
     /** Reasons that no key gives or takes. Whether a person paused the cluster, its owner knows. */
-    private static Set<StopReason> others(ClusterEntity cluster, Set<StopReason> held) {
+    private Set<StopReason> others(ClusterEntity cluster, Set<StopReason> held, Situation situation) {
         var others = new LinkedHashSet<StopReason>();
         if (cluster.pausedSince != null) {
             others.add(StopReason.byHand(cluster.pausedSince, cluster.pausedBy));
         }
-        held.stream().filter(reason -> reason.kind() == Kind.MULTI_CLOUD).forEach(others::add);
+        var providers = situation.networking().privateProviders();
+        MultiCloudRules.of(columns.wrapping(cluster), providers, held, situation.at())
+                .ifPresent(others::add);
         return others;
+    }
+
+    /** Brings a cluster to the private paths that it is to take; answers whether they are others than before. */
+    private boolean route(ClusterEntity cluster, Networking networking) {
+        var paths = PrivatePathRules.wanted(columns.wrapping(cluster), networking);
+        if (paths.equals(columns.wantedPaths(cluster))) {
+            return false;
+        }
+        cluster.privatePaths = columns.write(paths);
+        return true;
     }
 
     private static Set<StopReason> union(Set<StopReason> some, Set<StopReason> more) {
@@ -177,5 +215,32 @@ class EnforcementStore implements ProjectEffects {
 
     private EnforcementView view(ClusterEntity cluster) {
         return EnforcementView.of(cluster, columns);
+    }
+
+    /** All that clusters of a project are compared with, apart from what is wanted of each. */
+    record Situation(List<KeyUse> keyUses, Restraint restraint, Networking networking, Instant at) {}
+
+    /** Reads it, in the caller's transaction. */
+    @ApplicationScoped
+    static class Situations {
+        private final KeyUseStore keyUses;
+        private final ModeStore modes;
+        private final NetworkingStore networkings;
+        private final Clock clock;
+
+        Situations(KeyUseStore keyUses, ModeStore modes, NetworkingStore networkings, Clock clock) {
+            this.keyUses = keyUses;
+            this.modes = modes;
+            this.networkings = networkings;
+            this.clock = clock;
+        }
+
+        Uni<Situation> ofProject(String groupId) {
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            return keyUses.ofProject(groupId)
+                    .chain(uses -> modes.restraintOf(groupId).chain(restraint -> networkings
+                            .ofProject(groupId)
+                            .map(networking -> new Situation(uses, restraint, networking, now))));
+        }
     }
 }

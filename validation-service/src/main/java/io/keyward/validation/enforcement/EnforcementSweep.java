@@ -25,6 +25,7 @@ class EnforcementSweep {
     private final Clock clock;
     private final Duration overdueAfter;
     private final AtomicLong overdueStops;
+    private final AtomicLong unmovedRegions;
 
     EnforcementSweep(EnforcementStore store, Vertx vertx, Clock clock, EnforcementConfig config, MeterRegistry meters) {
         this.store = store;
@@ -32,6 +33,7 @@ class EnforcementSweep {
         this.clock = clock;
         this.overdueAfter = config.overdueAfter();
         this.overdueStops = meters.gauge("keyward.stops.overdue", new AtomicLong());
+        this.unmovedRegions = meters.gauge("keyward.private.paths.unmoved", new AtomicLong());
     }
 
     @Scheduled(every = "{keyward.enforcement.sweep}", skipExecutionIf = ApplicationNotRunning.class)
@@ -46,6 +48,8 @@ class EnforcementSweep {
                         .replaceWithVoid())
                 .chain(() -> store.unobservedStops(clock.instant().minus(overdueAfter)))
                 .invoke(overdueStops::set)
+                .chain(() -> store.unmovedRegions())
+                .invoke(unmovedRegions::set)
                 .replaceWithVoid();
     }
 

@@ -2,6 +2,7 @@ package io.keyward.validation.enforcement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keyward.contracts.EnforcementEvent.Addresses;
+import io.keyward.contracts.EnforcementEvent.PrivatePath;
 import io.keyward.contracts.EnforcementEvent.Rewrap;
 import io.keyward.validation.enforcement.plan.Observed;
 import io.keyward.validation.enforcement.plan.StopReason;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param nodesRefusedSince since when they are not
  * @param rewrap how far a change of key is; absent when none is under way
  * @param addresses absent when they were never said
+ * @param privatePaths the way to the KMS that its nodes are to take, one for each of its regions that has a private endpoint to use
  * @param lastReport the last report that counted; absent when there was none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,7 +46,8 @@ public record EnforcementView(
         @Nullable Boolean nodesReachKms,
         @Nullable Instant nodesRefusedSince,
         @Nullable Rewrap rewrap,
-        @Nullable Addresses addresses) {
+        @Nullable Addresses addresses,
+        List<PrivatePath> privatePaths) {
 
     static EnforcementView of(ClusterEntity cluster, ClusterColumns columns) {
         var seen = columns.sighting(cluster);
@@ -65,7 +68,8 @@ public record EnforcementView(
                 seen.nodesReachKms(),
                 seen.nodesRefusedSince(),
                 seen.rewrap(),
-                seen.addresses());
+                seen.addresses(),
+                columns.privatePaths(cluster));
     }
 
     /** What a driver said last. */

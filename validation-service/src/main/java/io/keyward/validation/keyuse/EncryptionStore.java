@@ -30,8 +30,10 @@ import java.util.stream.Collectors;
 class EncryptionStore {
     private static final String AWS = "AWS";
     private static final String ADVANCE = """
-            insert into project_encryption as p (group_id, revision) values (:groupId, :revision)
-            on conflict (group_id) do update set revision = excluded.revision where p.revision < excluded.revision
+            insert into project_encryption as p (group_id, revision, private_providers) values (:groupId, :revision, :providers)
+            on conflict (group_id) do update
+            set revision = excluded.revision, private_providers = excluded.private_providers
+            where p.revision < excluded.revision
             returning p.revision""";
     private static final String OF_PROJECT = "from KeyUseEntity where groupId = :groupId order by id";
 
@@ -60,7 +62,7 @@ class EncryptionStore {
     private Uni<Void> bringTo(EncryptionEvent event, List<EncryptionEvent.KeyUse> listed) {
         return Panache.withTransaction(() -> keyUses.lockProject(event.groupId())
                 .chain(() -> notePublic(event, listed))
-                .chain(() -> advance(event))
+                .chain(() -> advance(event, listed))
                 .chain(isNews ->
                         isNews ? apply(event, listed) : Uni.createFrom().voidItem())
                 .chain(() -> paths.refresh(event.groupId())));
@@ -68,17 +70,17 @@ class EncryptionStore {
 
     /** Told by late events too: an older configuration says as well as a newer one when the project did without private networking. */
     private Uni<Void> notePublic(EncryptionEvent event, List<EncryptionEvent.KeyUse> listed) {
-        boolean privately = listed.stream()
-                .filter(use -> use.provider().equals(AWS) && !use.former())
-                .anyMatch(EncryptionEvent.KeyUse::privateNetworking);
-        return privately ? Uni.createFrom().voidItem() : paths.wasPublic(event.groupId(), AWS, event.occurredAt());
+        return KeyUseRows.privateProviders(listed).contains(AWS)
+                ? Uni.createFrom().voidItem()
+                : paths.wasPublic(event.groupId(), AWS, event.occurredAt());
     }
 
-    private Uni<Boolean> advance(EncryptionEvent event) {
+    private Uni<Boolean> advance(EncryptionEvent event, List<EncryptionEvent.KeyUse> listed) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ADVANCE, Long.class)
                         .setParameter("groupId", event.groupId())
                         .setParameter("revision", event.revision())
+                        .setParameter("providers", String.join(",", KeyUseRows.privateProviders(listed)))
                         .getResultList())
                 .map(rows -> !rows.isEmpty());
     }

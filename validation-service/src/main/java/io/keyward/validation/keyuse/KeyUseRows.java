@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -24,6 +26,14 @@ final class KeyUseRows {
                 .forEach(use -> LOG.warnf(
                         "keyUseId=%s provider=%s cannot be checked by this version", use.keyUseId(), use.provider()));
         return listed.stream().filter(use -> use.aws() != null).toList();
+    }
+
+    /** The providers whose present keys are to be reached over private endpoints only, those included that this version cannot check. */
+    static SortedSet<String> privateProviders(List<EncryptionEvent.KeyUse> listed) {
+        return listed.stream()
+                .filter(use -> use.privateNetworking() && !use.former())
+                .map(EncryptionEvent.KeyUse::provider)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The ids of those that serve the regions without a key use of their own: of each project key the ones that say so, else the first. */

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -17,6 +18,8 @@ public class KeyUseStore {
     private static final String LOCK_PROJECT = "select 1 from pg_advisory_xact_lock(hashtextextended(:groupId, 0))";
     private static final String LIVE_OF_PROJECT =
             "from KeyUseEntity where groupId = :groupId and retiredAt is null order by id";
+    private static final String PRIVATE_PROVIDERS =
+            "select private_providers from project_encryption where group_id = :groupId";
     private static final String CHECKED =
             "from KeyUseEntity where id = :id and leaseToken = :token and configRevision = :revision and retiredAt is null";
 
@@ -30,6 +33,15 @@ public class KeyUseStore {
                         .setParameter("groupId", groupId)
                         .getSingleResult())
                 .replaceWithVoid());
+    }
+
+    /** The providers whose keys the project wants reached over private endpoints only. */
+    public Uni<Set<String>> privateProviders(String groupId) {
+        return Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(PRIVATE_PROVIDERS, String.class)
+                        .setParameter("groupId", groupId)
+                        .getSingleResultOrNull())
+                .map(providers -> providers == null || providers.isEmpty() ? Set.of() : Set.of(providers.split(","))));
     }
 
     /** The key uses of a project that have not ended. */

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.atlas.ObjectIds;
 import io.keyward.contracts.Actor;
+import io.keyward.contracts.ClusterEvent;
+import io.keyward.contracts.ClusterEvent.CloudRegion;
+import io.keyward.contracts.ClusterEvent.ClusterCreated;
 import io.keyward.contracts.EncryptionEvent;
 import io.keyward.contracts.EncryptionEvent.EncryptionConfigured;
 import io.keyward.contracts.EndpointEvent;
 import io.keyward.contracts.Event;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
+import io.keyward.validation.enforcement.ClusterFixture;
 import io.keyward.validation.keyuse.KeyUseFixture;
 import io.keyward.validation.support.Database;
 import io.keyward.validation.support.TestCloud;
@@ -22,6 +26,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +45,9 @@ class EventOrderIT {
 
     @Inject
     EndpointFixture endpoints;
+
+    @Inject
+    ClusterFixture clusters;
 
     @Inject
     Database database;
@@ -107,6 +115,56 @@ class EventOrderIT {
                         project.configured(2, 40, false))));
     }
 
+    /** The last event of each tells all, whichever service speaks first; that the first endpoint could be used comes last, and too late, in some orders. */
+    @Test
+    @Rule({"E9", "E6"})
+    void aClusterIsToTakeTheReplacementInEveryOrder() {
+        inEveryOrder(
+                project -> permutations(List.of(
+                        project.created(),
+                        project.first.activated(1, at(20)),
+                        project.first.replaced(2, at(30), project.next()),
+                        project.next().activated(2, at(40)))),
+                project -> assertThat(pathsOf(project))
+                        .containsExactly(project.next().id()));
+    }
+
+    @Test
+    @Rule("E9")
+    void aClusterIsToTakeTheEndpointInEveryOrder() {
+        inEveryOrder(
+                project -> permutations(List.of(
+                        project.configured(2, 10, true), project.created(), project.first.activated(1, at(20)))),
+                project -> assertThat(pathsOf(project)).containsExactly(project.first.id()));
+    }
+
+    @Test
+    @Rule("E9")
+    void aClusterIsToTakeNoEndpointThatIsGoneInAnyOrder() {
+        inEveryOrder(
+                project -> permutations(List.of(
+                        project.created(), project.first.activated(1, at(20)), project.first.deleted(2, at(30)))),
+                project -> assertThat(pathsOf(project)).isEmpty());
+    }
+
+    private List<String> pathsOf(Project project) {
+        return database.query(
+                "select p ->> 'endpointId' from cluster, json_array_elements(private_paths::json) as p"
+                        + " where cluster_id = ?",
+                project.clusterId());
+    }
+
+    /** Each order for a project of its own, which requires private networking from the start. */
+    private void inEveryOrder(Function<Project, List<List<Event>>> orders, Consumer<Project> then) {
+        int count = orders.apply(Project.create()).size();
+        for (int i = 0; i < count; i++) {
+            var project = Project.create();
+            tell(List.of(project.configured(1, 0, true)));
+            tell(orders.apply(project).get(i));
+            then.accept(project);
+        }
+    }
+
     private void assertAlways(String path, Function<Project, List<List<Event>>> orders) {
         int count = orders.apply(Project.create()).size();
         for (int i = 0; i < count; i++) {
@@ -127,6 +185,7 @@ class EventOrderIT {
                     .transformToUniAndConcatenate(event -> switch (event) {
                         case EncryptionEvent configured -> keyUses.take(configured);
                         case EndpointEvent told -> endpoints.take(told);
+                        case ClusterEvent wanted -> clusters.take(wanted);
                         default -> throw new IllegalArgumentException(event.toString());
                     })
                     .collect()
@@ -167,15 +226,37 @@ class EventOrderIT {
         return orders;
     }
 
-    private record Project(String id, String keyUseId, TestEndpoints first, TestEndpoints second) {
+    private record Project(
+            String id,
+            String keyUseId,
+            String clusterId,
+            TestEndpoints first,
+            TestEndpoints second,
+            TestEndpoints next) {
 
         static Project create() {
             var id = ObjectIds.next();
-            return new Project(id, ObjectIds.next(), endpoint(id, "vpce-1"), endpoint(id, "vpce-2"));
+            var first = endpoint(id, "vpce-1");
+            return new Project(
+                    id, ObjectIds.next(), ObjectIds.next(), first, endpoint(id, "vpce-2"), first.replacement("vpce-3"));
         }
 
         private static TestEndpoints endpoint(String groupId, String reference) {
             return new TestEndpoints(ObjectIds.next(), groupId, TestCloud.REGION, reference);
+        }
+
+        ClusterCreated created() {
+            return new ClusterCreated(
+                    clusterId,
+                    1,
+                    at(5),
+                    Actor.system("config-service"),
+                    id,
+                    "c",
+                    "AWS",
+                    List.of(new CloudRegion("AWS", TestCloud.REGION)),
+                    List.of(),
+                    false);
         }
 
         EncryptionConfigured configured(long revision, int second, boolean privateNetworking) {

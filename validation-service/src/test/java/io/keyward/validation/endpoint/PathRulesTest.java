@@ -97,13 +97,56 @@ class PathRulesTest {
         });
     }
 
+    /** The whole table: the endpoint of the region was lost, and this is what became of the one that replaces it. */
+    @ParameterizedTest
+    @Rule({"E9", "E6", "P6"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "REQUESTED         | is INITIATING         | Wait until the replacement, endpoint e2, is ACTIVE",
+                "AWAITING_APPROVAL | is PENDING_ACCEPTANCE | Approve the replacement, endpoint e2, in the cloud",
+                "FAILED            | is FAILED             | See to what the error message names. Then wait, or delete the replacement, endpoint e2, and create one in us-east-1",
+                "LOST              | is PENDING_RECREATION | replaced by itself",
+                "DELETING          | is DELETING           | Create an endpoint in us-east-1",
+                "DELETED           |                       | replaced by itself"
+            })
+    void whileAnEndpointIsReplacedNobodyIsAskedAndBothAreNamed(
+            EndpointState state, @Nullable String told, String remedy) {
+        var lost = endpoint("e1", "us-east-1", EndpointState.LOST, NOON.plusSeconds(60));
+        var next = replacement("e2", state, null, "e1");
+
+        Stream.of(path(lost, next), path(next, lost))
+                .forEach(path -> assertThat(path).isInstanceOfSatisfying(KeyPath.Missing.class, missing -> {
+                    assertThat(missing.explanation()).contains("endpoint e1", "PENDING_RECREATION");
+                    if (told != null) {
+                        assertThat(missing.explanation()).contains("its replacement, endpoint e2", told);
+                    }
+                    assertThat(missing.remedy()).contains(remedy);
+                }));
+    }
+
+    @Test
+    @Rule({"E9", "E6"})
+    void theReplacementIsTakenAsSoonAsItCanBeUsedAndTheFirstIfItStandsAgain() {
+        var lost = endpoint("e1", "us-east-1", EndpointState.LOST, NOON);
+        var active = replacement("e2", EndpointState.ACTIVE, NOON.plusSeconds(60), "e1");
+        var stands = endpoint("e1", "us-east-1", EndpointState.ACTIVE, NOON);
+        var leaving = replacement("e2", EndpointState.DELETING, null, "e1");
+
+        assertThat(path(lost, active))
+                .isEqualTo(new KeyPath.Private("vpce-e2", "e2.example.org", NOON.plusSeconds(60)));
+        assertThat(path(stands, active))
+                .isEqualTo(new KeyPath.Private("vpce-e2", "e2.example.org", NOON.plusSeconds(60)));
+        assertThat(path(stands, leaving)).isEqualTo(new KeyPath.Private("vpce-e1", "e1.example.org", NOON));
+    }
+
     /** Promise P6: whatever an endpoint is, there are words for its not being usable. */
     @ParameterizedTest
     @EnumSource(EndpointState.class)
     @Rule("P6")
     void explainsEveryMissingEndpoint(EndpointState state) {
-        var endpoint =
-                new Endpoint("e1", "group", "AWS", "us-east-1", state, NOON, null, null, "The quota is used up.", NOON);
+        var endpoint = new Endpoint(
+                "e1", "group", "AWS", "us-east-1", state, NOON, null, null, "The quota is used up.", NOON, null, null);
 
         assertThat(path(endpoint)).isInstanceOfSatisfying(KeyPath.Missing.class, missing -> {
             assertThat(missing.explanation())
@@ -118,9 +161,35 @@ class PathRulesTest {
     }
 
     private static Endpoint endpoint(String id, String region, EndpointState state, @Nullable Instant usableSince) {
+        return endpoint(id, region, state, usableSince, null);
+    }
+
+    private static Endpoint replacement(
+            String id, EndpointState state, @Nullable Instant usableSince, String predecessorId) {
+        return endpoint(id, "us-east-1", state, usableSince, predecessorId);
+    }
+
+    private static Endpoint endpoint(
+            String id,
+            String region,
+            EndpointState state,
+            @Nullable Instant usableSince,
+            @Nullable String predecessorId) {
         var since = Stream.ofNullable(usableSince).findFirst().orElse(NOON);
+        var address = id + ".example.org";
         return new Endpoint(
-                id, "group", "AWS", region, state, since, "vpce-" + id, id + ".example.org", null, usableSince);
+                id,
+                "group",
+                "AWS",
+                region,
+                state,
+                since,
+                "vpce-" + id,
+                address,
+                null,
+                usableSince,
+                predecessorId,
+                null);
     }
 
     private static String spelled(KeyPath path) {

@@ -10,12 +10,17 @@ import io.keyward.contracts.ClusterEvent.ClusterCreated;
 import io.keyward.contracts.ClusterEvent.ClusterDeletionRequested;
 import io.keyward.contracts.Topics;
 import io.keyward.testkit.Engines;
+import io.keyward.testkit.Rule;
+import io.keyward.validation.endpoint.EndpointFixture;
+import io.keyward.validation.keyuse.KeyUseFixture;
 import io.keyward.validation.support.TestCloud;
+import io.keyward.validation.support.TestEndpoints;
 import io.keyward.validation.support.TestEvents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +32,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Engines.class)
 class AutomaticAcknowledgeIT {
     private static final Actor TENANT = Actor.system("config-service");
+
+    @Inject
+    KeyUseFixture keyUses;
+
+    @Inject
+    EndpointFixture endpoints;
+
+    @Inject
+    ClusterFixture clusters;
 
     @Test
     void theAnnouncingDriverBelievesItself() throws InterruptedException {
@@ -50,6 +64,23 @@ class AutomaticAcknowledgeIT {
                             "keyward.cluster.removal-requested.v1",
                             "keyward.cluster.removed.v1"));
         }
+    }
+
+    @Test
+    @Rule("E9")
+    void itsNodesMoveToThePrivatePathAsSoonAsThereIsOne() {
+        var groupId = ObjectIds.next();
+        var clusterId = ObjectIds.next();
+        var endpoint = new TestEndpoints(ObjectIds.next(), groupId, TestCloud.REGION, "vpce-1");
+        keyUses.configure(groupId, 1, TestCloud.use(ObjectIds.next(), "arn:aws:kms:us-east-1:1:key/k", true));
+        clusters.running(groupId, clusterId, "c");
+
+        endpoints.tell(endpoint.activated(1));
+
+        assertThat(clusters.view(clusterId).privatePaths()).singleElement().satisfies(path -> {
+            assertThat(path.endpointId()).isEqualTo(endpoint.id());
+            assertThat(path.movedSince()).isNotNull();
+        });
     }
 
     /** Nobody reports. */

@@ -1,6 +1,7 @@
 package io.keyward.validation.enforcement;
 
 import io.keyward.contracts.Actor;
+import io.keyward.contracts.ClusterEvent;
 import io.keyward.contracts.ClusterEvent.CloudRegion;
 import io.keyward.contracts.ClusterEvent.ClusterCreated;
 import io.keyward.contracts.ClusterEvent.ClusterDeletionRequested;
@@ -24,11 +25,13 @@ public class ClusterFixture {
 
     private final ClusterStore clusters;
     private final EnforcementStore enforcement;
+    private final EnforcementSweep sweep;
     private final Database database;
 
-    ClusterFixture(ClusterStore clusters, EnforcementStore enforcement, Database database) {
+    ClusterFixture(ClusterStore clusters, EnforcementStore enforcement, EnforcementSweep sweep, Database database) {
         this.clusters = clusters;
         this.enforcement = enforcement;
+        this.sweep = sweep;
         this.database = database;
     }
 
@@ -44,10 +47,25 @@ public class ClusterFixture {
         run(() -> clusters.project(event));
     }
 
+    /** The same, for whoever is on a Vert.x context already. */
+    public Uni<Void> take(ClusterEvent event) {
+        return clusters.project(event);
+    }
+
     /** A report that says more than the state. */
     EnforcementView.Reply report(String clusterId, Report report) {
         return run(() -> enforcement.report(clusterId, report, Actor.system("driver")))
                 .orElseThrow();
+    }
+
+    /** What the sweep does at its next tick. */
+    void sweep() {
+        run(sweep::sweep);
+    }
+
+    /** The projects that a sweep would look at now. */
+    List<String> worthALook() {
+        return run(enforcement::projectsWorthALook);
     }
 
     /** What is asked and was seen of a cluster. */

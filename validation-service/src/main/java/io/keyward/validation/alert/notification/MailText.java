@@ -72,6 +72,10 @@ record MailText(String subject, String body) {
             case ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED -> "encryption key cannot be reached";
             case ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED ->
                 "private endpoint in " + alert.subject().name() + " does not work";
+            case ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_APPROVAL ->
+                "private endpoint in " + alert.subject().name() + " waits for approval";
+            case ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED ->
+                "cluster " + alert.subject().name() + " is on several clouds and stopped";
             case CLUSTER_STOP_NOT_OBSERVED -> "cluster " + alert.subject().name() + " was not seen stopping";
         };
     }
@@ -102,10 +106,13 @@ record MailText(String subject, String body) {
                     case ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED ->
                         "These clusters use the key. They run on; a node that restarts now stays down until the key can be reached:";
                     case ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID -> "These clusters use the key. They run on:";
+                    case ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED ->
+                        "This cluster is stopped. It keeps its data, which cannot be read or written meanwhile:";
                     case AWS_ENCRYPTION_KEY_NEEDS_ROTATION,
                             AZURE_ENCRYPTION_KEY_NEEDS_ROTATION,
                             GCP_ENCRYPTION_KEY_NEEDS_ROTATION,
                             ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED,
+                            ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_APPROVAL,
                             CLUSTER_STOP_NOT_OBSERVED -> "These clusters are concerned:";
                 };
         return fate + "\n"
@@ -126,6 +133,8 @@ record MailText(String subject, String body) {
                     ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID,
                     ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED,
                     ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED,
+                    ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_APPROVAL,
+                    ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED,
                     CLUSTER_STOP_NOT_OBSERVED -> "Another mail will tell when it is over.";
         };
     }

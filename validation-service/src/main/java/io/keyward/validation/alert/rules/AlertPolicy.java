@@ -7,5 +7,6 @@ import java.time.Duration;
  *
  * @param networkDelay for how long a key may go unchecked
  * @param stopUnobservedAfter for how long a stop may go unobserved
+ * @param approvalDelay for how long a private endpoint may wait for its approval
  */
-public record AlertPolicy(Duration networkDelay, Duration stopUnobservedAfter) {}
+public record AlertPolicy(Duration networkDelay, Duration stopUnobservedAfter, Duration approvalDelay) {}

@@ -3,15 +3,15 @@ package io.keyward.validation.alert.rules;
 import static io.keyward.validation.alert.rules.AlertType.CLUSTER_STOP_NOT_OBSERVED;
 import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID;
 import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED;
-import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED;
+import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED;
 
 import io.keyward.contracts.KeyEvent.Evidence;
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import io.keyward.validation.alert.rules.Content.AffectedCluster;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
 import io.keyward.validation.alert.rules.Subject.Kind;
-import io.keyward.validation.endpoint.Endpoint;
 import io.keyward.validation.enforcement.ClusterFacts;
+import io.keyward.validation.enforcement.plan.StopReason;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.verdict.Verdict;
 import java.time.Duration;
@@ -36,7 +36,8 @@ public final class AlertRules {
         return Stream.of(
                         facts.keys().stream().flatMap(key -> ofVerdict(key, facts.clusters()).stream()),
                         facts.keys().stream().flatMap(key -> ofSilence(key, facts.clusters(), policy, now).stream()),
-                        facts.endpoints().stream().flatMap(endpoint -> ofEndpoint(endpoint).stream()),
+                        EndpointAlertRules.conditions(facts.endpoints(), policy, now),
+                        facts.clusters().stream().flatMap(cluster -> ofClouds(cluster).stream()),
                         facts.clusters().stream().flatMap(cluster -> ofStop(cluster, policy, now).stream()),
                         facts.ages().stream().flatMap(age -> ofAge(age, facts.keys()).stream()))
                 .flatMap(conditions -> conditions)
@@ -130,26 +131,21 @@ public final class AlertRules {
                         age.since()));
     }
 
-    private static Optional<Condition> ofEndpoint(Endpoint endpoint) {
-        return switch (endpoint.state()) {
-            case FAILED -> Optional.of(ofEndpoint(endpoint, AlertWords.ENDPOINT_FAILED, AlertWords.REMAKE));
-            case LOST -> Optional.of(ofEndpoint(endpoint, AlertWords.ENDPOINT_LOST, AlertWords.REPLACE));
-            case REQUESTED, AWAITING_APPROVAL, ACTIVE, DELETING, DELETED -> Optional.empty();
-        };
-    }
-
-    private static Condition ofEndpoint(Endpoint endpoint, String explanation, String remedy) {
-        var said = endpoint.errorMessage();
-        return Condition.holds(
-                ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED,
-                new Subject(Kind.ENDPOINT, endpoint.id(), endpoint.region(), endpoint.region()),
-                new Content(
-                        endpoint.state().name(),
-                        said == null ? explanation : explanation + " " + said,
-                        remedy,
-                        endpoint.since(),
-                        List.of(),
-                        List.of()));
+    /** A cluster that is stopped for the clouds that it is on. */
+    private static Optional<Condition> ofClouds(ClusterFacts cluster) {
+        return cluster.reasons().stream()
+                .filter(reason -> reason.kind() == StopReason.Kind.MULTI_CLOUD && !cluster.isGoing())
+                .findFirst()
+                .map(reason -> Condition.holds(
+                        ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED,
+                        subject(cluster),
+                        new Content(
+                                reason.reason(),
+                                reason.explanation(),
+                                AlertWords.ONE_CLOUD,
+                                reason.since(),
+                                List.of(new AffectedCluster(cluster.id(), cluster.name())),
+                                List.of())));
     }
 
     private static Optional<Condition> ofStop(ClusterFacts cluster, AlertPolicy policy, Instant now) {
@@ -163,12 +159,15 @@ public final class AlertRules {
     }
 
     private static String cause(ClusterFacts cluster) {
-        return cluster.isHeldByAKey() ? AlertWords.BY_KEY : AlertWords.BY_HAND;
+        if (cluster.isHeldByAKey()) {
+            return AlertWords.BY_KEY;
+        }
+        return cluster.isHeldByHand() ? AlertWords.BY_HAND : AlertWords.BY_CLOUDS;
     }
 
     private static Condition ofStop(ClusterFacts cluster, String explanation, AlertPolicy policy, Instant now) {
         var said = cluster.lastMessage();
-        var subject = new Subject(Kind.CLUSTER, cluster.id(), cluster.name(), null);
+        var subject = subject(cluster);
         var content = new Content(
                 cluster.phase().name(),
                 said == null ? explanation : explanation + " Its driver said: " + said,
@@ -179,6 +178,10 @@ public final class AlertRules {
         return hasLasted(cluster.since(), policy.stopUnobservedAfter(), now)
                 ? Condition.holds(CLUSTER_STOP_NOT_OBSERVED, subject, content)
                 : Condition.notSeenToEnd(CLUSTER_STOP_NOT_OBSERVED, subject, content);
+    }
+
+    private static Subject subject(ClusterFacts cluster) {
+        return new Subject(Kind.CLUSTER, cluster.id(), cluster.name(), null);
     }
 
     private static Subject subject(KeyUse use) {

@@ -23,8 +23,12 @@ public enum AlertType {
     ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID(About.CONFIGURATION),
     /** A key could not be checked for a while; nothing is stopped. Ends when it was. */
     ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED(About.CONFIGURATION),
-    /** A private endpoint could not be made, or was lost. Ends when it is active or gone. */
+    /** A private endpoint could not be made, or was lost. Ends when it, or what replaces it, is active, or when it is gone. */
     ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED(About.CONFIGURATION),
+    /** A private endpoint has waited for the customer's approval for long. Ends when it waits no more. */
+    ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_APPROVAL(About.CONFIGURATION),
+    /** A cluster is stopped, because private networking cannot serve the several clouds that it is on. Ends when nothing stands against that any more. */
+    ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED(About.CLOUDS),
     /** A cluster should stop, and nobody saw it stop. Ends when somebody did, or when it need not stop any more. */
     CLUSTER_STOP_NOT_OBSERVED(About.CLUSTER);
 
@@ -37,9 +41,9 @@ public enum AlertType {
         this.about = about;
     }
 
-    /** Whether a key of this kind stops clusters, which are waited for before people are told that it is over. */
+    /** Whether what it tells of stops clusters, which are waited for before people are told that it is over. */
     public boolean stopsClusters() {
-        return about == About.KEY_STATE;
+        return about == About.KEY_STATE || about == About.CLOUDS;
     }
 
     /** Whether configurations say from which age on, in days. */
@@ -49,7 +53,7 @@ public enum AlertType {
 
     /** Whether such an alert is about one cluster, by whose name configurations can be limited. */
     public boolean isAboutCluster() {
-        return about == About.CLUSTER;
+        return about == About.CLUSTER || about == About.CLOUDS;
     }
 
     /** Whether nobody in the project can do anything about it, so that a configuration need not tell anybody: whoever runs the installation looks. */
@@ -84,6 +88,8 @@ public enum AlertType {
                 ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID,
                 ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED,
                 ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED,
+                ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_APPROVAL,
+                ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED,
                 CLUSTER_STOP_NOT_OBSERVED);
     }
 
@@ -91,6 +97,7 @@ public enum AlertType {
         KEY_STATE,
         KEY_AGE,
         CONFIGURATION,
+        CLOUDS,
         CLUSTER
     }
 }

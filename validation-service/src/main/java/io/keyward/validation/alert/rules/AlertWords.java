@@ -6,18 +6,14 @@ import java.util.stream.Collectors;
 
 /** What alerts say where no provider's answer says it. */
 final class AlertWords {
-    static final String ENDPOINT_FAILED = "The private endpoint could not be made.";
-    static final String ENDPOINT_LOST =
-            "The private endpoint was removed or rejected on the cloud's side, without being asked to.";
-    static final String REMAKE =
-            "Delete the endpoint, see to what its error message names, and ask for a new one in the same region.";
-    static final String REPLACE =
-            "Find out who removed or rejected it, delete the endpoint, and ask for a new one in the same region. Until then the key cannot be checked there, and clusters run on.";
     static final String STOP_UNANSWERED = "The cluster was told to stop, because %s, and nobody has seen it stop.";
     static final String STOP_DEFERRED =
             "The cluster was told to stop, because %s, and its driver says that it cannot stop it yet.";
     static final String BY_KEY = "its key may no longer be used";
     static final String BY_HAND = "a person paused it";
+    static final String BY_CLOUDS = "private networking cannot serve the several clouds that it is on";
+    static final String ONE_CLOUD =
+            "Move the cluster to one cloud, or turn private networking off once the project has no private endpoint left. It starts by itself then. Its data is kept meanwhile.";
     static final String LOOK_AT_THE_DRIVER =
             "Look at whatever runs the cluster: it follows the topic keyward.enforcement, and has to stop the cluster and report it. Until then the data may still be in use.";
 

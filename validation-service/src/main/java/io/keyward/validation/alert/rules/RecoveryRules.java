@@ -2,7 +2,8 @@ package io.keyward.validation.alert.rules;
 
 import io.keyward.validation.alert.rules.Content.AffectedCluster;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
-import io.keyward.validation.endpoint.EndpointState;
+import io.keyward.validation.endpoint.Endpoint;
+import io.keyward.validation.endpoint.Lineage;
 import io.keyward.validation.enforcement.ClusterFacts;
 import io.keyward.validation.enforcement.plan.Phase;
 import io.keyward.validation.enforcement.plan.StopReason;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 public final class RecoveryRules {
     /** For people: why nobody is told any more. */
     public static final String CANCELLED = "No alert configuration of the project asks for this alert any more.";
+
+    private static final String ENDPOINT_DELETED = "The private endpoint was deleted, or is being deleted.";
 
     private RecoveryRules() {}
 
@@ -32,7 +35,20 @@ public final class RecoveryRules {
             case ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED ->
                 ofKey(subjectId, facts, key -> "The key management service answers again.");
             case ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED -> ofEndpoint(subjectId, facts);
-            case CLUSTER_STOP_NOT_OBSERVED -> ofStop(subjectId, facts);
+            case ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_APPROVAL -> ofApproval(subjectId, facts);
+            case ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED ->
+                ofCluster(
+                        subjectId,
+                        facts,
+                        cluster ->
+                                "The cluster is on one cloud, or private networking is off: nothing of that stops it any more.");
+            case CLUSTER_STOP_NOT_OBSERVED ->
+                ofCluster(
+                        subjectId,
+                        facts,
+                        cluster -> cluster.phase() == Phase.STOPPED
+                                ? "The cluster was seen stopped."
+                                : "The cluster need not stop any more.");
         };
     }
 
@@ -89,21 +105,36 @@ public final class RecoveryRules {
     }
 
     private static String ofEndpoint(String endpointId, ProjectFacts facts) {
+        return Lineage.of(facts.endpoints()).stream()
+                .filter(lineage -> lineage.members().stream()
+                        .anyMatch(member -> member.id().equals(endpointId)))
+                .flatMap(lineage -> lineage.active().stream())
+                .findFirst()
+                .map(active -> active.id().equals(endpointId)
+                        ? "The private endpoint can be used."
+                        : "The endpoint that replaces it, " + active.id() + ", can be used.")
+                .orElse(ENDPOINT_DELETED);
+    }
+
+    private static String ofApproval(String endpointId, ProjectFacts facts) {
         return facts.endpoints().stream()
                 .filter(endpoint -> endpoint.id().equals(endpointId))
                 .findFirst()
-                .filter(endpoint -> endpoint.state() == EndpointState.ACTIVE)
-                .map(endpoint -> "The private endpoint can be used.")
-                .orElse("The private endpoint was deleted, or is being deleted.");
+                .map(Endpoint::state)
+                .map(state -> switch (state) {
+                    case ACTIVE -> "The private endpoint was approved, and can be used.";
+                    case FAILED, LOST -> "The private endpoint was rejected or removed: another alert says so.";
+                    case REQUESTED, AWAITING_APPROVAL -> "The private endpoint does not wait for an approval any more.";
+                    case DELETING, DELETED -> ENDPOINT_DELETED;
+                })
+                .orElse(ENDPOINT_DELETED);
     }
 
-    private static String ofStop(String clusterId, ProjectFacts facts) {
+    private static String ofCluster(String clusterId, ProjectFacts facts, Function<ClusterFacts, String> ending) {
         return facts.clusters().stream()
                 .filter(cluster -> cluster.id().equals(clusterId))
                 .findFirst()
-                .map(cluster -> cluster.phase() == Phase.STOPPED
-                        ? "The cluster was seen stopped."
-                        : "The cluster need not stop any more.")
+                .map(ending)
                 .orElse("The cluster was deleted.");
     }
 }

@@ -17,6 +17,10 @@ public interface AlertConfig {
     @WithDefault("2m")
     Duration stopUnobservedAfter();
 
+    /** For how long a private endpoint may wait for its approval before its alert opens. */
+    @WithDefault("PT24H")
+    Duration approvalDelay();
+
     /** How often alerts are looked for that time alone opens; {@code off} for never. */
     @WithDefault("5s")
     String sweep();
@@ -33,7 +37,8 @@ public interface AlertConfig {
     static AlertPolicy policyOf(AlertConfig config) {
         return new AlertPolicy(
                 notNegative("keyward.alert.network-delay", config.networkDelay()),
-                notNegative("keyward.alert.stop-unobserved-after", config.stopUnobservedAfter()));
+                notNegative("keyward.alert.stop-unobserved-after", config.stopUnobservedAfter()),
+                notNegative("keyward.alert.approval-delay", config.approvalDelay()));
     }
 
     private static Duration notNegative(String key, Duration value) {

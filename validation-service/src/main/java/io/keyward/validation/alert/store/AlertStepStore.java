@@ -130,7 +130,7 @@ class AlertStepStore {
                 .orElseThrow(() -> new IllegalStateException("steps are planned for alerts that are there"));
     }
 
-    /** Only a revoked key stops clusters; what other alerts concern ran on, and is not waited for. */
+    /** What an alert had stopped is waited for; what other alerts concern ran on. */
     private Optional<List<Fate>> fates(AlertEntity row, Look look) {
         return row.type.stopsClusters()
                 ? RecoveryRules.fates(rows.content(row).clusters(), look.facts().clusters())

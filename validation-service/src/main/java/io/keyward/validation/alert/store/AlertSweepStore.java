@@ -30,6 +30,13 @@ class AlertSweepStore {
               and not exists (select 1 from alert a where a.status in ('TRACKING', 'OPEN')
                     and a.configuration_id = w.id and a.subject_id = c.cluster_id)
             union
+            select e.group_id from endpoint e
+            join alert_configuration w on w.group_id = e.group_id and w.enabled
+                and w.event_type_name = 'ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_APPROVAL'
+            where e.state = 'AWAITING_APPROVAL' and e.since <= :unapproved
+              and not exists (select 1 from alert a where a.status in ('TRACKING', 'OPEN')
+                    and a.configuration_id = w.id and a.subject_id = e.endpoint_id)
+            union
             select p.group_id from alert_project p where p.look_at <= :now""";
 
     private static final String OPEN = "select type, count(*) from AlertEntity where status = OPEN group by type";
@@ -46,6 +53,7 @@ class AlertSweepStore {
                 () -> Panache.getSession().chain(session -> session.createNativeQuery(WORTH_A_LOOK, String.class)
                         .setParameter("unverified", now.minus(policy.networkDelay()))
                         .setParameter("unobserved", now.minus(policy.stopUnobservedAfter()))
+                        .setParameter("unapproved", now.minus(policy.approvalDelay()))
                         .setParameter("now", now)
                         .getResultList()));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.keyward.validation.enforcement.plan.Observed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param nodesReachKms whether all nodes are let in by the customer's KMS
  * @param rewrap how far the nodes are with a change of key
  * @param addresses where the cluster is reached and where it connects from
+ * @param privateEndpoints ids of the private endpoints through which all nodes of their region reach the KMS; those not listed are taken by none, or
+ *     not by all
  */
 @JsonIgnoreProperties("snapshots")
 public record Report(
@@ -31,16 +34,17 @@ public record Report(
         @Nullable @Positive Long appliedRevision,
         @Nullable Boolean nodesReachKms,
         @Nullable @Valid Rewrap rewrap,
-        @Nullable @Valid Addresses addresses) {
+        @Nullable @Valid Addresses addresses,
+        @Nullable @Size(max = 1000) List<@NotNull @Pattern(regexp = "[a-f0-9]{24}") String> privateEndpoints) {
 
     /** That a state was seen, and nothing more. */
     public static Report of(long requestRevision, Observed state) {
-        return new Report(requestRevision, state, null, null, null, null, null);
+        return new Report(requestRevision, state, null, null, null, null, null, null);
     }
 
-    /** That a cluster runs, with all that was wanted of it up to {@code appliedRevision}. */
-    public static Report applied(long requestRevision, long appliedRevision) {
-        return new Report(requestRevision, Observed.RUNNING, null, appliedRevision, null, null, null);
+    /** That a cluster runs, with all that was wanted of it up to {@code appliedRevision}, and takes these private endpoints. */
+    public static Report applied(long requestRevision, long appliedRevision, List<String> privateEndpoints) {
+        return new Report(requestRevision, Observed.RUNNING, null, appliedRevision, null, null, null, privateEndpoints);
     }
 
     /**

@@ -2,6 +2,8 @@ package io.keyward.validation.enforcement.observed;
 
 import io.keyward.contracts.EnforcementEvent.Rewrap;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,17 @@ public final class SightingRules {
                 reach,
                 Boolean.FALSE.equals(reach) ? since(before, now) : null,
                 rewrap(before, report, whole),
-                report.addresses() == null ? before.addresses() : ReportRules.addresses(report));
+                report.addresses() == null ? before.addresses() : ReportRules.addresses(report),
+                privateEndpoints(before, report, now));
+    }
+
+    /** A list that is left out says nothing; one that is there says all. */
+    private static Map<String, Instant> privateEndpoints(Sighting before, Report report, Instant now) {
+        var said = report.privateEndpoints();
+        return said == null
+                ? before.privateEndpoints()
+                : said.stream().distinct().collect(Collectors.toMap(id -> id, id -> before.privateEndpoints()
+                        .getOrDefault(id, now)));
     }
 
     /** Never less than before: what was carried out once was. */

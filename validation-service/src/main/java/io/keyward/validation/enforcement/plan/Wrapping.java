@@ -19,6 +19,11 @@ public record Wrapping(String keyProvider, List<CloudRegion> regions, List<Strin
         keyIds = List.copyOf(keyIds);
     }
 
+    /** Whether it is under a key of the provider. One that leaves its key for none is under whichever it was, which is not told. */
+    public boolean isUnderKeyOf(String provider) {
+        return needsKeys() && (keyProvider.equals(provider) || keyProvider.equals(NO_KEY));
+    }
+
     /** Whether there is any customer key without which its data cannot be read. */
     boolean needsKeys() {
         return !keyIds.isEmpty() || !keyProvider.equals(NO_KEY);

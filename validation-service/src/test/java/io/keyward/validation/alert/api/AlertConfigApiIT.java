@@ -206,13 +206,13 @@ class AlertConfigApiIT {
 
         post(json).statusCode(400).body("errorCode", equalTo(code));
 
-        as("reader").get(configurations).then().body("totalCount", equalTo(5));
+        as("reader").get(configurations).then().body("totalCount", equalTo(7));
     }
 
     @Test
     void aProjectHasNotMoreThanItMay() {
         var body = "{" + INVALID + ",'notifications':[" + MAIL + "]}";
-        for (int made = 5; made < MOST; made++) {
+        for (int made = 7; made < MOST; made++) {
             post(body).statusCode(201);
         }
 
@@ -259,7 +259,7 @@ class AlertConfigApiIT {
 
         setup.create(groupId, "Shop");
 
-        as("reader").get(configurations).then().body("totalCount", equalTo(4));
+        as("reader").get(configurations).then().body("totalCount", equalTo(6));
     }
 
     private String opened(String notifications) {

@@ -5,7 +5,7 @@ import static io.keyward.validation.alert.rules.AlertType.AWS_ENCRYPTION_KEY_NEE
 import static io.keyward.validation.alert.rules.AlertType.CLUSTER_STOP_NOT_OBSERVED;
 import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID;
 import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED;
-import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED;
+import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED;
 import static io.keyward.validation.alert.rules.Condition.Certainty.HOLDS;
 import static io.keyward.validation.alert.rules.Condition.Certainty.NOT_SEEN_TO_END;
 import static io.keyward.validation.alert.rules.Facts.SINCE;
@@ -15,7 +15,6 @@ import io.keyward.testkit.Rule;
 import io.keyward.validation.alert.rules.Condition.Certainty;
 import io.keyward.validation.alert.rules.Content.AffectedCluster;
 import io.keyward.validation.check.KeyCheck.Inconclusive.Cause;
-import io.keyward.validation.endpoint.EndpointState;
 import io.keyward.validation.enforcement.plan.Phase;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Rule("N4")
 class AlertRulesTest {
-    private static final AlertPolicy POLICY = new AlertPolicy(Duration.ofMinutes(1), Duration.ofMinutes(2));
+    private static final AlertPolicy POLICY =
+            new AlertPolicy(Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofHours(24));
     private static final Instant SOON = SINCE.plusSeconds(59);
     private static final Instant LATER = SINCE.plusSeconds(60);
     private static final Instant LATE = SINCE.plusSeconds(120);
@@ -75,6 +75,28 @@ class AlertRulesTest {
                         .content()
                         .explanation())
                 .contains("because its key may no longer be used");
+        assertThat(at(LATE, Facts.of(Facts.valid(), Facts.onSeveralClouds("c", Phase.STOPPING)))
+                        .getLast()
+                        .content()
+                        .explanation())
+                .contains("because private networking cannot serve the several clouds");
+    }
+
+    @Rule("E10")
+    @ParameterizedTest
+    @CsvSource({"STOPPING, 1", "STOPPED, 1", "REMOVING, 0"})
+    void aClusterThatItsCloudsStopIsACondition(Phase phase, int expected) {
+        var conditions = at(SINCE, Facts.of(Facts.valid(), Facts.onSeveralClouds("c", phase))).stream()
+                .filter(condition -> condition.type() == ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED)
+                .toList();
+
+        assertThat(conditions).hasSize(expected).allSatisfy(condition -> {
+            assertThat(condition.certainty()).isEqualTo(HOLDS);
+            assertThat(condition.subject().id()).isEqualTo("c");
+            assertThat(condition.content().clusters()).containsExactly(new AffectedCluster("c", "c"));
+            assertThat(condition.content().explanation()).contains("AWS and AZURE");
+            assertThat(condition.content().remedy()).contains("one cloud", "turn private networking off");
+        });
     }
 
     @Test
@@ -123,21 +145,6 @@ class AlertRulesTest {
         assertThat(only(at(LATE, Facts.of(Facts.unverified("REVOKED", "KEY_DISABLED"))))
                         .certainty())
                 .isEqualTo(NOT_SEEN_TO_END);
-    }
-
-    @ParameterizedTest
-    @EnumSource(EndpointState.class)
-    void anEndpointThatFailedOrWasLostIsACondition(EndpointState state) {
-        var conditions = at(SINCE, Facts.of(state, "It broke."));
-
-        if (state == EndpointState.FAILED || state == EndpointState.LOST) {
-            var condition = only(conditions);
-            assertThat(condition.type()).isEqualTo(ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED);
-            assertThat(condition.content().reason()).isEqualTo(state.name());
-            assertThat(condition.content().explanation()).endsWith("It broke.");
-        } else {
-            assertThat(conditions).isEmpty();
-        }
     }
 
     @Rule("P1")

@@ -1,5 +1,6 @@
 package io.keyward.validation.alert.rules;
 
+import io.keyward.contracts.ClusterEvent.CloudRegion;
 import io.keyward.contracts.KeyEvent.Evidence;
 import io.keyward.validation.KeyUses;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
@@ -8,13 +9,16 @@ import io.keyward.validation.check.KeyCheck.Unusable.Problem;
 import io.keyward.validation.endpoint.Endpoint;
 import io.keyward.validation.endpoint.EndpointState;
 import io.keyward.validation.enforcement.ClusterFacts;
+import io.keyward.validation.enforcement.networking.MultiCloudRules;
 import io.keyward.validation.enforcement.plan.Phase;
 import io.keyward.validation.enforcement.plan.StopReason;
+import io.keyward.validation.enforcement.plan.Wrapping;
 import io.keyward.validation.verdict.Standing;
 import io.keyward.validation.verdict.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Facts for tests, with harmless defaults: one key {@code k}, and what is said about it. */
 final class Facts {
@@ -28,8 +32,19 @@ final class Facts {
     }
 
     static ProjectFacts of(EndpointState state, String error) {
-        var endpoint = new Endpoint("e", "g", "AWS", "us-east-1", state, SINCE, null, null, error, null);
-        return new ProjectFacts(List.of(), List.of(), List.of(endpoint), List.of());
+        return of(new Endpoint("e", "g", "AWS", "us-east-1", state, SINCE, null, null, error, null, null, null));
+    }
+
+    static ProjectFacts of(Endpoint... endpoints) {
+        return new ProjectFacts(List.of(), List.of(), List.of(endpoints), List.of());
+    }
+
+    /** One that replaces another. */
+    static Endpoint endpoint(
+            String id, EndpointState state, boolean usable, @Nullable String predecessor, @Nullable String error) {
+        var usableSince = usable ? SINCE : null;
+        return new Endpoint(
+                id, "g", "AWS", "us-east-1", state, SINCE, null, null, error, usableSince, predecessor, null);
     }
 
     /** A valid key that is the project's since {@link #SINCE}. */
@@ -86,6 +101,14 @@ final class Facts {
     static ClusterFacts paused(String name, Phase phase) {
         var byHand = StopReason.byHand(SINCE, "anna");
         return new ClusterFacts(name, name, phase, SINCE, Set.of(byHand), Set.of(), Set.of(KEY), null);
+    }
+
+    /** Told to stop for the clouds that it is on. */
+    static ClusterFacts onSeveralClouds(String name, Phase phase) {
+        var regions = List.of(new CloudRegion("AWS", "us-east-1"), new CloudRegion("AZURE", "westeurope"));
+        var reason = MultiCloudRules.of(new Wrapping("AZURE", regions, List.of()), Set.of("AZURE"), Set.of(), SINCE)
+                .orElseThrow();
+        return new ClusterFacts(name, name, phase, SINCE, Set.of(reason), Set.of(), Set.of(KEY), null);
     }
 
     static StopReason reason(String keyUseId) {

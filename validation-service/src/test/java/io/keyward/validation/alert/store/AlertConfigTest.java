@@ -20,7 +20,7 @@ class AlertConfigTest {
         var config = config(Map.of());
 
         assertThat(AlertConfig.policyOf(config))
-                .isEqualTo(new AlertPolicy(Duration.ofMinutes(1), Duration.ofMinutes(2)));
+                .isEqualTo(new AlertPolicy(Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofHours(24)));
         assertThat(config.sweep()).isEqualTo("5s");
         assertThat(config.maxConfigurations()).isEqualTo(500);
     }
@@ -30,16 +30,23 @@ class AlertConfigTest {
         var config = config(Map.of(
                 "keyward.alert.network-delay", "0s",
                 "keyward.alert.stop-unobserved-after", "7s",
+                "keyward.alert.approval-delay", "9s",
                 "keyward.alert.sweep", "off",
                 "keyward.alert.max-configurations", "3"));
 
-        assertThat(AlertConfig.policyOf(config)).isEqualTo(new AlertPolicy(Duration.ZERO, Duration.ofSeconds(7)));
+        assertThat(AlertConfig.policyOf(config))
+                .isEqualTo(new AlertPolicy(Duration.ZERO, Duration.ofSeconds(7), Duration.ofSeconds(9)));
         assertThat(config.sweep()).isEqualTo("off");
         assertThat(config.maxConfigurations()).isEqualTo(3);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"keyward.alert.network-delay", "keyward.alert.stop-unobserved-after"})
+    @ValueSource(
+            strings = {
+                "keyward.alert.network-delay",
+                "keyward.alert.stop-unobserved-after",
+                "keyward.alert.approval-delay"
+            })
     void namesTheKeyOfAValueThatMakesNoSense(String key) {
         assertThatThrownBy(() -> AlertConfig.policyOf(config(Map.of(key, "-1s"))))
                 .isInstanceOf(IllegalArgumentException.class)

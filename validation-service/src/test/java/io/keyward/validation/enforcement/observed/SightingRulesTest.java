@@ -8,7 +8,10 @@ import io.keyward.testkit.Rule;
 import io.keyward.validation.enforcement.observed.SightingRules.Progress;
 import io.keyward.validation.enforcement.plan.Observed;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +37,7 @@ class SightingRulesTest {
     })
     void whatIsAppliedNeverFallsAndOnlyRisesWhileTheClusterRuns(
             boolean runs, @Nullable Long before, @Nullable Long reported, @Nullable Long then) {
-        var sighting = new Sighting(before, null, null, null, null);
+        var sighting = new Sighting(before, null, null, null, null, Map.of());
 
         var after = SightingRules.after(sighting, report(reported, null, null), new Progress(runs, 3, 5), NOW);
 
@@ -64,7 +67,7 @@ class SightingRulesTest {
             boolean applied,
             @Nullable Boolean then,
             @Nullable String since) {
-        var sighting = new Sighting(null, before, Boolean.FALSE.equals(before) ? THEN : null, null, null);
+        var sighting = new Sighting(null, before, Boolean.FALSE.equals(before) ? THEN : null, null, null, Map.of());
 
         var after =
                 SightingRules.after(sighting, report(applied ? 5L : 3L, reported, null), new Progress(true, 3, 5), NOW);
@@ -89,7 +92,7 @@ class SightingRulesTest {
     })
     void howFarAChangeOfKeyIs(
             @Nullable Integer before, @Nullable Integer reported, boolean applied, @Nullable Integer then) {
-        var sighting = new Sighting(null, null, null, before == null ? null : new Rewrap(before, 3), null);
+        var sighting = new Sighting(null, null, null, before == null ? null : new Rewrap(before, 3), null, Map.of());
         var rewrap = reported == null ? null : new Report.Rewrap(reported, 3);
 
         var after =
@@ -102,7 +105,7 @@ class SightingRulesTest {
     void addressesAreToldInOneNotationAndStayUntilOthersAreReported() {
         var addresses =
                 new Report.Addresses(List.of("192.0.2.1", "192.0.2.1/32"), null, null, List.of("2001:db8::/32"));
-        var report = new Report(1L, Observed.STOPPED, null, null, null, null, addresses);
+        var report = new Report(1L, Observed.STOPPED, null, null, null, null, addresses, null);
         var progress = new Progress(false, 3, 5);
 
         var after = SightingRules.after(Sighting.NONE, report, progress, NOW);
@@ -114,10 +117,45 @@ class SightingRulesTest {
                 .isEqualTo(after);
     }
 
+    @ParameterizedTest
+    @Rule("E9")
+    @CsvSource({
+        // taken before | reported | taken then, and since when
+        ",            ,          ",
+        ",            '',        ",
+        ",            a,         a 11:00",
+        "a,           ,          a 10:00",
+        "a,           a,         a 10:00",
+        "a,           a b a,     a 10:00 b 11:00",
+        "a,           b,         b 11:00",
+        "a b,         b,         b 10:00",
+        "a b,         '',        ",
+    })
+    void whichPrivateEndpointsAreTakenIsAsLastToldAndSinceWhenAsFirst(
+            @Nullable String before, @Nullable String reported, @Nullable String then) {
+        var taken = before == null
+                ? Map.<String, Instant>of()
+                : Arrays.stream(before.split(" ")).collect(Collectors.toMap(id -> id, id -> THEN));
+        var sighting = new Sighting(null, null, null, null, null, taken);
+        var said = reported == null
+                ? null
+                : Arrays.stream(reported.split(" ")).filter(id -> !id.isEmpty()).toList();
+        var report = new Report(1L, Observed.STOPPED, null, null, null, null, null, said);
+
+        var after = SightingRules.after(sighting, report, new Progress(false, 3, 5), NOW);
+
+        assertThat(after.privateEndpoints().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(entry -> entry.getKey() + " "
+                                + entry.getValue().toString().substring(11, 16))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(then == null ? "" : then);
+    }
+
     @Test
     void aReportSaysWhatIsWrongWithItByPath() {
         var addresses = new Report.Addresses(List.of("192.0.2.1", "nowhere"), List.of("10.0.0.0/33"), null, null);
-        var report = new Report(1L, Observed.RUNNING, null, null, null, new Report.Rewrap(4, 3), addresses);
+        var report = new Report(1L, Observed.RUNNING, null, null, null, new Report.Rewrap(4, 3), addresses, null);
 
         assertThat(ReportRules.problems(report))
                 .containsOnlyKeys("rewrap.nodesDone", "addresses.inbound.1", "addresses.outbound.0");
@@ -126,6 +164,6 @@ class SightingRulesTest {
 
     private static Report report(
             @Nullable Long applied, @Nullable Boolean nodesReachKms, Report.@Nullable Rewrap rewrap) {
-        return new Report(1L, Observed.RUNNING, null, applied, nodesReachKms, rewrap, null);
+        return new Report(1L, Observed.RUNNING, null, applied, nodesReachKms, rewrap, null, null);
     }
 }
