@@ -96,7 +96,9 @@ final class PathRules {
             case REQUESTED -> "Wait until " + named + " is ACTIVE: the key is checked at once then.";
             case AWAITING_APPROVAL ->
                 "Approve " + named + " in the cloud: the key is checked at once when it is ACTIVE.";
-            case FAILED -> "See to what the error message names. Then wait, or delete " + named + " " + again;
+            case FAILED ->
+                "See to what the error message names. If " + named + " does not come up by itself then, delete it "
+                        + again;
             case LOST ->
                 "Wait: the endpoint is replaced by itself, and the key is checked at once when the replacement is ACTIVE. If none comes, delete it "
                         + again;

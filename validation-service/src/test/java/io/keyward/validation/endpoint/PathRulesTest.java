@@ -105,7 +105,7 @@ class PathRulesTest {
             value = {
                 "REQUESTED         | is INITIATING         | Wait until the replacement, endpoint e2, is ACTIVE",
                 "AWAITING_APPROVAL | is PENDING_ACCEPTANCE | Approve the replacement, endpoint e2, in the cloud",
-                "FAILED            | is FAILED             | See to what the error message names. Then wait, or delete the replacement, endpoint e2, and create one in us-east-1",
+                "FAILED            | is FAILED             | See to what the error message names. If the replacement, endpoint e2, does not come up by itself then, delete it and create one in us-east-1",
                 "LOST              | is PENDING_RECREATION | replaced by itself",
                 "DELETING          | is DELETING           | Create an endpoint in us-east-1",
                 "DELETED           |                       | replaced by itself"

@@ -21,6 +21,8 @@ final class EndpointAlertRules {
     private static final String FAILED = "The private endpoint could not be made.";
     private static final String LOST =
             "The private endpoint was removed or rejected on the cloud's side, without being asked to.";
+    private static final String NOT_REPLACED =
+            "The private endpoint was removed or rejected on the cloud's side, and is not replaced any more.";
     private static final String REPLACED = " It is being replaced by itself.";
     private static final String MADE = " Its replacement, endpoint %s, is being made.";
     private static final String UNAPPROVED = " Its replacement, endpoint %s, waits for your approval.";
@@ -29,7 +31,7 @@ final class EndpointAlertRules {
     private static final String WAITS = "The private endpoint waits for approval in the cloud since %s.";
 
     private static final String REMAKE =
-            "See to what the explanation names. Then wait, or delete the endpoint and ask for a new one in the same region.";
+            "See to what the explanation names. If the endpoint does not come up by itself then, delete it and ask for a new one in the same region.";
     private static final String WAIT =
             "Find out who removed or rejected it, so that the replacement stays. Until it can be used the key cannot be checked in this region, and clusters run on.";
     private static final String APPROVE_REPLACEMENT =
@@ -76,11 +78,19 @@ final class EndpointAlertRules {
     }
 
     private static String explanation(Endpoint first, Endpoint newest) {
-        var own = (first.state() == EndpointState.FAILED ? FAILED : LOST) + said(first.errorMessage());
+        var own = trouble(first) + said(first.errorMessage());
         if (!first.equals(newest)) {
             return own + replacement(newest);
         }
         return first.state() == EndpointState.LOST ? own + REPLACED : own;
+    }
+
+    /** What could be used once was made; it failed because it was lost too often. */
+    private static String trouble(Endpoint first) {
+        if (first.state() == EndpointState.FAILED) {
+            return first.usableSince() == null ? FAILED : NOT_REPLACED;
+        }
+        return LOST;
     }
 
     private static String replacement(Endpoint newest) {

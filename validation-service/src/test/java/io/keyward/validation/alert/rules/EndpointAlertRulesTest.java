@@ -71,7 +71,7 @@ class EndpointAlertRulesTest {
                 // the second had taken the first one's place
                 "DELETING | LOST              | true  | e2 | replaced by itself",
                 "DELETED  | LOST              | true  | e2 | replaced by itself",
-                "DELETED  | FAILED            | true  | e2 | could not be made. Three in a day."
+                "DELETED  | FAILED            | true  | e2 | is not replaced any more. Three in a day."
             })
     void aLineageHasOneConditionUntilOneOfItCanBeUsed(
             EndpointState first, EndpointState second, boolean usable, @Nullable String about, @Nullable String words) {
@@ -102,7 +102,7 @@ class EndpointAlertRulesTest {
             assertThat(condition.content().reason()).isEqualTo("REPLACEMENT_FAILED");
             assertThat(condition.content().explanation())
                     .endsWith("endpoint e3, failed. Rejected three times in a day.");
-            assertThat(condition.content().remedy()).contains("delete the endpoint");
+            assertThat(condition.content().remedy()).contains("delete it");
         });
     }
 
