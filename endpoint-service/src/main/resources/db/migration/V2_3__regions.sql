@@ -22,3 +22,12 @@ create table region_look (
 
 insert into region_look (provider, region, next_look_at)
 select distinct provider, region, now() from endpoint;
+
+-- A region is claimed, and no endpoint on its own: a record changes only if it is as it was read.
+drop index endpoint_due;
+drop index endpoint_lease;
+alter table endpoint
+    drop column lease_token,
+    drop column lease_until;
+create index endpoint_due on endpoint (provider, region, next_look_at)
+    where state <> 'DELETED' and next_look_at is not null;

@@ -1,39 +1,34 @@
 package io.keyward.endpoint.reconcile;
 
 import io.keyward.clouds.ContextHop;
-import io.keyward.endpoint.provider.Place;
-import io.keyward.endpoint.reconcile.Execution.Decided;
-import io.keyward.endpoint.registry.Endpoint;
+import io.keyward.endpoint.provider.Providers;
+import io.keyward.endpoint.region.ClaimedRegion;
+import io.keyward.endpoint.region.RegionStore;
+import io.keyward.endpoint.region.RegionStore.Terms;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/**
- * Claims what is due, looks at its region once, decides for each endpoint, records, and only then asks the cloud for something. Regions go side by side,
- * and so do the endpoints of one, each on a context of its own. Whatever fails on the way comes back when its lease lapses.
- */
+/** Claims the regions that are due and has each looked at, side by side. Whatever fails on the way comes back when its lease lapses. */
 @ApplicationScoped
 class EndpointReconciler {
     private static final Logger LOG = Logger.getLogger(EndpointReconciler.class);
-    private static final int AT_ONCE = 16;
 
-    private final Claims claims;
-    private final Lookout lookout;
+    private final RegionStore regions;
+    private final Providers providers;
+    private final RegionRound round;
     private final Planning planning;
-    private final Execution execution;
     private final Vertx vertx;
 
-    EndpointReconciler(Claims claims, Lookout lookout, Planning planning, Execution execution, Vertx vertx) {
-        this.claims = claims;
-        this.lookout = lookout;
+    EndpointReconciler(RegionStore regions, Providers providers, RegionRound round, Planning planning, Vertx vertx) {
+        this.regions = regions;
+        this.providers = providers;
+        this.round = round;
         this.planning = planning;
-        this.execution = execution;
         this.vertx = vertx;
     }
 
@@ -43,71 +38,30 @@ class EndpointReconciler {
      * @return completes when all of it is recorded, with whether more may be due than a round takes
      */
     Uni<Boolean> round() {
-        var token = UUID.randomUUID();
-        return claimDue(token).chain(claimed -> reconcileAll(token, claimed).replaceWith(() -> claims.isFull(claimed)));
+        var terms = planning.terms();
+        return ContextHop.onNewContext(vertx, () -> claimDue(terms))
+                .chain(claimed -> lookAtAll(claimed).replaceWith(() -> claimed.size() == terms.limit()));
     }
 
-    private Uni<List<Endpoint>> claimDue(UUID token) {
-        return ContextHop.onNewContext(vertx, () -> claims.due(token));
+    private Uni<List<ClaimedRegion>> claimDue(Terms terms) {
+        return regions.claimDue(UUID.randomUUID(), providers.names(), planning.now(), terms);
     }
 
-    private Uni<Void> reconcileAll(UUID token, List<Endpoint> claimed) {
-        var places = claimed.stream()
-                .collect(Collectors.groupingBy(endpoint -> new Place(endpoint.provider(), endpoint.region())));
+    private Uni<Void> lookAtAll(List<ClaimedRegion> claimed) {
         return Multi.createFrom()
-                .iterable(places.entrySet())
+                .iterable(claimed)
                 .onItem()
-                .transformToUniAndMerge(place -> reconcile(token, place.getKey(), place.getValue()))
+                .transformToUni(this::lookAt)
+                .merge(Math.max(1, claimed.size()))
                 .collect()
                 .last();
     }
 
-    private Uni<Void> reconcile(UUID token, Place place, List<Endpoint> endpoints) {
-        return orLapse("place=" + place, () -> observe(token, place, endpoints).chain(this::actOn));
-    }
-
-    private Uni<Look> observe(UUID token, Place place, List<Endpoint> endpoints) {
-        return ContextHop.onNewContext(vertx, () -> lookout.look(token, place, endpoints));
-    }
-
-    private Uni<Void> actOn(Look look) {
-        var decided = look.endpoints().stream()
-                .map(endpoint -> decide(look, endpoint))
-                .toList();
-        var unchanged = decided.stream().filter(Decided::changesNothing).toList();
-        var changed = decided.stream().filter(one -> !one.changesNothing()).toList();
-        return rest(look, unchanged).chain(() -> carryOut(look, changed));
-    }
-
-    private Decided decide(Look look, Endpoint endpoint) {
-        return new Decided(endpoint, planning.decide(endpoint, look.of(endpoint), look.began()));
-    }
-
-    private Uni<Void> rest(Look look, List<Decided> unchanged) {
-        return ContextHop.onNewContext(vertx, () -> execution.rest(look.token(), unchanged));
-    }
-
-    private Uni<Void> carryOut(Look look, List<Decided> changed) {
-        return Multi.createFrom()
-                .iterable(changed)
-                .onItem()
-                .transformToUni(decided -> carryOut(look, decided))
-                .merge(AT_ONCE)
-                .collect()
-                .last();
-    }
-
-    private Uni<Void> carryOut(Look look, Decided decided) {
-        return orLapse(
-                "endpointId=" + decided.endpoint().id(),
-                () -> ContextHop.onNewContext(vertx, () -> execution.carryOut(look.token(), decided)));
-    }
-
-    private static Uni<Void> orLapse(String what, Supplier<Uni<Void>> work) {
+    private Uni<Void> lookAt(ClaimedRegion claimed) {
         return Uni.createFrom()
-                .deferred(work::get)
+                .deferred(() -> round.lookAt(vertx, claimed))
                 .onFailure()
-                .invoke(failure -> LOG.errorf(failure, "%s was not reconciled; the lease lapses", what))
+                .invoke(failure -> LOG.errorf(failure, "place=%s was not looked at; the lease lapses", claimed.place()))
                 .onFailure()
                 .recoverWithNull();
     }

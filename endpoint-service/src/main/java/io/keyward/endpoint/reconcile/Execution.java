@@ -1,40 +1,40 @@
 package io.keyward.endpoint.reconcile;
 
 import io.keyward.endpoint.lifecycle.Answer;
+import io.keyward.endpoint.lifecycle.Answer.Admitted;
 import io.keyward.endpoint.lifecycle.Command;
 import io.keyward.endpoint.lifecycle.Command.Nothing;
 import io.keyward.endpoint.lifecycle.Decision;
-import io.keyward.endpoint.provider.PrivateEndpointProvider.Order;
-import io.keyward.endpoint.provider.Providers;
+import io.keyward.endpoint.lifecycle.EndpointState.Replaced;
+import io.keyward.endpoint.provider.RegionView.Sighting;
+import io.keyward.endpoint.region.Place;
 import io.keyward.endpoint.registry.Endpoint;
 import io.keyward.endpoint.registry.ReconcileStore;
-import io.smallrye.mutiny.Multi;
+import io.keyward.endpoint.registry.ReconcileStore.Rest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Carries out decisions. What is to be asked of the cloud is recorded first: who dies in between leaves a successor who asks for the same. */
+/** Carries out decisions. What is to be asked for is recorded first: who dies in between leaves a successor who asks for the same. */
 @ApplicationScoped
 class Execution {
     private static final Logger LOG = Logger.getLogger(Execution.class);
 
     private final ReconcileStore store;
-    private final Providers providers;
+    private final Commands commands;
     private final Planning planning;
     private final ReconcileMetrics metrics;
 
-    Execution(ReconcileStore store, Providers providers, Planning planning, ReconcileMetrics metrics) {
+    Execution(ReconcileStore store, Commands commands, Planning planning, ReconcileMetrics metrics) {
         this.store = store;
-        this.providers = providers;
+        this.commands = commands;
         this.planning = planning;
         this.metrics = metrics;
     }
 
-    /** What was decided about an endpoint that is held under a lease. */
+    /** What was decided about an endpoint, as it was read. */
     record Decided(Endpoint endpoint, Decision decision) {
 
         boolean changesNothing() {
@@ -42,52 +42,64 @@ class Execution {
         }
     }
 
-    /** Lets endpoints be until their next look: one statement for all that wait equally long. */
-    Uni<Void> rest(UUID token, List<Decided> unchanged) {
-        var byPause =
-                unchanged.stream().collect(Collectors.groupingBy(decided -> planning.pauseAfter(decided.decision())));
-        return Multi.createFrom()
-                .iterable(byPause.entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(
-                        group -> store.rest(token, ids(group.getValue()), planning.nextLook(group.getKey())))
-                .collect()
-                .last()
-                .replaceWithVoid();
+    /** Lets endpoints be until their next look: one statement, however many there are. */
+    Uni<Void> rest(List<Decided> unchanged, Errands errands) {
+        var rests = unchanged.stream()
+                .map(one -> new Rest(
+                        one.endpoint(), planning.nextLook(one.decision().lookAgain())))
+                .toList();
+        return rests.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : store.rest(rests)
+                        .invoke(changed -> changed.forEach(id -> dropped(id, errands)))
+                        .replaceWithVoid();
     }
 
-    /** Takes one endpoint a step further. Has no effect once the lease is lost. */
-    Uni<Void> carryOut(UUID token, Decided decided) {
-        var step = decided.decision().command() instanceof Nothing
-                ? settle(token, decided.endpoint(), decided.decision())
-                : record(token, decided).chain(recorded -> recorded.map(
-                                endpoint -> perform(endpoint, decided.decision().command())
-                                        .chain(answer -> settle(token, endpoint, planning.answered(endpoint, answer))))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
-        return step.invoke(settled -> afterwards(decided.endpoint(), settled)).replaceWithVoid();
+    /** Takes one endpoint a step further. Has no effect once somebody else changed its record. */
+    Uni<Void> carryOut(Decided decided, Errands errands) {
+        var command = decided.decision().command();
+        if (command instanceof Nothing) {
+            return settle(decided.endpoint(), decided.decision())
+                    .invoke(settled -> afterwards(decided.endpoint(), settled, errands))
+                    .replaceWithVoid();
+        }
+        return errands.take(command)
+                ? store.record(decided.endpoint(), decided.decision().next(), planning.now())
+                        .chain(recorded -> recorded.map(endpoint -> ask(endpoint, command, errands))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+                        .invoke(settled -> afterwards(decided.endpoint(), settled, errands))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
-    private Uni<Optional<Endpoint>> record(UUID token, Decided decided) {
-        return store.record(token, decided.endpoint().id(), decided.decision().next());
+    /** Removes something that no record needs. */
+    Uni<Void> remove(Place place, Sighting sighting, Errands errands) {
+        var delete = new Command.Delete(sighting.ref());
+        return errands.take(delete)
+                ? commands.remove(place, delete)
+                        .invoke(answer -> errands.answered(delete, answer))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
-    private Uni<Answer> perform(Endpoint endpoint, Command command) {
-        var provider = providers.get(endpoint.provider());
-        return switch (command) {
-            case Command.Create ignored ->
-                provider.create(new Order(endpoint.id(), endpoint.groupId(), endpoint.region()));
-            case Command.Delete delete -> provider.delete(endpoint.region(), delete.ref());
-            case Command.Replace ignored ->
-                Uni.createFrom().item(new Answer.TryLater("Its replacement has not been admitted yet."));
-            case Nothing ignored -> throw new IllegalStateException("nothing is not performed");
-        };
+    private Uni<Optional<Endpoint>> ask(Endpoint endpoint, Command command, Errands errands) {
+        return commands.perform(endpoint, command)
+                .invoke(answer -> errands.answered(command, answer))
+                .chain(answer -> settle(endpoint, answer));
     }
 
-    private Uni<Optional<Endpoint>> settle(UUID token, Endpoint endpoint, Decision decision) {
-        return store.settle(token, endpoint.id(), decision.next(), planning.nextLook(planning.pauseAfter(decision)));
+    private Uni<Optional<Endpoint>> settle(Endpoint endpoint, Answer answer) {
+        var decision = planning.answered(endpoint, answer);
+        return answer instanceof Admitted(var ignored, var stamp) && decision.next() instanceof Replaced replaced
+                ? store.replace(endpoint, replaced, stamp, planning.nextLook(decision.lookAgain()))
+                : settle(endpoint, decision);
     }
 
-    private void afterwards(Endpoint before, Optional<Endpoint> settled) {
+    private Uni<Optional<Endpoint>> settle(Endpoint endpoint, Decision decision) {
+        return store.settle(endpoint, decision.next(), planning.nextLook(decision.lookAgain()));
+    }
+
+    private void afterwards(Endpoint before, Optional<Endpoint> settled, Errands errands) {
         settled.ifPresentOrElse(
                 after -> {
                     LOG.infof(
@@ -95,10 +107,11 @@ class Execution {
                             after.id(), after.region(), after.state().getClass().getSimpleName());
                     metrics.moved(before, after);
                 },
-                () -> LOG.infof("endpointId=%s a late result was dropped", before.id()));
+                () -> dropped(before.id(), errands));
     }
 
-    private static List<String> ids(List<Decided> decided) {
-        return decided.stream().map(one -> one.endpoint().id()).toList();
+    private static void dropped(String id, Errands errands) {
+        errands.notRecorded();
+        LOG.infof("endpointId=%s a late result was dropped", id);
     }
 }

@@ -3,28 +3,30 @@ package io.keyward.endpoint.reconcile;
 import io.keyward.endpoint.lifecycle.Answer;
 import io.keyward.endpoint.lifecycle.Decision;
 import io.keyward.endpoint.lifecycle.EndpointPlanner;
-import io.keyward.endpoint.lifecycle.Kin;
 import io.keyward.endpoint.lifecycle.Observation;
+import io.keyward.endpoint.region.BackOff;
+import io.keyward.endpoint.region.RegionStore.Terms;
 import io.keyward.endpoint.registry.Endpoint;
+import io.keyward.endpoint.registry.ReconcileStore.Candidate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The planner with what it is told: the time, and how long to wait for what. */
 @ApplicationScoped
 class Planning {
-    private static final double SPREAD = 0.1;
-
     private final EndpointPlanner planner;
-    private final Duration atRest;
+    private final BackOff backOff;
+    private final ReconcileConfig config;
     private final Clock clock;
 
     Planning(ReconcileConfig config, Clock clock) {
         this.planner = new EndpointPlanner(ReconcileConfig.patienceOf(config));
-        this.atRest = config.lookAtRest();
+        this.backOff = new BackOff(config.lookUnderWay(), config.longestPause());
+        this.config = config;
         this.clock = clock;
     }
 
@@ -32,22 +34,50 @@ class Planning {
         return clock.instant();
     }
 
+    /** On what terms regions are taken. */
+    Terms terms() {
+        return new Terms(config.batch(), config.lease(), config.readAllAfter());
+    }
+
+    /** @param trouble that the look met; null when all went well */
+    Errands errands(@Nullable String trouble) {
+        return new Errands(config.commandsPerLook(), trouble);
+    }
+
     /** @param lookedAt when the look began: what happened since it may not show */
-    Decision decide(Endpoint endpoint, Observation seen, Instant lookedAt) {
-        return planner.decide(endpoint.wanted(), endpoint.state(), seen, Kin.NONE, lookedAt);
+    Decision decide(Candidate candidate, Observation seen, Instant lookedAt) {
+        var endpoint = candidate.endpoint();
+        return planner.decide(endpoint.wanted(), endpoint.state(), seen, candidate.kin(), lookedAt);
     }
 
     Decision answered(Endpoint endpoint, Answer answer) {
         return planner.answered(endpoint.state(), answer, now());
     }
 
-    Duration pauseAfter(Decision decision) {
-        return Objects.requireNonNullElse(decision.lookAgain(), atRest);
+    /**
+     * Until the next look at a region.
+     *
+     * @param failures troubles in a row
+     * @param more whether there is more to do than one look may
+     */
+    Duration pause(int failures, boolean more) {
+        if (failures > 0) {
+            return backOff.pause(failures, chance());
+        }
+        return more ? Duration.ZERO : BackOff.spread(config.lookAtRest(), chance());
     }
 
-    /** When to look next: a little sooner than asked for, so that regions spread. */
-    Instant nextLook(Duration after) {
-        double chance = ThreadLocalRandom.current().nextDouble();
-        return now().plusNanos((long) (after.toNanos() * (1 - SPREAD * chance)));
+    /**
+     * When to look at an endpoint next.
+     *
+     * @param after null for not until its region shows something new
+     */
+    @Nullable
+    Instant nextLook(@Nullable Duration after) {
+        return after == null ? null : now().plus(BackOff.spread(after, chance()));
+    }
+
+    private static double chance() {
+        return ThreadLocalRandom.current().nextDouble();
     }
 }

@@ -37,23 +37,39 @@ public interface ReconcileConfig {
     @WithDefault("5s")
     Duration lookAtRest();
 
+    /** Between two looks at a region where no endpoint is recorded any more. */
+    @WithDefault("1m")
+    Duration lookUnused();
+
+    /** The longest time between two looks at a region that is in trouble. */
+    @WithDefault("30s")
+    Duration longestPause();
+
+    /** How old it may be what a region showed, if it shows the same, until all that is recorded there is compared with it again. */
+    @WithDefault("3m")
+    Duration readAllAfter();
+
+    /** How much a cloud is asked for at most after one look at a region. */
+    @WithDefault("50")
+    int commandsPerLook();
+
     /** How long one look may take. */
     @WithDefault("20s")
     Duration lookTimeLimit();
 
-    /** How long a replica that gave no sign of life keeps the endpoints it took. Longer than a look and a request together. */
+    /** How long a replica that gave no sign of life keeps the regions it took. Longer than a look and a request together. */
     @WithDefault("1m")
     Duration lease();
 
-    /** Most endpoints taken at a time. */
-    @WithDefault("1000")
+    /** Most regions taken at a time. */
+    @WithDefault("100")
     int batch();
 
-    /** How often due endpoints are looked for; {@code off} for never, not even when one is asked for. */
+    /** How often due regions are looked for; {@code off} for never, not even when one is asked for. */
     @WithDefault("1s")
     String tick();
 
-    /** How often endpoints are counted, and looked for in regions where none is recorded any more; {@code off} for never. */
+    /** How often endpoints are counted; {@code off} for never. */
     @WithDefault("1m")
     String sweep();
 

@@ -29,7 +29,15 @@ class SettingsGuard {
         require(config.replacementsPerDay() >= 0, "replacements-per-day", "must not be negative; 0 replaces nothing");
         positive(config.lookUnderWay(), "look-under-way");
         positive(config.lookAtRest(), "look-at-rest");
+        positive(config.lookUnused(), "look-unused");
+        positive(config.readAllAfter(), "read-all-after");
         positive(config.lookTimeLimit(), "look-time-limit");
+        require(config.commandsPerLook() > 0, "commands-per-look", "must be positive, or nothing is ever made");
+        require(
+                config.longestPause().compareTo(config.lookUnderWay()) >= 0,
+                "longest-pause",
+                "(" + config.longestPause() + ") must not be shorter than keyward.endpoint.look-under-way ("
+                        + config.lookUnderWay() + ")");
         require(config.batch() > 0, "batch", "must be positive, or nothing is ever looked at");
         require(
                 config.visibleWithin().compareTo(aws.callTimeout()) > 0,

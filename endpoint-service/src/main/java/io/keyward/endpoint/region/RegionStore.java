@@ -43,6 +43,7 @@ public class RegionStore {
             update region_look r
             set digest = nullif(:digest, ''), failures = :failures,
                 digest_at = case when :complete then cast(:began as timestamptz) else digest_at end,
+                orphans = case when :complete then :orphans else orphans end,
                 seen_at = case when :seen then cast(:began as timestamptz) else seen_at end,
                 trouble = nullif(:trouble, ''),
                 trouble_since = case when :trouble = '' then null else coalesce(trouble_since, :now) end,
@@ -59,10 +60,6 @@ public class RegionStore {
             set lease_until = clock_timestamp() + make_interval(secs => :lease)
             where provider = :provider and region = :region and lease_token = cast(:token as uuid)
             returning region""";
-
-    private static final String NOTE_ORPHANS = """
-            update region_look set orphans = :orphans
-            where provider = :provider and region = :region and orphans <> :orphans returning region""";
 
     private static final String HEALTH = """
             select provider, region, cast(extract(epoch from seen_at) * 1000 as bigint), trouble,
@@ -97,18 +94,16 @@ public class RegionStore {
      * @param terms how many, for how long, and how old a digest may be
      */
     public Uni<List<ClaimedRegion>> claimDue(UUID token, Collection<String> providers, Instant now, Terms terms) {
-        return Panache.withTransaction(
-                () -> Panache.getSession().chain(session -> session.createNativeQuery(CLAIM_DUE, Object[].class)
-                        .setParameter("token", token.toString())
-                        .setParameter("providers", providers)
-                        .setParameter("now", now)
-                        .setParameter("limit", terms.limit())
-                        .setParameter("lease", seconds(terms.lease()))
-                        .setParameter("fresh", now.minus(terms.digest()))
-                        .getResultList()
-                        .map(rows -> rows.stream()
-                                .map(row -> claimed(token, row))
-                                .toList())));
+        return Panache.withTransaction(() -> Panache.getSession().chain(session -> session.createNativeQuery(
+                        CLAIM_DUE, Object[].class)
+                .setParameter("token", token.toString())
+                .setParameter("providers", providers)
+                .setParameter("now", now)
+                .setParameter("limit", terms.limit())
+                .setParameter("lease", seconds(terms.lease()))
+                .setParameter("fresh", now.minus(terms.digest()))
+                .getResultList()
+                .map(rows -> rows.stream().map(row -> claimed(token, row)).toList())));
     }
 
     private static ClaimedRegion claimed(UUID token, Object[] row) {
@@ -135,12 +130,13 @@ public class RegionStore {
      */
     public Uni<Boolean> conclude(ClaimedRegion claimed, Conclusion conclusion, Instant now, Duration unused) {
         return Panache.withTransaction(() -> ofLease(CONCLUDE, claimed)
-                .chain(query -> query.setParameter("digest", conclusion.digestOrEmpty())
-                        .setParameter("complete", conclusion.complete())
+                .chain(query -> query.setParameter("digest", conclusion.digest())
+                        .setParameter("complete", conclusion.isComplete())
+                        .setParameter("orphans", conclusion.orphans())
                         .setParameter("failures", conclusion.failures())
-                        .setParameter("seen", conclusion.seen())
+                        .setParameter("seen", conclusion.isSeen())
                         .setParameter("began", conclusion.began())
-                        .setParameter("trouble", conclusion.troubleOrEmpty())
+                        .setParameter("trouble", conclusion.troubleOrNone())
                         .setParameter("now", now)
                         .setParameter("next", now.plus(conclusion.pause()))
                         .setParameter("unused", now.plus(unused))
@@ -157,17 +153,6 @@ public class RegionStore {
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
-    }
-
-    /** Records how many endpoints of ours there are that nobody has a record of. */
-    public Uni<Void> noteOrphans(Place place, int orphans) {
-        return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(NOTE_ORPHANS, String.class)
-                        .setParameter("provider", place.provider())
-                        .setParameter("region", place.region())
-                        .setParameter("orphans", orphans)
-                        .getResultList())
-                .replaceWithVoid());
     }
 
     /** How every region answers that was ever looked at. */

@@ -4,44 +4,48 @@ import io.keyward.endpoint.lifecycle.EndpointStatus;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Counts and looks up across projects, for those who watch over the installation. */
 @ApplicationScoped
 public class CensusStore {
-    private static final String BY_STATE =
-            "select state, count(*) from endpoint where state <> 'DELETED' group by state";
-    private static final String ABANDONED = """
-            select region from endpoint where provider = :provider
-            group by region having bool_and(state = 'DELETED')""";
+    /** What waits for a customer's approval is not under way: nobody knows when that comes. */
+    private static final String BY_STATE = """
+            select provider, state, count(*), cast(extract(epoch from min(since)
+                filter (where state in ('REQUESTED', 'PROVISIONING', 'LOST', 'DELETING'))) * 1000 as bigint)
+            from endpoint where state <> 'DELETED' group by provider, state""";
 
-    /** How many endpoints show as what. */
-    public Uni<Map<EndpointStatus, Long>> byStatus() {
+    /** How many endpoints show as what, and since when the oldest is under way. */
+    public Uni<Census> take() {
         return Panache.withSession(() -> Panache.getSession()
                 .chain(session ->
                         session.createNativeQuery(BY_STATE, Object[].class).getResultList())
                 .map(CensusStore::counted));
     }
 
-    private static Map<EndpointStatus, Long> counted(List<Object[]> rows) {
-        var counts = new EnumMap<EndpointStatus, Long>(EndpointStatus.class);
+    private static Census counted(List<Object[]> rows) {
+        var counts = new HashMap<String, Map<EndpointStatus, Long>>();
         for (Object[] row : rows) {
-            counts.merge(EndpointStateCodec.statusOf((String) row[0]), ((Number) row[1]).longValue(), Long::sum);
+            counts.computeIfAbsent((String) row[0], provider -> new EnumMap<>(EndpointStatus.class))
+                    .merge(EndpointStateCodec.statusOf((String) row[1]), ((Number) row[2]).longValue(), Long::sum);
         }
-        return counts;
+        return new Census(counts, oldest(rows));
     }
 
-    /** The regions in which this provider once had an endpoint of ours and has none any more, as it spells them. */
-    public Uni<List<String>> abandonedRegions(String provider) {
-        return Panache.withSession(
-                () -> Panache.getSession().chain(session -> session.createNativeQuery(ABANDONED, String.class)
-                        .setParameter("provider", provider)
-                        .getResultList()));
+    private static Optional<Instant> oldest(List<Object[]> rows) {
+        return rows.stream()
+                .map(row -> row[3])
+                .filter(Number.class::isInstance)
+                .map(millis -> Instant.ofEpochMilli(((Number) millis).longValue()))
+                .min(Instant::compareTo);
     }
 
     /** Those of {@code ids} that there is a record of: true when the endpoint is to be gone. */

@@ -15,10 +15,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code endpoint}. Claims and looks that change nothing are written past it, and touch nothing but the columns of the next look. */
+/** A row of {@code endpoint}. Looks that change nothing are written past it, and touch nothing but the time of the next look. */
 @Entity
 @Table(name = "endpoint")
 class EndpointEntity {
@@ -98,14 +97,6 @@ class EndpointEntity {
     @Nullable
     Instant nextLookAt;
 
-    @Column(name = "lease_token")
-    @Nullable
-    UUID leaseToken;
-
-    @Column(name = "lease_until")
-    @Nullable
-    Instant leaseUntil;
-
     /** One that is asked for, in a lineage of its own. */
     static EndpointEntity first(NewEndpoint wish, String id, Instant now) {
         return requested(wish, id, Kinship.first(id), now);
@@ -176,10 +167,8 @@ class EndpointEntity {
         successorId = wanted == Wanted.ABSENT ? successorId : columns.successor();
     }
 
-    /** Makes the next look due at {@code at}, and takes the lease from whoever holds it, so that a look under way has no effect. */
+    /** Makes the next look due at {@code at}. */
     void becomeDue(Instant at) {
         nextLookAt = at;
-        leaseToken = null;
-        leaseUntil = null;
     }
 }

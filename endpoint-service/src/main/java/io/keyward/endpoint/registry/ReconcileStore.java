@@ -2,119 +2,177 @@ package io.keyward.endpoint.registry;
 
 import io.keyward.endpoint.Actors;
 import io.keyward.endpoint.lifecycle.EndpointState;
+import io.keyward.endpoint.lifecycle.EndpointState.Replaced;
+import io.keyward.endpoint.lifecycle.Kin;
+import io.keyward.endpoint.region.Place;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out looks under a lease, and records what they led to as long as that lease holds: whoever asks for a deletion takes it away, and so does the next
- * replica once it has lapsed. What is due is a question to the injected clock; how long a lease lasts is one to the database's, because replicas have to
- * agree on it.
+ * Reads what looks at regions concern, and records what they led to, as long as nobody changed the record since it was read: whoever asks for a deletion
+ * does, and so does the next replica once a lease has lapsed.
  */
 @ApplicationScoped
 public class ReconcileStore {
-    private static final String FREE =
-            "state <> 'DELETED' and (lease_until is null or lease_until < clock_timestamp())";
+    private static final Duration DAY = Duration.ofDays(1);
 
-    /** One look shows a whole region, so that what is there comes along with what is due. */
-    private static final String CLAIM_DUE = """
-            with due as materialized (
-                select endpoint_id from endpoint
-                where (provider, region) in (select provider, region from endpoint where next_look_at <= :now and %1$s)
-                  and %1$s
-                order by next_look_at limit :limit
-                for update skip locked)
-            update endpoint e
-            set lease_token = cast(:token as uuid),
-                lease_until = clock_timestamp() + make_interval(secs => :lease * (1 + random() / 10))
-            from due where e.endpoint_id = due.endpoint_id
-            returning e.endpoint_id""".formatted(FREE);
+    /** With how often its lineage was replaced within a day, and how many that came after it are on their way out. */
+    private static final String HERE = """
+            select e,
+                (select count(*) from EndpointEntity r
+                    where r.lineageId = e.lineageId and r.predecessorId is not null and r.createdAt > :dayAgo),
+                (select count(*) from EndpointEntity s
+                    where s.lineageId = e.lineageId and s.createdAt > e.createdAt
+                      and s.wanted = ABSENT and s.state <> 'DELETED')
+            from EndpointEntity e
+            where e.provider = :provider and e.region = :region and e.state <> 'DELETED'""";
+
+    /** What was waited for longest comes first, so that a bounded number of commands gets round to everything. */
+    private static final String IN_TURN = " order by e.nextLookAt nulls last, e.createdAt, e.id";
 
     private static final String REST = """
-            update endpoint set next_look_at = :due, lease_token = null, lease_until = null
-            where lease_token = cast(:token as uuid) and endpoint_id in (:ids)
-            returning endpoint_id""";
+            with rested as materialized (
+                select * from jsonb_to_recordset(cast(cast(:rests as text) as jsonb)) as r(id text, version integer, due timestamptz)),
+            written as (
+                update endpoint e set next_look_at = r.due from rested r
+                where e.endpoint_id = r.id and e.version = r.version and e.next_look_at is distinct from r.due)
+            select r.id from rested r
+            where not exists (select 1 from endpoint e where e.endpoint_id = r.id and e.version = r.version)""";
 
-    private static final String LEASED = "from EndpointEntity where leaseToken = :token";
-
+    private final LineageStore lineages;
     private final Transitions transitions;
 
-    ReconcileStore(Transitions transitions) {
+    ReconcileStore(LineageStore lineages, Transitions transitions) {
+        this.lineages = lineages;
         this.transitions = transitions;
     }
 
-    /**
-     * Takes what is due at {@code now}, and whatever else lies in the same regions, unless somebody has it already.
-     *
-     * @param token of this look; a new one
-     * @param limit how many at most
-     */
-    public Uni<List<Endpoint>> claimDue(UUID token, Instant now, int limit, Duration lease) {
-        return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIM_DUE, String.class)
-                        .setParameter("token", token.toString())
-                        .setParameter("now", now)
-                        .setParameter("limit", limit)
-                        .setParameter("lease", lease.toMillis() / 1000.0)
-                        .getResultList())
-                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : leasedUnder(token)));
-    }
-
-    private static Uni<List<Endpoint>> leasedUnder(UUID token) {
-        return Panache.getSession()
-                .chain(session -> session.createQuery(LEASED + " order by createdAt, id", EndpointEntity.class)
-                        .setParameter("token", token)
-                        .getResultList())
-                .map(rows -> rows.stream().map(EndpointEntity::toRecord).toList());
-    }
+    /** An endpoint as it was read, with what is known of its lineage. */
+    public record Candidate(Endpoint endpoint, Kin kin) {}
 
     /**
-     * Records that looks at {@code ids} changed nothing, and gives their leases back: one statement, however many there are.
+     * An endpoint about which nothing is to change.
      *
-     * @return those whose lease still held
+     * @param nextLook null for not until its region shows something new
      */
-    public Uni<List<String>> rest(UUID token, Collection<String> ids, Instant nextLook) {
+    public record Rest(Endpoint endpoint, @Nullable Instant nextLook) {
+
+        JsonObject toJson() {
+            return new JsonObject()
+                    .put("id", endpoint.id())
+                    .put("version", endpoint.version())
+                    .put("due", nextLook);
+        }
+    }
+
+    /** All that are there at {@code now}: one statement. */
+    public Uni<List<Candidate>> all(Place place, Instant now) {
+        return Panache.withSession(
+                () -> Panache.getSession().chain(session -> session.createQuery(HERE + IN_TURN, Object[].class)
+                        .setParameter("provider", place.provider())
+                        .setParameter("region", place.region())
+                        .setParameter("dayAgo", now.minus(DAY))
+                        .getResultList()
+                        .map(ReconcileStore::candidates)));
+    }
+
+    /** Those of them that are due at {@code now}, or will be {@code soon}, so that the looks of a region stay together. */
+    public Uni<List<Candidate>> due(Place place, Instant now, Duration soon) {
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createQuery(HERE + " and e.nextLookAt <= :until" + IN_TURN, Object[].class)
+                        .setParameter("provider", place.provider())
+                        .setParameter("region", place.region())
+                        .setParameter("dayAgo", now.minus(DAY))
+                        .setParameter("until", now.plus(soon))
+                        .getResultList()
+                        .map(ReconcileStore::candidates)));
+    }
+
+    private static List<Candidate> candidates(List<Object[]> rows) {
+        return rows.stream().map(ReconcileStore::candidate).toList();
+    }
+
+    private static Candidate candidate(Object[] row) {
+        var entity = (EndpointEntity) row[0];
+        var replacements = ((Number) row[1]).intValue();
+        var leaving = ((Number) row[2]).longValue() > 0;
+        return new Candidate(entity.toRecord(), new Kin(entity.predecessorId != null, replacements, leaving));
+    }
+
+    /**
+     * Records when to look at endpoints again about which nothing changes: one statement, however many there are.
+     *
+     * @return ids of those that somebody changed meanwhile, which are left as they are
+     */
+    public Uni<List<String>> rest(List<Rest> rests) {
+        var json = new JsonArray(rests.stream().map(Rest::toJson).toList()).encode();
         return Panache.withTransaction(
                 () -> Panache.getSession().chain(session -> session.createNativeQuery(REST, String.class)
-                        .setParameter("due", nextLook)
-                        .setParameter("token", token.toString())
-                        .setParameter("ids", ids)
+                        .setParameter("rests", json)
                         .getResultList()));
     }
 
-    /** Records a new state before the cloud is asked for what goes with it, and keeps the lease. Empty, without a trace, when the lease is lost. */
-    public Uni<Optional<Endpoint>> record(UUID token, String id, EndpointState next) {
-        return Panache.withTransaction(() -> leased(token, id).chain(found -> found.map(
-                        row -> transitions.move(row, next, Actors.SELF).map(Optional::of))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+    /**
+     * Records a new state before anybody is asked for what goes with it. Whoever dies before the answer is recorded leaves it due at {@code now}.
+     *
+     * @return empty, without a trace, when it was changed since it was seen
+     */
+    public Uni<Optional<Endpoint>> record(Endpoint seen, EndpointState next, Instant now) {
+        return settle(seen, next, now);
     }
 
-    /** The same, and gives the lease back. */
-    public Uni<Optional<Endpoint>> settle(UUID token, String id, EndpointState next, Instant nextLook) {
-        return Panache.withTransaction(() -> leased(token, id)
-                .chain(found -> found.map(row -> settle(row, next, nextLook).map(Optional::of))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+    /**
+     * Records a new state.
+     *
+     * @param nextLook null for not until its region shows something new
+     * @return empty, without a trace, when it was changed since it was seen
+     */
+    public Uni<Optional<Endpoint>> settle(Endpoint seen, EndpointState next, @Nullable Instant nextLook) {
+        return Panache.withTransaction(() -> Transitions.touchesKin(seen.state(), next)
+                ? lineages.enter(seen.groupId(), seen.provider()).chain(() -> move(seen, next, nextLook))
+                : move(seen, next, nextLook));
     }
 
-    private Uni<Endpoint> settle(EndpointEntity row, EndpointState next, Instant nextLook) {
-        row.becomeDue(nextLook);
-        return transitions.move(row, next, Actors.SELF);
+    /**
+     * Records that an endpoint is replaced, and the one that replaces it.
+     *
+     * @param stamp of the admission of the other one
+     * @return empty, without a trace, when it was changed since it was seen, or the project was closed after that admission
+     */
+    public Uni<Optional<Endpoint>> replace(Endpoint seen, Replaced next, long stamp, @Nullable Instant nextLook) {
+        return Panache.withTransaction(() -> lineages.enter(seen.groupId(), seen.provider())
+                .chain(closed -> stamp < closed ? nothing() : move(seen, next, nextLook)));
     }
 
-    private static Uni<Optional<EndpointEntity>> leased(UUID token, String id) {
+    private Uni<Optional<Endpoint>> move(Endpoint seen, EndpointState next, @Nullable Instant nextLook) {
+        return unchanged(seen).chain(found -> found.map(row -> {
+                    row.nextLookAt = nextLook;
+                    return transitions.move(row, next, Actors.SELF).map(Optional::of);
+                })
+                .orElseGet(ReconcileStore::nothing));
+    }
+
+    private static Uni<Optional<EndpointEntity>> unchanged(Endpoint seen) {
         return Panache.getSession()
-                .chain(session -> session.createQuery(LEASED + " and id = :id", EndpointEntity.class)
-                        .setParameter("token", token)
-                        .setParameter("id", id)
+                .chain(session -> session.createQuery(
+                                "from EndpointEntity where id = :id and version = :version", EndpointEntity.class)
+                        .setParameter("id", seen.id())
+                        .setParameter("version", seen.version())
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);
+    }
+
+    private static Uni<Optional<Endpoint>> nothing() {
+        return Uni.createFrom().item(Optional.empty());
     }
 }

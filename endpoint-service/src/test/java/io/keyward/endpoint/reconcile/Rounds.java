@@ -4,6 +4,7 @@ import io.keyward.endpoint.support.Database;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Turns the clockwork by hand. */
@@ -17,10 +18,21 @@ public class Rounds {
         this.database = database;
     }
 
-    /** The next look at every endpoint that nobody holds, now. */
+    /** The next look at every region that nobody holds, and at every endpoint there that is not at rest, now. */
     public void run() {
-        database.query("update endpoint set next_look_at = now() - interval '1 second'");
+        makeDue();
         await(reconciler::round);
+    }
+
+    /** The same, beside whatever else is done meanwhile. */
+    public CompletableFuture<Boolean> startBeside() {
+        makeDue();
+        return reconciler.round().subscribeAsCompletionStage();
+    }
+
+    private void makeDue() {
+        database.query("update region_look set next_look_at = now() - interval '1 second'");
+        database.query("update endpoint set next_look_at = now() - interval '1 second' where next_look_at is not null");
     }
 
     /** What {@code work} ends with. */

@@ -38,7 +38,12 @@ class SettingsGuardTest {
                         3));
         assertThat(config.lookTimeLimit()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.lease()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(config.batch()).isEqualTo(1000);
+        assertThat(config.lookAtRest()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.lookUnused()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.longestPause()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.readAllAfter()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(config.commandsPerLook()).isEqualTo(50);
+        assertThat(config.batch()).isEqualTo(100);
         assertThat(config.tick()).isEqualTo("1s");
         assertThat(config.sweep()).isEqualTo("1m");
     }
@@ -51,6 +56,10 @@ class SettingsGuardTest {
                         entry("keyward.endpoint.confirm-loss-after", "3s"),
                         entry("keyward.endpoint.look-under-way", "4s"),
                         entry("keyward.endpoint.look-at-rest", "6s"),
+                        entry("keyward.endpoint.look-unused", "11s"),
+                        entry("keyward.endpoint.longest-pause", "12s"),
+                        entry("keyward.endpoint.read-all-after", "13s"),
+                        entry("keyward.endpoint.commands-per-look", "14"),
                         entry("keyward.endpoint.retry-failed-after", "2m"),
                         entry("keyward.endpoint.replacements-per-day", "1"),
                         entry("keyward.endpoint.look-time-limit", "7s"),
@@ -71,6 +80,10 @@ class SettingsGuardTest {
         assertThat(config.lookAtRest()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.lookTimeLimit()).isEqualTo(Duration.ofSeconds(7));
         assertThat(config.lease()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(config.lookUnused()).isEqualTo(Duration.ofSeconds(11));
+        assertThat(config.longestPause()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(config.readAllAfter()).isEqualTo(Duration.ofSeconds(13));
+        assertThat(config.commandsPerLook()).isEqualTo(14);
         assertThat(config.batch()).isEqualTo(9);
         assertThat(config.tick()).isEqualTo("off");
         assertThat(config.sweep()).isEqualTo("10s");
@@ -85,6 +98,10 @@ class SettingsGuardTest {
         "keyward.endpoint.replacements-per-day, -1",
         "keyward.endpoint.look-under-way, 0s",
         "keyward.endpoint.look-at-rest, 0s",
+        "keyward.endpoint.look-unused, 0s",
+        "keyward.endpoint.read-all-after, 0s",
+        "keyward.endpoint.commands-per-look, 0",
+        "keyward.endpoint.longest-pause, 4s",
         "keyward.endpoint.look-time-limit, 0s",
         "keyward.endpoint.lease, 23s",
         "keyward.endpoint.batch, 0",

@@ -2,13 +2,19 @@ package io.keyward.endpoint.registry;
 
 import static io.keyward.endpoint.reconcile.Rounds.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.keyward.atlas.ObjectIds;
-import io.keyward.clouds.ContextHop;
 import io.keyward.contracts.Actor;
+import io.keyward.endpoint.lifecycle.EndpointState.Lost;
 import io.keyward.endpoint.lifecycle.EndpointState.Provisioning;
 import io.keyward.endpoint.lifecycle.EndpointState.Ready;
+import io.keyward.endpoint.lifecycle.EndpointState.Replaced;
 import io.keyward.endpoint.lifecycle.EndpointState.Requested;
+import io.keyward.endpoint.lifecycle.Kin;
+import io.keyward.endpoint.region.Place;
+import io.keyward.endpoint.registry.ReconcileStore.Candidate;
+import io.keyward.endpoint.registry.ReconcileStore.Rest;
 import io.keyward.endpoint.support.ConfigService;
 import io.keyward.endpoint.support.Database;
 import io.keyward.endpoint.support.TestSettings;
@@ -16,14 +22,11 @@ import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestSettings.class)
 class ReconcileStoreIT {
     private static final Actor OWNER = new Actor(Actor.API_KEY, "key-1", "owner", "192.0.2.1");
-    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Place PLACE = new Place("AWS", "us-east-1");
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private static final Ready READY = new Ready("vpce-1", "there", NOW, null);
 
@@ -46,9 +49,6 @@ class ReconcileStoreIT {
     @Inject
     Database database;
 
-    @Inject
-    Vertx vertx;
-
     @BeforeEach
     void nothingElseIsThere() {
         database.query("delete from endpoint");
@@ -56,111 +56,113 @@ class ReconcileStoreIT {
 
     @Test
     @Rule("E12")
-    void twoReplicasShareWhatIsDueAndNeverTheSame() {
-        for (int i = 0; i < 30; i++) {
-            create("us-east-1");
-        }
+    void aResultThatSomebodyElseWasFasterThanIsDropped() {
+        var seen = create();
+        var faster = await(() -> looks.record(seen, new Provisioning(NOW, NOW, null, null), NOW))
+                .orElseThrow();
 
-        var claims =
-                await(() -> Uni.join().all(claimBeside(20), claimBeside(20)).andFailFast());
+        assertThat(await(() -> looks.record(seen, READY, NOW))).isEmpty();
+        assertThat(await(() -> looks.settle(seen, READY, null))).isEmpty();
+        assertThat(await(() -> looks.rest(List.of(new Rest(seen, null))))).containsExactly(seen.id());
+        assertThat(state(seen)).isEqualTo("PROVISIONING");
+        assertThat(nextLook(seen)).isNotNull();
 
-        var first = ids(claims.get(0));
-        assertThat(ids(claims.get(1))).doesNotContainAnyElementsOf(first);
-        assertThat(first.size()
-                        + claims.get(1).size()
-                        + claim(UUID.randomUUID()).size())
-                .isEqualTo(30);
-    }
-
-    @Test
-    @Rule("E3")
-    void whatIsDueBringsItsRegionAlong() {
-        var due = create("us-east-1");
-        var neighbour = create("us-east-1");
-        var elsewhere = create("eu-west-1");
-        for (Endpoint endpoint : List.of(neighbour, elsewhere)) {
-            database.query(
-                    "update endpoint set next_look_at = now() + interval '1 day' where endpoint_id = ?", endpoint.id());
-        }
-
-        assertThat(ids(claim(UUID.randomUUID()))).containsExactly(due.id(), neighbour.id());
-        assertThat(claim(UUID.randomUUID())).isEmpty();
-    }
-
-    @Test
-    @Rule("E12")
-    void whatADeadReplicaTookComesBackWhenItsLeaseLapsesAndItsLateResultIsDropped() {
-        var endpoint = create("us-east-1");
-        var dead = UUID.randomUUID();
-        claim(dead);
-        assertThat(claim(UUID.randomUUID())).isEmpty();
-        lapse();
-        var other = UUID.randomUUID();
-        assertThat(claim(other)).hasSize(1);
-
-        assertThat(await(() -> looks.record(dead, endpoint.id(), READY))).isEmpty();
-        assertThat(await(() -> looks.settle(dead, endpoint.id(), READY, NOW))).isEmpty();
-        assertThat(await(() -> looks.rest(dead, List.of(endpoint.id()), NOW))).isEmpty();
-
-        assertThat(state(endpoint)).isEqualTo("REQUESTED");
-        assertThat(await(() -> looks.settle(other, endpoint.id(), READY, NOW))).isPresent();
-        assertThat(state(endpoint)).isEqualTo("READY");
+        assertThat(await(() -> looks.settle(faster, READY, null))).isPresent();
+        assertThat(state(seen)).isEqualTo("READY");
+        assertThat(nextLook(seen)).isNull();
     }
 
     @Test
     @Rule("E5")
-    void aDeletionTakesTheLeaseAwayAndIsDueAtOnce() {
-        var endpoint = create("us-east-1");
-        var token = UUID.randomUUID();
-        claim(token);
+    void aDeletionMakesEveryResultLateAndIsDueAtOnce() {
+        var endpoint = create();
+        var ready = await(() -> looks.settle(endpoint, READY, null)).orElseThrow();
 
         await(() -> store.requestDeletion(endpoint.groupId(), "AWS", endpoint.id(), OWNER));
 
-        assertThat(await(() -> looks.settle(token, endpoint.id(), READY, NOW))).isEmpty();
-        assertThat(await(() -> looks.rest(token, List.of(endpoint.id()), NOW.plusSeconds(99))))
-                .isEmpty();
-        assertThat(ids(claim(UUID.randomUUID()))).containsExactly(endpoint.id());
+        assertThat(await(() -> looks.settle(ready, READY, null))).isEmpty();
+        assertThat(await(() -> looks.rest(List.of(new Rest(ready, null))))).containsExactly(endpoint.id());
+        assertThat(ids(await(() -> looks.due(PLACE, NOW.plusSeconds(60), Duration.ZERO))))
+                .containsExactly(endpoint.id());
     }
 
     @Test
     @Rule("E12")
-    void whatIsRecordedBeforeAnActKeepsItsLease() {
-        var endpoint = create("us-east-1");
-        var token = UUID.randomUUID();
-        claim(token);
+    void whatIsRecordedBeforeAnActStaysDue() {
+        var endpoint = create();
 
-        await(() -> looks.record(token, endpoint.id(), new Provisioning(NOW, NOW, null, null)));
+        await(() -> looks.record(endpoint, new Provisioning(NOW, NOW, null, null), NOW));
 
-        assertThat(claim(UUID.randomUUID())).isEmpty();
-        assertThat(await(() -> looks.settle(token, endpoint.id(), new Provisioning(NOW, NOW, "vpce-1", null), NOW)))
-                .isPresent();
+        assertThat(ids(await(() -> looks.due(PLACE, NOW, Duration.ZERO)))).containsExactly(endpoint.id());
     }
 
     @Test
-    void aLookThatChangesNothingTellsNothing() {
-        var endpoint = create("us-east-1");
-        var token = UUID.randomUUID();
-        claim(token);
+    void readsWhatIsDueAndWhatSoonWillBeAndAllOnlyWhenAsked() {
+        var rested = create();
+        var soon = create();
+        var due = create();
+        await(() -> looks.rest(List.of(
+                new Rest(rested, null), new Rest(soon, NOW.plusSeconds(3)), new Rest(due, NOW.minusSeconds(9)))));
 
-        assertThat(await(() -> looks.rest(token, List.of(endpoint.id()), NOW.plusSeconds(3600))))
-                .containsExactly(endpoint.id());
+        assertThat(ids(await(() -> looks.due(PLACE, NOW, Duration.ofSeconds(5)))))
+                .containsExactly(due.id(), soon.id());
+        assertThat(ids(await(() -> looks.due(PLACE, NOW, Duration.ZERO)))).containsExactly(due.id());
+        assertThat(ids(await(() -> looks.all(PLACE, NOW)))).containsExactly(due.id(), soon.id(), rested.id());
+        assertThat(await(() -> looks.all(new Place("AWS", "eu-west-1"), NOW))).isEmpty();
+        assertThat(told(rested)).hasSize(1);
+    }
 
-        assertThat(claim(UUID.randomUUID())).isEmpty();
-        assertThat(told(endpoint)).hasSize(1);
+    @Test
+    @Rule("E6")
+    void aReplacementIsRecordedWithWhatItReplacesAndKnowsIt() {
+        var endpoint = create();
+        var lost = await(() -> looks.settle(endpoint, new Lost("vpce-1", "gone", NOW, null), NOW))
+                .orElseThrow();
+        var successor = ObjectIds.next();
+
+        assertThat(await(() -> looks.replace(endpoint, new Replaced("vpce-1", "gone", NOW, successor), 1, null)))
+                .isEmpty();
+        assertThat(await(() -> looks.replace(lost, new Replaced("vpce-1", "gone", NOW, successor), 1, null)))
+                .isPresent();
+
+        assertThat(await(() -> looks.all(PLACE, NOW)))
+                .extracting(one -> one.endpoint().id(), Candidate::kin)
+                .containsExactlyInAnyOrder(
+                        tuple(endpoint.id(), new Kin(false, 1, false)), tuple(successor, new Kin(true, 1, false)));
+        await(() -> store.requestDeletion(endpoint.groupId(), "AWS", endpoint.id(), OWNER));
+        assertThat(await(() -> looks.all(PLACE, NOW)))
+                .extracting(one -> one.endpoint().id(), Candidate::kin)
+                .containsExactlyInAnyOrder(
+                        tuple(endpoint.id(), new Kin(false, 1, true)), tuple(successor, new Kin(true, 1, false)));
+    }
+
+    @Test
+    @Rule("C7")
+    void aReplacementThatWasAdmittedBeforeTheClosingIsNotRecorded() {
+        var endpoint = create();
+        var lost = await(() -> looks.settle(endpoint, new Lost("vpce-1", "gone", NOW, null), NOW))
+                .orElseThrow();
+        await(() -> store.close(endpoint.groupId(), "AWS", 5));
+
+        assertThat(await(() -> looks.replace(lost, new Replaced("vpce-1", "gone", NOW, ObjectIds.next()), 4, null)))
+                .isEmpty();
+
+        assertThat(state(endpoint)).isEqualTo("LOST");
+        assertThat(database.query("select count(*) from endpoint")).containsExactly("1");
     }
 
     @Test
     void whatLeadsElsewhereIsToldAndWhatOnlyBecomesLessCertainIsNot() {
-        var endpoint = create("us-east-1");
-        var token = UUID.randomUUID();
-        claim(token);
+        var endpoint = create();
+        var seen = endpoint;
         for (var next : List.of(
                 new Provisioning(NOW, NOW, null, null),
                 READY,
                 new Ready("vpce-1", "there", NOW, NOW),
                 READY,
                 new Ready("vpce-2", "elsewhere", NOW, null))) {
-            await(() -> looks.record(token, endpoint.id(), next));
+            var before = seen;
+            seen = await(() -> looks.record(before, next, NOW)).orElseThrow();
         }
 
         assertThat(told(endpoint))
@@ -170,24 +172,16 @@ class ReconcileStoreIT {
                         "keyward.endpoint.activated.v1");
     }
 
-    private Endpoint create(String region) {
-        var creation = await(() -> store.create(new NewEndpoint(ObjectIds.next(), "AWS", region), 1, OWNER));
+    private Endpoint create() {
+        var creation = await(() -> store.create(new NewEndpoint(ObjectIds.next(), "AWS", PLACE.region()), 1, OWNER));
         var endpoint = ((Creation.Created) creation).endpoint();
         assertThat(endpoint.state()).isInstanceOf(Requested.class);
         return endpoint;
     }
 
-    private Uni<List<Endpoint>> claimBeside(int limit) {
-        return ContextHop.onNewContext(
-                vertx, () -> looks.claimDue(UUID.randomUUID(), NOW.plusSeconds(60), limit, LEASE));
-    }
-
-    private List<Endpoint> claim(UUID token) {
-        return await(() -> looks.claimDue(token, NOW.plusSeconds(60), 100, LEASE));
-    }
-
-    private void lapse() {
-        database.query("update endpoint set lease_until = clock_timestamp() - interval '1 second'");
+    private String nextLook(Endpoint endpoint) {
+        return database.query("select next_look_at from endpoint where endpoint_id = ?", endpoint.id())
+                .getFirst();
     }
 
     private String state(Endpoint endpoint) {
@@ -199,7 +193,7 @@ class ReconcileStoreIT {
         return database.query("select type from outbox where key = ? order by position", endpoint.id());
     }
 
-    private static List<String> ids(List<Endpoint> endpoints) {
-        return endpoints.stream().map(Endpoint::id).toList();
+    private static List<String> ids(List<Candidate> candidates) {
+        return candidates.stream().map(one -> one.endpoint().id()).toList();
     }
 }

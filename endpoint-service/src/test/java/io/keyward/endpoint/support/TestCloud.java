@@ -41,10 +41,29 @@ public final class TestCloud {
         control("DELETE", "disturbances", "");
     }
 
+    /** Whether all disturbances have struck as often as they were to. */
+    public static boolean isUndisturbed() {
+        return control("GET", "disturbances", "").isEmpty();
+    }
+
     /** What becomes of endpoints that are made from now on. */
     public static void creationsEndAs(String state) {
         control("PUT", "endpoint-creations/all", """
                 {"state":"%s","code":"TestTrouble","message":"Somebody said no."}""".formatted(state));
+    }
+
+    /**
+     * Makes another one behind our back that carries the name of an endpoint.
+     *
+     * @return its client token
+     */
+    public static String makeNamesakeOf(String endpointId, String region) {
+        var token = "namesake-of-" + endpointId;
+        var installation = ConfigProvider.getConfig().getValue("keyward.endpoint.aws.installation", String.class);
+        control("POST", "endpoint-batches", """
+                {"region":"%s","endpoints":[{"clientToken":"%s",
+                 "tags":{"keyward:endpoint-id":"%s","keyward:installation":"%s"}}]}""".formatted(region, token, endpointId, installation));
+        return token;
     }
 
     /** Does something to an endpoint behind our back: {@code vanish}, {@code reject}, … */

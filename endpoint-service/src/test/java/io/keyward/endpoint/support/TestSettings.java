@@ -12,7 +12,11 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
                 "keyward.endpoint.aws.installation",
                 "test-" + UUID.randomUUID(),
                 "keyward.endpoint.confirm-loss-after",
-                "10ms");
+                "10ms",
+                "keyward.endpoint.look-time-limit",
+                "2s",
+                "keyward.endpoint.commands-per-look",
+                "20");
     }
 
     @Override

@@ -56,6 +56,7 @@ class CensusSweepIT {
     @BeforeEach
     void nothingElseIsThere() {
         database.query("delete from endpoint");
+        database.query("delete from region_look");
         TestCloud.calm();
     }
 
@@ -65,29 +66,50 @@ class CensusSweepIT {
     }
 
     @Test
-    void countsWhatIsShown() {
+    void countsWhatIsShownAndForHowLongItHasBeenUnderWay() {
         create();
+        database.query("update endpoint set since = now() - interval '10 minutes'");
 
         await(sweep::sweep);
 
         assertThat(count("INITIATING")).isEqualTo(1);
         assertThat(count("ACTIVE")).isZero();
+        assertThat(meters.get("keyward.endpoint.oldest.under.way").gauge().value())
+                .isBetween(600.0, 700.0);
+    }
+
+    @Test
+    void tellsWhichRegionIsInTrouble() {
+        create();
+        TestCloud.disturb("DescribeVpcEndpoints", "\"effect\":\"UNREACHABLE\"");
+        rounds.run();
+        rounds.run();
+
+        await(sweep::sweep);
+
+        assertThat(meters.get("keyward.endpoint.region.failures")
+                        .tag("region", REGION)
+                        .gauge()
+                        .value())
+                .isEqualTo(2);
     }
 
     @Test
     @Rule("E12")
-    void findsWhatWasLeftBehindWhereNobodyLooksAnyMore() {
+    void findsWhatWasLeftBehindWhereNoEndpointIsAnyMore() {
         var gone = create();
         await(() -> store.requestDeletion(groupId, "AWS", gone, OWNER));
         rounds.run();
+        await(sweep::sweep);
+        var before = orphans();
         var orphan = new Order(ObjectIds.next(), groupId, REGION);
         await(() -> provider.create(orphan));
         await(() -> provider.create(new Order(gone, groupId, REGION)));
-        var before = orphans();
 
+        rounds.run();
         await(sweep::sweep);
 
-        assertThat(orphans()).isGreaterThan(before);
+        assertThat(orphans()).isEqualTo(before + 1);
         assertThat(TestCloud.statesOf(orphan.endpointId())).containsExactly("available");
         assertThat(TestCloud.statesOf(gone)).containsExactly("gone");
     }
