@@ -153,9 +153,10 @@ class EndpointEntity {
         return successorId != null;
     }
 
+    /** A row that is new has no state before. */
     void enter(EndpointState next, Instant now) {
         var columns = EndpointStateCodec.toColumns(next);
-        conditions = ConditionsJson.write(Conditions.after(conditions == null ? List.of() : conditions(), next, now));
+        conditions = ConditionsJson.write(Conditions.after(state == null ? List.of() : conditions(), next, now));
         state = columns.state();
         since = columns.since();
         reference = columns.reference();

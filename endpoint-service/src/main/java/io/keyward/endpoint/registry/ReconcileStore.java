@@ -39,12 +39,16 @@ public class ReconcileStore {
     /** What was waited for longest comes first, so that a bounded number of commands gets round to everything. */
     private static final String IN_TURN = " order by e.nextLookAt nulls last, e.createdAt, e.id";
 
+    /** Rows are locked in the order of their ids, as by whoever lets a lineage go. */
     private static final String REST = """
             with rested as materialized (
                 select * from jsonb_to_recordset(cast(cast(:rests as text) as jsonb)) as r(id text, version integer, due timestamptz)),
+            held as materialized (
+                select e.endpoint_id, r.due from endpoint e join rested r on r.id = e.endpoint_id and r.version = e.version
+                where e.next_look_at is distinct from r.due
+                order by e.endpoint_id for update of e),
             written as (
-                update endpoint e set next_look_at = r.due from rested r
-                where e.endpoint_id = r.id and e.version = r.version and e.next_look_at is distinct from r.due)
+                update endpoint e set next_look_at = h.due from held h where h.endpoint_id = e.endpoint_id)
             select r.id from rested r
             where not exists (select 1 from endpoint e where e.endpoint_id = r.id and e.version = r.version)""";
 

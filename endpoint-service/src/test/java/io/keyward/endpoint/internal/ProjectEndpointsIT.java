@@ -10,6 +10,7 @@ import io.keyward.access.peer.InternalPort;
 import io.keyward.access.peer.ServiceTokens;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.endpoint.support.ConfigService;
+import io.keyward.endpoint.support.Lives;
 import io.keyward.endpoint.support.Person;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
@@ -37,6 +38,9 @@ class ProjectEndpointsIT {
     @Inject
     ServiceTokens tokens;
 
+    @Inject
+    Lives lives;
+
     private final String groupId = ObjectIds.next();
     private final String endpoints = "/api/atlas/v2/groups/" + groupId + "/encryptionAtRest/AWS/privateEndpoints";
     private final String project = "/internal/v1/projects/" + groupId;
@@ -62,6 +66,18 @@ class ProjectEndpointsIT {
                 .statusCode(200)
                 .body("endpoints.id", contains(deleting, initiating))
                 .body("endpoints.status", contains("DELETING", "INITIATING"));
+    }
+
+    @Rule({"C7", "C8", "E6"})
+    @Test
+    void tellsOfLostOnesAndOfThoseThatReplaceThem() {
+        String lost = create("US_EAST_1");
+        String successor = lives.isReplaced(lives.now(groupId, lost)).id();
+
+        list().statusCode(200)
+                .body("endpoints.id", contains(lost, successor))
+                .body("endpoints.region", contains("us-east-1", "us-east-1"))
+                .body("endpoints.status", contains("PENDING_RECREATION", "INITIATING"));
     }
 
     @Rule({"C7", "E1"})
