@@ -87,7 +87,7 @@ class CreationIT extends Scene {
 
         untilIs(id, EndpointStatus.FAILED);
 
-        assertThat(messageOf(id)).contains("failed in EC2", "Somebody said no.");
+        assertThat(messageOf(id)).contains("failed in EC2", "TestTrouble");
         delete(id);
         untilGone(id);
         assertThat(TestCloud.statesOf(id)).containsExactly("gone");

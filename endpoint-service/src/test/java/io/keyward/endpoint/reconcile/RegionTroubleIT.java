@@ -48,7 +48,7 @@ class RegionTroubleIT extends Scene {
 
         age("since");
         untilIs(id, EndpointStatus.FAILED);
-        assertThat(messageOf(id)).contains("within 10 minutes", "EC2 could not be looked at");
+        assertThat(messageOf(id)).contains("within 10 minutes", "EC2 could not be reached");
 
         TestCloud.endDisturbances();
         untilIs(id, EndpointStatus.ACTIVE);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where endpoints are made on AWS. A region is served if it has a network of its own, {@code keyward.endpoint.aws.regions."eu-west-1".vpc-id} and so on, or
- * if there is one for all others, {@code keyward.endpoint.aws.vpc-id} and so on.
+ * Where endpoints are made on AWS. The most specific network wins, as a whole: that of the project in the region, that of the project, that of the region,
+ * that of all others. A region in which a project comes to none is not served to it.
  */
 @ConfigMapping(prefix = "keyward.endpoint.aws")
 public interface AwsEndpointConfig {
@@ -18,14 +18,20 @@ public interface AwsEndpointConfig {
     @WithDefault("keyward")
     String installation();
 
-    /** Where endpoints are made in regions that have no network of their own. */
+    /** For projects that have no network of their own. */
     @WithParentName
-    Network everywhere();
+    Scope everybody();
 
-    /** Networks by region, as AWS spells it. */
-    Map<String, Network> regions();
+    /** For single projects, by id. */
+    Map<String, Scope> projects();
 
-    /** All three, or none. */
+    /** A network for all regions that have none of their own, and those that have, by region, as AWS spells it. */
+    interface Scope extends Network {
+
+        Map<String, Network> regions();
+    }
+
+    /** The first three, or none. */
     interface Network {
 
         Optional<String> vpcId();
@@ -35,5 +41,8 @@ public interface AwsEndpointConfig {
 
         /** They have to let the clusters in on port 443. */
         Optional<List<String>> securityGroupIds();
+
+        /** Whether KMS's own name leads to the endpoint for everything in the VPC; only where one project alone has the VPC. False unless told. */
+        Optional<Boolean> privateDns();
     }
 }

@@ -1,119 +1,130 @@
 package io.keyward.endpoint.provider.aws;
 
 import io.keyward.endpoint.lifecycle.Answer;
+import io.keyward.endpoint.provider.RegionView;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /**
- * What each refusal of EC2 means, by error code: whether to ask again, and what a person can do. EC2's own words stay in our log, because they name
- * parts of a network that is not the customer's. What is not listed is asked again, until the time for making an endpoint is over.
+ * What each failure of EC2 means, by error code. EC2's own words stay in our log, because they name parts of a network that is not the customer's; they
+ * are read only where one code stands for several troubles. What is not listed is asked again, until the time for making an endpoint is over.
  */
 final class AwsEndpointFailures {
-    private static final String OPERATOR = "Ask whoever operates this installation to ";
-
-    private static final Map<String, Row> ROWS = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private static final Map<String, AwsTrouble> BY_CODE = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
-        later("RequestLimitExceeded", "EC2 is being asked too much; we ask again.");
-        later("Throttling", "EC2 is being asked too much; we ask again.");
-        later("ThrottlingException", "EC2 is being asked too much; we ask again.");
-        later("EC2ThrottledException", "EC2 is being asked too much; we ask again.");
-        later("InternalError", "EC2 failed; we ask again.");
-        later("InternalFailure", "EC2 failed; we ask again.");
-        later("ServiceUnavailable", "EC2 is not available; we ask again.");
-        later("Unavailable", "EC2 is not available; we ask again.");
-        later("RequestTimeout", "EC2 did not answer in time; we ask again.");
-        later("IdempotentParameterMismatch", "EC2 was asked for it with other settings before; we wait for that one.");
-        later("IncorrectState", "EC2 is still busy with something it depends on; we ask again.");
-        later("AuthFailure", ours("check our AWS credentials"));
-        later("ExpiredToken", ours("check our AWS credentials"));
-        later("InvalidClientTokenId", ours("check our AWS credentials"));
-        later("MissingAuthenticationToken", ours("check our AWS credentials"));
-        later("SignatureDoesNotMatch", ours("check our AWS credentials"));
-        later("UnrecognizedClientException", ours("check our AWS credentials"));
-        later("RequestExpired", ours("set the clock"));
-        never(
-                "UnauthorizedOperation",
-                ours("allow us ec2:CreateVpcEndpoint, ec2:DeleteVpcEndpoints and ec2:CreateTags"));
-        never("Blocked", ours("have the AWS account unblocked"));
-        never("PendingVerification", ours("have the AWS account verified for this region"));
-        never("OptInRequired", ours("enable this region for the AWS account"));
-        never("VpcEndpointLimitExceeded", full("raise the limit of VPC endpoints in this region"));
-        never("InsufficientFreeAddressesInSubnet", full("add a subnet with free addresses"));
-        never("NetworkInterfaceLimitExceeded", full("raise the limit of network interfaces in this region"));
-        never("SecurityGroupsPerInterfaceLimitExceeded", full("name fewer security groups"));
-        never("InvalidVpcId.NotFound", network("the VPC does not exist"));
-        never("InvalidVpcId.Malformed", network("the VPC does not exist"));
-        never("InvalidSubnetID.NotFound", network("a subnet does not exist"));
-        never("InvalidSubnetId.Malformed", network("a subnet does not exist"));
-        never("InvalidSubnet", network("a subnet does not belong to the VPC"));
-        never("DuplicateSubnetsInSameZone", network("two subnets lie in the same availability zone"));
-        never("InvalidGroup.NotFound", network("a security group does not exist"));
-        never("InvalidGroupId.Malformed", network("a security group does not exist"));
-        never("InvalidSecurityGroupId.NotFound", network("a security group does not exist"));
-        never("InvalidServiceName", network("AWS offers no private way to KMS here"));
-        never("UnsupportedAvailabilityZone", network("an availability zone has no private way to KMS"));
-        never("VPCIdNotSpecified", network("there is no VPC"));
-        never("InvalidParameter", network("EC2 does not accept it"));
-        never("InvalidParameterValue", network("EC2 does not accept it"));
-        never("InvalidParameterCombination", network("EC2 does not accept it"));
-        never("UnsupportedOperation", network("EC2 does not accept it"));
+        for (AwsTrouble trouble : AwsTrouble.values()) {
+            trouble.codes().forEach(code -> BY_CODE.put(code, trouble));
+        }
     }
-
-    private record Row(boolean again, String message) {}
 
     private AwsEndpointFailures() {}
 
     /**
-     * What it means that EC2 answered with this error code; the case of letters does not matter, because AWS's documents differ in it. Without a code
-     * it was not EC2 that answered, but something on the way.
+     * What went wrong.
+     *
+     * @param code EC2's; null when it was not EC2 that answered
      */
-    static Answer classify(@Nullable String code) {
-        if (code == null) {
-            return unanswered();
+    record Failure(AwsTrouble trouble, @Nullable String code) {
+
+        /** For a person, without anything of our network. */
+        String message() {
+            return code == null ? trouble.text() : trouble.text() + " (EC2: " + code + ")";
         }
-        return Optional.ofNullable(ROWS.get(code))
-                .map(row -> answer(row, code))
-                .orElseGet(() -> new Answer.TryLater("EC2 answered " + code + "; we ask again."));
+
+        /** To a request. */
+        Answer answer() {
+            return trouble.again() ? new Answer.TryLater(message()) : new Answer.Refused(message());
+        }
+
+        /** To a look. */
+        RegionView unseen() {
+            return new RegionView.Unseen(message());
+        }
     }
 
-    /** What it means that EC2 did not answer. */
-    static Answer unanswered() {
-        return new Answer.TryLater("EC2 could not be reached; we ask again.");
+    /** What it means that a call of the SDK ended so. */
+    static Failure of(Throwable failure) {
+        var cause = unwrapped(failure);
+        return cause instanceof AwsServiceException answer ? ofAnswer(answer) : new Failure(unanswered(cause), null);
+    }
+
+    /**
+     * What it means that EC2 answered with this error code; the case of letters does not matter, because AWS's documents differ in it.
+     *
+     * @param words EC2's own
+     */
+    static Failure of(@Nullable String code, @Nullable String words) {
+        if (code == null) {
+            return new Failure(AwsTrouble.INTERCEPTED, null);
+        }
+        var plain = code.replaceFirst("^(Client|Server)\\.", "");
+        var trouble = BY_CODE.getOrDefault(plain, AwsTrouble.UNKNOWN);
+        return new Failure(inOtherWords(trouble, String.valueOf(words)), plain);
     }
 
     /** Whether the code says that an endpoint does not exist. */
-    static boolean isGone(String code) {
-        var lower = code.toLowerCase(Locale.ROOT);
+    static boolean isGone(@Nullable String code) {
+        var lower = String.valueOf(code).toLowerCase(Locale.ROOT);
         return lower.equals("invalidvpcendpointid.notfound") || lower.equals("invalidvpcendpoint.notfound");
     }
 
-    private static Answer answer(Row row, String code) {
-        var message = row.message() + " (EC2: " + code + ")";
-        return row.again() ? new Answer.TryLater(message) : new Answer.Refused(message);
+    /** What the SDK's stages wrap is taken out. */
+    static Throwable unwrapped(Throwable failure) {
+        var cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
-    private static void later(String code, String message) {
-        ROWS.put(code, new Row(true, message));
+    /** EC2 has no codes of its own for names that cannot be had, nor for every signature that came at the wrong time. */
+    private static AwsTrouble inOtherWords(AwsTrouble trouble, String words) {
+        if (trouble == AwsTrouble.NOT_ACCEPTED && words.contains("conflicting DNS domain")) {
+            return AwsTrouble.NAME_TAKEN;
+        }
+        if (trouble == AwsTrouble.NOT_ACCEPTED && words.contains("enableDnsSupport")) {
+            return AwsTrouble.NAMES_OFF;
+        }
+        boolean untimely = words.contains("Signature expired") || words.contains("Signature not yet current");
+        return trouble == AwsTrouble.CREDENTIALS && untimely ? AwsTrouble.CLOCK : trouble;
     }
 
-    private static void never(String code, String message) {
-        ROWS.put(code, new Row(false, message));
+    private static Failure ofAnswer(AwsServiceException answer) {
+        var details = answer.awsErrorDetails();
+        if (details != null && details.errorCode() != null) {
+            return of(details.errorCode(), details.errorMessage());
+        }
+        if (answer.isThrottlingException()) {
+            return new Failure(AwsTrouble.THROTTLED, null);
+        }
+        return new Failure(answer.statusCode() >= 500 ? AwsTrouble.UNAVAILABLE : AwsTrouble.INTERCEPTED, null);
     }
 
-    private static String ours(String remedy) {
-        return "EC2 does not let us. " + OPERATOR + remedy + ".";
+    private static AwsTrouble unanswered(Throwable failure) {
+        if (failure instanceof ApiCallTimeoutException || failure instanceof ApiCallAttemptTimeoutException) {
+            return AwsTrouble.TIMED_OUT;
+        }
+        if (causes(failure).anyMatch(SSLException.class::isInstance)) {
+            return AwsTrouble.UNTRUSTED;
+        }
+        return causes(failure).map(Throwable::getMessage).anyMatch(AwsEndpointFailures::saysNoCredentials)
+                ? AwsTrouble.NO_CREDENTIALS
+                : AwsTrouble.UNREACHABLE;
     }
 
-    private static String full(String remedy) {
-        return "There is no room for it in this region. " + OPERATOR + remedy + ".";
+    /** The SDK has no type of its own for it. */
+    private static boolean saysNoCredentials(@Nullable String message) {
+        return message != null && message.toLowerCase(Locale.ROOT).contains("unable to load credentials");
     }
 
-    private static String network(String fault) {
-        return "The network for endpoints in this region is not set up: " + fault + ". " + OPERATOR
-                + "correct keyward.endpoint.aws.";
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10);
     }
 }

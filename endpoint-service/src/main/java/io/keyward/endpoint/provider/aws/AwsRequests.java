@@ -13,7 +13,10 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 final class AwsRequests {
     private static final int PAGE = 1000;
 
-    /** Through an endpoint goes what a cluster needs its key for, and nothing else. */
+    /**
+     * Through an endpoint goes what a cluster needs its key for and what we check of it, and nothing else. Whose keys, and as whom, is for the key's own
+     * policy to say: both change without us.
+     */
     private static final String POLICY = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*",\
             "Action":["kms:DescribeKey","kms:Encrypt","kms:Decrypt"],"Resource":"*"}]}""";
@@ -44,16 +47,18 @@ final class AwsRequests {
                 .vpcId(network.vpcId())
                 .subnetIds(network.subnetIds())
                 .securityGroupIds(network.securityGroupIds())
-                .privateDnsEnabled(false)
+                .privateDnsEnabled(network.privateDns())
                 .policyDocument(POLICY)
                 .tagSpecifications(tags(order))
                 .build();
     }
 
+    /** The name is for the console; the others are how we know it again. */
     private TagSpecification tags(Order order) {
         return TagSpecification.builder()
                 .resourceType(ResourceType.VPC_ENDPOINT)
                 .tags(
+                        tag("Name", installation + "-" + order.groupId() + "-" + order.endpointId()),
                         tag(AwsSightings.ENDPOINT_ID, order.endpointId()),
                         tag(AwsSightings.PROJECT_ID, order.groupId()),
                         tag(AwsSightings.INSTALLATION, installation))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyward.endpoint.lifecycle.Observation;
 import io.keyward.endpoint.provider.RegionView.Sighting;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,7 @@ class AwsSightingsTest {
     @Test
     void knowsWhoseItIsAndHowToReachIt() {
         assertThat(AwsSightings.of(endpoint("available").build()))
-                .contains(new Sighting("id-1", "vpce-1", new Observation.Up("vpce-1", "regional.example")));
+                .contains(new Sighting("id-1", "vpce-1", new Observation.Up("vpce-1", "vpce-1-x.kms.example")));
     }
 
     @Test
@@ -52,13 +53,28 @@ class AwsSightingsTest {
     }
 
     @Test
-    void saysWhyItDoesNotWork() {
-        assertThat(observed(
-                        endpoint("failed").lastError(error -> error.code("X").message("No room."))))
-                .isEqualTo(new Observation.Refused("vpce-1", "failed in EC2. X: No room."));
-        assertThat(observed(endpoint("rejected").failureReason("Nobody wants it.")))
-                .isEqualTo(new Observation.Refused("vpce-1", "was rejected in EC2. Nobody wants it."));
-        assertThat(observed(endpoint("expired"))).isEqualTo(new Observation.Refused("vpce-1", "expired in EC2."));
+    void saysWhyItDoesNotWorkAndKeepsEc2sWordsForTheLog() {
+        assertThat(reason(endpoint("failed").lastError(error -> error.code("X").message("vpc-1 is no good."))))
+                .isEqualTo("failed in EC2 (EC2: X)");
+        assertThat(reason(endpoint("failed").lastError(error -> error.code("InsufficientFreeAddressesInSubnet")
+                        .message("subnet-1 is full."))))
+                .startsWith("failed in EC2. There is no room for it in this region.")
+                .endsWith("(EC2: InsufficientFreeAddressesInSubnet)")
+                .doesNotContain("subnet-1");
+        assertThat(reason(endpoint("rejected").failureReason("Nobody wants it.")))
+                .isEqualTo("was rejected in EC2");
+        assertThat(reason(endpoint("expired"))).isEqualTo("expired in EC2");
+    }
+
+    @Test
+    void whatIsForTheOperatorIsNoticed() {
+        assertThat(notice(endpoint("Partial")))
+                .hasValueSatisfying(said -> assertThat(said).contains("availability zones"));
+        assertThat(notice(endpoint("failed").lastError(error -> error.code("X").message("vpc-1 is no good."))))
+                .contains("EC2 says: X vpc-1 is no good.");
+        assertThat(notice(endpoint("rejected").failureReason("Nobody wants it.")))
+                .contains("EC2 says: Nobody wants it.");
+        assertThat(notice(endpoint("available"))).isEmpty();
     }
 
     @Test
@@ -73,11 +89,22 @@ class AwsSightingsTest {
         return AwsSightings.of(endpoint.build()).orElseThrow().seen();
     }
 
+    private static String reason(VpcEndpoint.Builder endpoint) {
+        return ((Observation.Refused) observed(endpoint)).reason();
+    }
+
+    private static Optional<String> notice(VpcEndpoint.Builder endpoint) {
+        return AwsNotices.noticeOf(endpoint.build());
+    }
+
     private static VpcEndpoint.Builder endpoint(String state) {
         return VpcEndpoint.builder()
                 .vpcEndpointId("vpce-1")
                 .state(state)
-                .dnsEntries(dns -> dns.dnsName("regional.example"), dns -> dns.dnsName("zonal.example"))
+                .dnsEntries(
+                        dns -> dns.dnsName("vpce-1-x-us-east-1a.kms.example"),
+                        dns -> dns.dnsName("vpce-1-x.kms.example"),
+                        dns -> dns.dnsName("kms.example"))
                 .tags(tag -> tag.key(AwsSightings.ENDPOINT_ID).value("id-1"));
     }
 }
