@@ -104,7 +104,7 @@ final class EndpointCrowd implements AutoCloseable {
         }
     }
 
-    /** Records the wish for so many more, which nothing but the cloud knows nothing of yet. */
+    /** Records the wish for so many more. The cloud knows nothing of them yet. */
     void request(int more) {
         try (PreparedStatement insert = connection.prepareStatement(ROW.formatted(REQUESTED))) {
             for (int each = number; each < number + more; each++) {

@@ -46,7 +46,7 @@ final class EndpointActor {
         Map<Spot, List<Act>> bySpot = round.acts().stream()
                 .collect(Collectors.groupingBy(Act::spot, LinkedHashMap::new, Collectors.toList()));
         return CompletableFuture.allOf(
-                bySpot.values().stream().map(EndpointActor.this::inOrder).toArray(CompletableFuture[]::new));
+                bySpot.values().stream().map(this::inOrder).toArray(CompletableFuture[]::new));
     }
 
     void blow(Weather weather) {

@@ -14,6 +14,8 @@ import io.keyward.local.stack.LocalStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,6 +31,8 @@ public final class EndpointDrill implements Drill {
                     "keyward.endpoint.look-time-limit", "1500ms",
                     "keyward.endpoint.lease", "3500ms",
                     "keyward.endpoint.visible-within", "2500ms",
+                    "keyward.endpoint.creation-limit", "20s",
+                    "keyward.endpoint.retry-failed-after", "4s",
                     "keyward.endpoint.sweep", "2s"));
 
     private static final int PROJECTS = 4;
@@ -112,7 +116,9 @@ public final class EndpointDrill implements Drill {
 
     @Override
     public String sum() {
-        return leftovers.sum();
+        Map<String, Long> statuses =
+                api.all().stream().collect(Collectors.groupingBy(Recorded::status, TreeMap::new, Collectors.counting()));
+        return leftovers.sum() + "; at rest " + statuses;
     }
 
     @Override
