@@ -54,8 +54,7 @@ public final class CloudSimulator implements AutoCloseable {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         try {
             Keeper keeper = new Keeper(vertx, world, file);
-            HttpServer server = vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
-                    .requestHandler(router(vertx, world, keeper));
+            HttpServer server = vertx.createHttpServer(serving()).requestHandler(router(vertx, world, keeper));
             await(keeper.keep().compose(seeded -> server.listen(options.port(), options.host())));
             return new CloudSimulator(vertx, server, options);
         } catch (IllegalStateException e) {
@@ -71,6 +70,11 @@ public final class CloudSimulator implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop-simulator"));
         System.getLogger(CloudSimulator.class.getName())
                 .log(System.Logger.Level.INFO, "simulated AWS listens on {0}", simulator.endpoint());
+    }
+
+    /** Like AWS it speaks HTTP/1.1 alone: Java's own client, when it may change to HTTP/2 on the way, trips over long bodies. */
+    private static HttpServerOptions serving() {
+        return new HttpServerOptions().setIdleTimeout(IDLE_SECONDS).setHttp2ClearTextEnabled(false);
     }
 
     private static Router router(Vertx vertx, World world, Keeper keeper) {

@@ -27,6 +27,7 @@ public final class EndpointsBench {
     private static final int UNDER_WAY = 500;
     /** As long as {@code keyward.endpoint.read-all-after}: what happens that seldom counts, too, and once. */
     private static final Duration WINDOW = Duration.ofMinutes(3);
+
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration QUIET = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofSeconds(1);

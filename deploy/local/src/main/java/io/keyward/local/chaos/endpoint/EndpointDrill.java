@@ -116,8 +116,8 @@ public final class EndpointDrill implements Drill {
 
     @Override
     public String sum() {
-        Map<String, Long> statuses =
-                api.all().stream().collect(Collectors.groupingBy(Recorded::status, TreeMap::new, Collectors.counting()));
+        Map<String, Long> statuses = api.all().stream()
+                .collect(Collectors.groupingBy(Recorded::status, TreeMap::new, Collectors.counting()));
         return leftovers.sum() + "; at rest " + statuses;
     }
 

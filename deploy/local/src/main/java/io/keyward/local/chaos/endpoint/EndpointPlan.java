@@ -30,7 +30,15 @@ final class EndpointPlan {
 
     /** What is done to what is wanted; what stands here more often happens more often. */
     private static final List<Kind> ENCOUNTERS = List.of(
-            Kind.WITHDRAW, Kind.WITHDRAW, Kind.WITHDRAW, Kind.VANISH, Kind.REMOVE, Kind.REJECT, Kind.APPROVE, Kind.APPROVE, Kind.ASK);
+            Kind.WITHDRAW,
+            Kind.WITHDRAW,
+            Kind.WITHDRAW,
+            Kind.VANISH,
+            Kind.REMOVE,
+            Kind.REJECT,
+            Kind.APPROVE,
+            Kind.APPROVE,
+            Kind.ASK);
 
     private static final List<Weather> ROUGH =
             List.of(Weather.DEAF_TO_CREATIONS, Weather.DEAF_TO_DELETIONS, Weather.THROTTLED, Weather.HANGING);
