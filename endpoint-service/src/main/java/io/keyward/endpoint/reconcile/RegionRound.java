@@ -1,6 +1,7 @@
 package io.keyward.endpoint.reconcile;
 
 import io.keyward.clouds.ContextHop;
+import io.keyward.endpoint.provider.RegionView;
 import io.keyward.endpoint.provider.RegionView.Sighting;
 import io.keyward.endpoint.reconcile.Execution.Decided;
 import io.keyward.endpoint.region.ClaimedRegion;
@@ -26,6 +27,7 @@ import org.jboss.logging.Logger;
 class RegionRound {
     private static final Logger LOG = Logger.getLogger(RegionRound.class);
     private static final int AT_ONCE = 16;
+    private static final String STUMBLED = "What was seen could not be recorded.";
 
     private final Lookout lookout;
     private final Ledger ledger;
@@ -59,10 +61,21 @@ class RegionRound {
         }
 
         Uni<Void> follow() {
-            return look.isIdle()
-                    ? conclude(0)
-                    : ContextHop.onNewContext(vertx, () -> ledger.read(look))
-                            .chain(read -> read.map(this::act).orElseGet(this::giveUp));
+            var course = look.isIdle() ? conclude(0) : read();
+            return course.onFailure().recoverWithUni(this::stumble);
+        }
+
+        private Uni<Void> read() {
+            return ContextHop.onNewContext(vertx, () -> ledger.read(look))
+                    .chain(read -> read.map(this::act).orElseGet(this::giveUp));
+        }
+
+        /** Gives the region back, as one that could not be looked at, for the next look to do better. */
+        private Uni<Void> stumble(Throwable failure) {
+            LOG.errorf(failure, "place=%s a look was not seen through", look.place());
+            var nothing = Look.of(look.claimed(), look.began(), new RegionView.Unseen(STUMBLED));
+            var trouble = planning.errands(nothing.trouble());
+            return ContextHop.onNewContext(vertx, () -> ledger.conclude(nothing, trouble, 0));
         }
 
         private Uni<Void> act(List<Candidate> candidates) {

@@ -39,18 +39,21 @@ public class ReconcileStore {
     /** What was waited for longest comes first, so that a bounded number of commands gets round to everything. */
     private static final String IN_TURN = " order by e.nextLookAt nulls last, e.createdAt, e.id";
 
-    /** Rows are locked in the order of their ids, as by whoever lets a lineage go. */
+    /** Never waits for a row that somebody else is about to change: what they change it to counts. */
     private static final String REST = """
             with rested as materialized (
-                select * from jsonb_to_recordset(cast(cast(:rests as text) as jsonb)) as r(id text, version integer, due timestamptz)),
+                select * from jsonb_to_recordset(cast(cast(:rests as text) as jsonb))
+                    as r(id text, version integer, due timestamptz)),
             held as materialized (
-                select e.endpoint_id, r.due from endpoint e join rested r on r.id = e.endpoint_id and r.version = e.version
+                select e.endpoint_id, r.due from endpoint e join rested r on e.endpoint_id = r.id and e.version = r.version
                 where e.next_look_at is distinct from r.due
-                order by e.endpoint_id for update of e),
+                for update of e skip locked),
             written as (
-                update endpoint e set next_look_at = h.due from held h where h.endpoint_id = e.endpoint_id)
+                update endpoint e set next_look_at = h.due from held h where e.endpoint_id = h.endpoint_id)
             select r.id from rested r
-            where not exists (select 1 from endpoint e where e.endpoint_id = r.id and e.version = r.version)""";
+            where not exists (select 1 from held h where h.endpoint_id = r.id)
+              and not exists (select 1 from endpoint e where e.endpoint_id = r.id and e.version = r.version
+                  and e.next_look_at is not distinct from r.due)""";
 
     private final LineageStore lineages;
     private final Transitions transitions;
@@ -115,7 +118,7 @@ public class ReconcileStore {
     /**
      * Records when to look at endpoints again about which nothing changes: one statement, however many there are.
      *
-     * @return ids of those that somebody changed meanwhile, which are left as they are
+     * @return ids of those that somebody changed meanwhile or is changing, which are left as they are
      */
     public Uni<List<String>> rest(List<Rest> rests) {
         var json = new JsonArray(rests.stream().map(Rest::toJson).toList()).encode();

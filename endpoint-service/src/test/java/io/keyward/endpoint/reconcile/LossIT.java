@@ -36,7 +36,7 @@ class LossIT extends Scene {
     @ParameterizedTest
     @ValueSource(strings = {"vanish", "delete", "reject", "expire", "fail"})
     @Rule("E6")
-    void whatIsLostIsReplacedAndGoesWhenItsReplacementStands(String what) throws Exception {
+    void whatIsLostIsReplacedAndGoesWhenItsReplacementStands(String what) {
         var id = createActive();
         var before = replacements();
         TestCloud.creationsEndAs("pending");
@@ -56,6 +56,17 @@ class LossIT extends Scene {
         untilGone(id);
         assertThat(TestCloud.statesOf(id)).containsExactly("gone");
         assertThat(TestCloud.statesOf(successor)).containsExactly("available");
+    }
+
+    @Test
+    @Rule("E6")
+    void aLossIsToldAndWhoComesAfterItToo() throws Exception {
+        var id = createActive();
+        TestCloud.act(referenceOf(id), "vanish");
+        untilIsReplaced(id);
+        var successor = successorOf(id);
+        untilGone(id);
+
         try (var events = TestEvents.open()) {
             waitAtMost(20, SECONDS).untilAsserted(() -> assertThat(events.typesOf(id))
                     .containsExactly("requested", "activated", "lost", "lost", "deletion-requested", "deleted"));

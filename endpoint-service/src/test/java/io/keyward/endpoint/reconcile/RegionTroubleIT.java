@@ -139,6 +139,23 @@ class RegionTroubleIT extends Scene {
         assertThat(TestCloud.callsOf("CreateVpcEndpoint")).isEqualTo(25);
     }
 
+    /** A record that cannot be read, of whatever origin. */
+    @Test
+    void oneWhoseLookCannotBeSeenThroughIsGivenBackAndHoldsUpNobodyElse() {
+        var here = createIn(REGION);
+        var elsewhere = createIn(ELSEWHERE);
+        database.query("update endpoint set conditions = 'nonsense' where endpoint_id = ?", here);
+
+        rounds.run();
+        assertThat(inRegion("failures", REGION)).isEqualTo("1");
+        assertThat(inRegion("lease_token", REGION)).isNull();
+        assertThat(inRegion("trouble", REGION)).contains("could not be recorded");
+        untilIs(elsewhere, EndpointStatus.ACTIVE);
+
+        database.query("update endpoint set conditions = null where endpoint_id = ?", here);
+        untilIs(here, EndpointStatus.ACTIVE);
+    }
+
     private String stateOf(String id) {
         return database.query("select state from endpoint where endpoint_id = ?", id)
                 .getFirst();

@@ -86,6 +86,21 @@ class ReconcileStoreIT {
                 .containsExactly(endpoint.id());
     }
 
+    /** Whoever deletes a lineage locks several rows; a look that waited for them in another order could never end. */
+    @Test
+    void restingDoesNotWaitForWhatSomebodyIsChanging() {
+        var one = create();
+        var other = create();
+
+        database.whileLocked(
+                "select 1 from endpoint where endpoint_id = '%s' for update".formatted(one.id()),
+                () -> assertThat(await(() -> looks.rest(List.of(new Rest(one, null), new Rest(other, null)))))
+                        .containsExactly(one.id()));
+
+        assertThat(nextLook(one)).isNotNull();
+        assertThat(nextLook(other)).isNull();
+    }
+
     @Test
     @Rule("E12")
     void whatIsRecordedBeforeAnActStaysDue() {

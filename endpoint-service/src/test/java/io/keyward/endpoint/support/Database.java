@@ -35,4 +35,19 @@ public class Database {
             throw new IllegalStateException(sql, e);
         }
     }
+
+    /** Does {@code work} while {@code locking} holds its locks in a transaction of its own. */
+    public void whileLocked(String locking, Runnable work) {
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute(locking);
+                work.run();
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(locking, e);
+        }
+    }
 }
