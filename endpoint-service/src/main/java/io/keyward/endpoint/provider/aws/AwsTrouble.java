@@ -73,7 +73,8 @@ enum AwsTrouble {
     NOT_ALLOWED(
             false,
             Ask.ours("allow us ec2:CreateVpcEndpoint, ec2:CreateTags, ec2:DescribeVpcEndpoints and"
-                    + " ec2:DeleteVpcEndpoints, in our own policies and in those around the account"),
+                    + " ec2:DeleteVpcEndpoints, with private-dns also route53:AssociateVPCWithHostedZone, in our own"
+                    + " policies and in those around the account"),
             "UnauthorizedOperation",
             "AccessDenied",
             "AccessDeniedException",
