@@ -116,33 +116,37 @@ class PrivatePathScenario {
     void anEndpointThatIsDeletedBehindOurBackEndsTheCallsAndStopsNothing() {
         // Given
         JsonNode endpoint = tenant.endpoints().of(Fleet.AWAY);
+        String lost = endpoint.path("id").asText();
+        stage.vpcEndpoints().demandApproval(Fleet.AWAY);
 
         // When
         stage.vpcEndpoints()
                 .happen(endpoint.path("privateEndpointConnectionName").asText(), "delete");
 
         // Then
-        tenant.endpoints().await(Fleet.AWAY, "PENDING_RECREATION");
-        waiting().untilAsserted(() -> assertThat(
-                        tenant.lastCheck(Fleet.AWAY).path("reason").asText())
-                .isEqualTo("PRIVATE_ENDPOINT_MISSING"));
+        tenant.endpoints().awaitStatus(lost, "PENDING_RECREATION");
+        String replacement = tenant.endpoints().awaitReplacement(lost);
+        waiting().untilAsserted(() -> {
+            JsonNode check = tenant.lastCheck(Fleet.AWAY);
+            assertThat(check.path("reason").asText()).isEqualTo("PRIVATE_ENDPOINT_MISSING");
+            assertThat(check.path("explanation").asText()).contains(replacement, "PENDING_ACCEPTANCE");
+        });
         long silent = stage.trail().latest();
         awaitUses(Fleet.HOME, silent);
         assertThat(uses(Fleet.AWAY, silent)).isEmpty();
         fleet.assertAllRunning();
-        assertThat(tenant.lastCheck(Fleet.AWAY).path("explanation").asText())
-                .contains(endpoint.path("id").asText(), "PENDING_RECREATION");
         assertThat(keyEvents(Fleet.AWAY)).last().returns("keyward.key.unverified.v1", Message::type);
         JsonNode alert = awaitAlert(NETWORK_ALERT);
         assertThat(alert.at("/keyward/region").asText()).isEqualTo(Fleet.AWAY);
         assertThat(alert.at("/keyward/clusters").findValuesAsText("name"))
                 .containsExactlyInAnyOrder(Fleet.AT_AWAY, Fleet.IN_BOTH);
         assertThat(awaitAlert(ENDPOINT_ALERT).at("/keyward/subject/id").asText())
-                .isEqualTo(endpoint.path("id").asText());
+                .isEqualTo(lost);
 
         // When
-        tenant.endpoints().remove(Fleet.AWAY);
-        tenant.endpoints().activate(Fleet.AWAY);
+        stage.vpcEndpoints().createAsUsual(Fleet.AWAY);
+        stage.vpcEndpoints().approve(tenant.endpoints().reference(replacement));
+        tenant.endpoints().awaitGone(lost);
 
         // Then
         long restored = stage.trail().latest();

@@ -44,6 +44,30 @@ public final class Outages {
                 "{\"region\":\"%s\",\"service\":\"kms\",\"path\":\"%s\",%s}".formatted(region, path, outage.effect));
     }
 
+    /** What a region's EC2 can suffer. */
+    public enum NetworkOutage {
+        UNREACHABLE("\"effect\":\"UNREACHABLE\""),
+        SILENT("\"effect\":\"HANG\""),
+        THROTTLED("\"effect\":\"THROTTLE\"");
+
+        private final String effect;
+
+        NetworkOutage(String effect) {
+            this.effect = effect;
+        }
+    }
+
+    /** From now on nobody can look at endpoints in the region, nor make or remove one, until {@link #endNetwork}. */
+    public void beginNetwork(String region, NetworkOutage outage) {
+        control.put(
+                "disturbances/ec2-" + region,
+                "{\"region\":\"%s\",\"service\":\"ec2\",%s}".formatted(region, outage.effect));
+    }
+
+    public void endNetwork(String region) {
+        control.delete("disturbances/ec2-" + region);
+    }
+
     /**
      * From now on one operation gets no answer in the region.
      *

@@ -68,6 +68,21 @@ public final class VpcEndpoints {
         control.post("endpoints/" + id + "/" + what, "{}");
     }
 
+    /** The other side lets the endpoint in. */
+    public void approve(String id) {
+        happen(id, "activate");
+    }
+
+    /** The other side does not let the endpoint in, or no longer. */
+    public void reject(String id) {
+        happen(id, "reject");
+    }
+
+    /** From now on the other side in that region has to let every new endpoint in, until {@link #createAsUsual}. */
+    public void demandApproval(String region) {
+        creationsEnd(region, "pendingAcceptance");
+    }
+
     /**
      * What becomes of endpoints that are made in the region from now on, until {@link #createAsUsual}.
      *

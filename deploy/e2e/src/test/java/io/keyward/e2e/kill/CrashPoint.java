@@ -14,6 +14,7 @@ import static io.keyward.e2e.kill.Operation.DELETE_CLUSTER;
 import static io.keyward.e2e.kill.Operation.DELETE_ENDPOINT;
 import static io.keyward.e2e.kill.Operation.ENABLE;
 import static io.keyward.e2e.kill.Operation.OPEN_NETWORK;
+import static io.keyward.e2e.kill.Operation.LOSE_ENDPOINT;
 import static io.keyward.e2e.kill.Operation.RESUME;
 import static io.keyward.e2e.kill.Operation.STOP;
 import static io.keyward.local.service.Service.CONFIG;
@@ -218,6 +219,73 @@ public enum CrashPoint {
             KEPT),
     RESUME_NOT_PROJECTED(
             RESUME, CONFIG, "the request to resume has arrived, it is not projected", projecting("RESUMING"), KEPT),
+
+    LOSS_NOT_PROJECTED(
+            LOSE_ENDPOINT,
+            VALIDATION,
+            "it has arrived that the endpoint was taken away, the way of checks is not changed yet",
+            before("endpoint", "new.group_id = :group and new.state = 'LOST'"),
+            KEPT),
+    REPLACEMENT_NOT_ADMITTED(
+            LOSE_ENDPOINT,
+            CONFIG,
+            "admission of the replacement is asked for, its stamp is not committed",
+            before("encryption_config", "new.group_id = :group and new.aws_admission_stamp > old.aws_admission_stamp"),
+            KEPT),
+    LOSS_NOT_SHOWN(
+            LOSE_ENDPOINT,
+            CONFIG,
+            "it has arrived that the endpoint was taken away, it is not projected",
+            before("endpoint_seen", "new.group_id = :group and new.status = 'PENDING_RECREATION'"),
+            KEPT),
+    REPLACED_END_NOT_RECORDED(
+            LOSE_ENDPOINT,
+            ENDPOINT,
+            "the replaced endpoint was seen to be gone, that is not recorded",
+            recording("endpoint.deleted"),
+            KEPT),
+    REPLACEMENT_ACTIVE_NOT_RECORDED(
+            LOSE_ENDPOINT,
+            ENDPOINT,
+            "the replacement was seen to stand, neither that nor the end of the other is recorded",
+            recording("endpoint.activated"),
+            KEPT),
+    REPLACEMENT_CREATION_NOT_ANSWERED(
+            LOSE_ENDPOINT,
+            ENDPOINT,
+            "the cloud has made the replacement, its answer is not here",
+            unanswered("CreateVpcEndpoint"),
+            KEPT),
+    REPLACEMENT_CREATION_NOT_HEARD(
+            LOSE_ENDPOINT,
+            ENDPOINT,
+            "the creation of the replacement is recorded, the cloud has not heard of it",
+            unheard("CreateVpcEndpoint"),
+            KEPT),
+    REPLACEMENT_NOT_SENT(
+            LOSE_ENDPOINT,
+            ENDPOINT,
+            "the replacement is committed, its event is not sent",
+            committing("endpoint.requested"),
+            KEPT),
+    REPLACEMENT_NOT_INSERTED(
+            LOSE_ENDPOINT,
+            ENDPOINT,
+            "the replacement is admitted, it is not inserted",
+            before("endpoint", "new.group_id = :group and old.group_id is null"),
+            KEPT),
+    LOSS_NOT_SENT(
+            LOSE_ENDPOINT,
+            ENDPOINT,
+            "that the endpoint was taken away is committed, the event is not sent",
+            committing("endpoint.lost"),
+            KEPT),
+    LOSS_NOT_RECORDED(
+            LOSE_ENDPOINT,
+            ENDPOINT,
+            "two looks agree that the endpoint was taken away, that is not recorded",
+            recording("endpoint.lost"),
+            KEPT),
 
     REMOVAL_NOT_REPORTED(
             DELETE_CLUSTER,

@@ -24,6 +24,7 @@ public final class Lane {
     private final String region;
     private String clusterId = "";
     private String endpointId = "";
+    private String lostEndpointId = "";
 
     Lane(Stage stage, String region) {
         this.stage = stage;
@@ -43,8 +44,14 @@ public final class Lane {
         return clusterId;
     }
 
+    /** The endpoint that is there, or was in the end. */
     public String endpointId() {
         return endpointId;
+    }
+
+    /** The one that was taken away, and replaced. */
+    public String lostEndpointId() {
+        return lostEndpointId;
     }
 
     /** Asks for it. What the customer does in the cloud is answered with 200. */
@@ -59,6 +66,7 @@ public final class Lane {
             case CREATE_CLUSTER -> tenant.createCluster(CLUSTER);
             case STOP -> inTheCloud(tenant::disableKey);
             case RESUME -> inTheCloud(tenant::enableKey);
+            case LOSE_ENDPOINT -> inTheCloud(this::takeEndpointAway);
             case DELETE_CLUSTER -> tenant.deleteCluster(CLUSTER);
             case DELETE_ENDPOINT -> tenant.endpoints().delete(endpointId);
             case OPEN_NETWORK -> tenant.privateNetworking(false);
@@ -70,13 +78,18 @@ public final class Lane {
         return new Reply(200, java.util.Map.of(), "");
     }
 
+    private void takeEndpointAway() {
+        lostEndpointId = endpointId;
+        stage.vpcEndpoints().happen(tenant.endpoints().reference(endpointId), "vanish");
+    }
+
     /** Whether what was asked for is so, or is under way. */
     boolean isTaken(Operation operation) {
         return switch (operation) {
             case ENABLE -> tenant.configuration().path("enabled").asBoolean();
             case CREATE_ENDPOINT -> !tenant.endpoints().list().isEmpty();
             case CREATE_CLUSTER -> clusterReply().status() == 200;
-            case STOP, RESUME -> true;
+            case STOP, RESUME, LOSE_ENDPOINT -> true;
             case DELETE_CLUSTER -> isClusterLeaving();
             case DELETE_ENDPOINT -> isEndpointLeaving();
             case OPEN_NETWORK ->
@@ -111,6 +124,12 @@ public final class Lane {
             }
             case STOP -> tenant.awaitStopped(CLUSTER);
             case RESUME -> tenant.awaitRunning(CLUSTER);
+            case LOSE_ENDPOINT -> {
+                eventually(() -> tenant.endpoints().get(lostEndpointId).expect(404));
+                endpointId =
+                        tenant.endpoints().await(region, "ACTIVE").path("id").asText();
+                assertThat(tenant.endpoints().list()).hasSize(1);
+            }
             case DELETE_CLUSTER ->
                 eventually(() -> assertThat(clusterReply().status()).isEqualTo(404));
             case DELETE_ENDPOINT -> {
@@ -131,7 +150,7 @@ public final class Lane {
 
     private static int wantedAfter(Operation operation) {
         return switch (operation) {
-            case CREATE_ENDPOINT, CREATE_CLUSTER, STOP, RESUME, DELETE_CLUSTER -> 1;
+            case CREATE_ENDPOINT, CREATE_CLUSTER, STOP, RESUME, LOSE_ENDPOINT, DELETE_CLUSTER -> 1;
             case ENABLE, DELETE_ENDPOINT, OPEN_NETWORK -> 0;
         };
     }

@@ -7,6 +7,7 @@ public enum Operation {
     CREATE_CLUSTER,
     STOP,
     RESUME,
+    LOSE_ENDPOINT,
     DELETE_CLUSTER,
     DELETE_ENDPOINT,
     OPEN_NETWORK

@@ -1,5 +1,6 @@
 package io.keyward.e2e.stage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.keyward.contracts.Topics;
 import io.keyward.e2e.http.Api;
 import io.keyward.e2e.http.Reply;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whatever runs the databases: follows the enforcement topic, obeys at once, and reports what it then sees, again and again until the report
@@ -28,6 +31,9 @@ public final class Driver implements AutoCloseable {
     /** A new cluster is asked for on the other topic, and applied with the first report that it runs. */
     private static final Set<String> CHANGES = Set.of("keyward.cluster.updated.v1");
 
+    /** Tells through which endpoints the nodes of a running cluster are to reach its key. */
+    private static final String RUNS = "keyward.cluster.running.v1";
+
     private static final Map<String, String> BACKUPS =
             Map.of("keyward.snapshot.requested.v1", "snapshots", "keyward.restore.requested.v1", "restoreJobs");
 
@@ -35,6 +41,7 @@ public final class Driver implements AutoCloseable {
     private final Api api;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private final Set<String> unchanging = ConcurrentHashMap.newKeySet();
+    private final Set<String> unmoving = ConcurrentHashMap.newKeySet();
     private final Deque<Message> open = new ArrayDeque<>();
     private final Map<String, Long> applied = new HashMap<>();
     private final Thread worker;
@@ -57,9 +64,15 @@ public final class Driver implements AutoCloseable {
         unchanging.add(clusterId);
     }
 
+    /** All is carried out as ever, but the cluster's nodes stay on the path to their key that they are on until {@link #release}. */
+    public void holdMoves(String clusterId) {
+        unmoving.add(clusterId);
+    }
+
     public void release(String clusterOrGroupId) {
         held.remove(clusterOrGroupId);
         unchanging.remove(clusterOrGroupId);
+        unmoving.remove(clusterOrGroupId);
     }
 
     /** Reports by hand. */
@@ -117,11 +130,20 @@ public final class Driver implements AutoCloseable {
 
     private static boolean asksSomething(Message message) {
         return switch (message.topic()) {
-            case Topics.ENFORCEMENT -> SEEN_AFTER.containsKey(message.type());
+            case Topics.ENFORCEMENT -> SEEN_AFTER.containsKey(message.type()) || asksToMove(message);
             case Topics.CLUSTERS -> CHANGES.contains(message.type());
             case Topics.BACKUPS -> BACKUPS.containsKey(message.type());
             default -> false;
         };
+    }
+
+    private static boolean asksToMove(Message message) {
+        return message.type().equals(RUNS)
+                && paths(message).anyMatch(path -> path.path("movedSince").isMissingNode());
+    }
+
+    private static Stream<JsonNode> paths(Message message) {
+        return message.value().at("/enforcement/privatePaths").valueStream();
     }
 
     private boolean isDone(Message request) {
@@ -132,8 +154,22 @@ public final class Driver implements AutoCloseable {
         return switch (request.topic()) {
             case Topics.CLUSTERS -> !unchanging.contains(request.key()) && isApplied(request);
             case Topics.BACKUPS -> isBackedUp(request);
-            default -> isCarriedOut(request);
+            default -> request.type().equals(RUNS) ? isMoved(request) : isCarriedOut(request);
         };
+    }
+
+    /** A report on a request that is no longer in force is not taken: then a later message asks for the same, or for something else. */
+    private boolean isMoved(Message request) {
+        if (unmoving.contains(request.key())) {
+            return false;
+        }
+        String endpoints = paths(request)
+                .map(path -> "\"" + path.path("endpointId").asText() + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
+        long revision = request.value().at("/enforcement/requestRevision").asLong();
+        return report(request.key(), revision, "RUNNING", Map.of("privateEndpoints", endpoints))
+                        .status()
+                == 200;
     }
 
     /** Snapshots are taken and restored at once; what is refused was called off meanwhile. */

@@ -36,6 +36,9 @@ public final class Stage implements AutoCloseable {
     /** For how long a key may go unchecked before people are told. */
     public static final Duration NETWORK_DELAY = Duration.ofSeconds(2);
 
+    /** How long the cloud has to make an endpoint: more than it takes to kill a service and start it again. */
+    public static final Duration CREATION_LIMIT = Duration.ofSeconds(30);
+
     private static final Path FOLDER = Path.of("target", "stage").toAbsolutePath();
 
     /**
@@ -47,6 +50,9 @@ public final class Stage implements AutoCloseable {
             .withSetting("keyward.endpoint.visible-within", "4s")
             .withSetting("keyward.endpoint.look-time-limit", "4s")
             .withSetting("keyward.endpoint.lease", "8s")
+            .withSetting("keyward.endpoint.creation-limit", CREATION_LIMIT.toString())
+            .withSetting("keyward.endpoint.retry-failed-after", "2s")
+            .withSetting("keyward.endpoint.longest-pause", "2s")
             .withSetting("keyward.check.lease", "9s")
             .withSetting("keyward.alert.network-delay", NETWORK_DELAY.toString())
             .withSetting("keyward.cluster.rollback-after", "6s")

@@ -306,7 +306,7 @@ public final class Tenant {
     }
 
     /** Looks again until it holds, for a while. */
-    static ConditionFactory waiting() {
+    public static ConditionFactory waiting() {
         return await().atMost(Duration.ofSeconds(45))
                 .pollInterval(Duration.ofMillis(150))
                 .ignoreExceptions();

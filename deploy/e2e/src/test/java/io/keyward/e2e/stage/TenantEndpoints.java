@@ -11,9 +11,11 @@ import java.util.List;
 public final class TenantEndpoints {
     private final Api api;
     private final String path;
+    private final String views;
 
     TenantEndpoints(Api api, Tenant tenant) {
         this.api = api;
+        views = "/api/keyward/v1/groups/" + tenant.groupId() + "/privateEndpoints";
         path = tenant.project("/encryptionAtRest/AWS/privateEndpoints");
     }
 
@@ -38,6 +40,31 @@ public final class TenantEndpoints {
 
     public Reply delete(String id) {
         return api.delete(path + "/" + id);
+    }
+
+    /** What Keyward tells of an endpoint beyond what Atlas does: conditions, and who replaces whom. */
+    public JsonNode view(String id) {
+        return api.get(views + "/" + id).expect(200).json();
+    }
+
+    /** Waits for that endpoint to be {@code status}, and answers it. */
+    public JsonNode awaitStatus(String id, String status) {
+        JsonNode[] seen = new JsonNode[1];
+        Tenant.waiting().untilAsserted(() -> {
+            seen[0] = get(id).expect(200).json();
+            assertThat(seen[0].path("status").asText()).as("%s", seen[0]).isEqualTo(status);
+        });
+        return seen[0];
+    }
+
+    /** The endpoint that replaces the other one; waits until there is one. */
+    public String awaitReplacement(String id) {
+        return Tenant.waiting().until(() -> view(id).path("replacedBy").asText(), replacement -> !replacement.isEmpty());
+    }
+
+    /** The provider's name of an endpoint, by which the cloud knows it. */
+    public String reference(String id) {
+        return get(id).expect(200).at("/privateEndpointConnectionName");
     }
 
     /** The newest one of the region; fails when there is none. */
