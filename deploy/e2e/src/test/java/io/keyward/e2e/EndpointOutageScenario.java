@@ -13,6 +13,7 @@ import io.keyward.testkit.Rule;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -27,6 +28,8 @@ class EndpointOutageScenario {
     private static final List<String> CUT_OFF = List.of("mx-central-1", "ap-east-1", "us-east-2");
 
     private static final String WELL = "us-east-1";
+    private static final String SLOW = "af-south-1";
+    private static final Duration DELAY = Duration.ofMillis(1500);
 
     private final Stage stage;
 
@@ -72,6 +75,28 @@ class EndpointOutageScenario {
                             .returns(stuck, VpcEndpoint::clientToken));
         } finally {
             stage.outages().endNetwork(region);
+        }
+    }
+
+    @Test
+    @Rule({"E3", "E4"})
+    void anEndpointInARegionThatIsSlowIsMadeInTheEnd() {
+        // Given
+        Tenant tenant = Tenant.arriveWithReplicas(stage, WELL, SLOW);
+        tenant.configure().expect(200);
+        tenant.privateNetworking(true).expect(200);
+        EndpointWaiter client = new EndpointWaiter(tenant.endpoints());
+        stage.outages().delayNetwork(SLOW, DELAY);
+        try {
+            // When
+            String slow = tenant.endpoints().create(SLOW).expect(202).at("/id");
+            String well = tenant.endpoints().create(WELL).expect(202).at("/id");
+
+            // Then
+            assertThat(client.untilMade(well).path("status").asText()).isEqualTo("ACTIVE");
+            assertThat(client.untilMade(slow).path("status").asText()).isEqualTo("ACTIVE");
+        } finally {
+            stage.outages().endNetwork(SLOW);
         }
     }
 

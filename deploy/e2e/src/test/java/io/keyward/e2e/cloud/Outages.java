@@ -1,6 +1,7 @@
 package io.keyward.e2e.cloud;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /** What happens to a cloud that no customer can order by its API: outages, through the simulator's control API. */
@@ -62,6 +63,14 @@ public final class Outages {
         control.put(
                 "disturbances/ec2-" + region,
                 "{\"region\":\"%s\",\"service\":\"ec2\",%s}".formatted(region, outage.effect));
+    }
+
+    /** From now on every answer about endpoints in the region comes late by so much, until {@link #endNetwork}. */
+    public void delayNetwork(String region, Duration delay) {
+        control.put(
+                "disturbances/ec2-" + region,
+                "{\"region\":\"%s\",\"service\":\"ec2\",\"effect\":\"SLOW\",\"delayMillis\":%d}"
+                        .formatted(region, delay.toMillis()));
     }
 
     public void endNetwork(String region) {
