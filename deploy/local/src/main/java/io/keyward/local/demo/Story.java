@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One tenant's key in two regions, reached over private endpoints only, revoked in one of them and restored. Everything is done and seen from
+ * One tenant's key in two regions, reached over private endpoints only, revoked in one of them and restored, cut off and replaced. Everything is done and seen from
  * outside: HTTP, the AWS SDK, Kafka, mail, the cloud's own record.
  */
 final class Story implements AutoCloseable {
@@ -25,6 +25,7 @@ final class Story implements AutoCloseable {
         new Coverage(scene, fleet, path).tell();
         new Revocation(scene, fleet, alarm).tell();
         new Outage(scene, fleet, alarm).tell();
+        new Recreation(scene, fleet, alarm).tell();
         new Departure(scene, fleet, path, alarm).tell();
         scene.reaction("What an independent Kafka consumer received", this::events);
         scene.call("What the cloud's own record says of the covered regions", path::verify);

@@ -55,6 +55,11 @@ public final class CustomerCloud {
         outage("DELETE", "");
     }
 
+    /** Somebody removes a private endpoint where it stands; {@code reference} is its name in the cloud. */
+    public void removeEndpoint(String reference) {
+        Http.call("POST", cloudUrl + "/_control/endpoints/" + reference + "/delete", "{}");
+    }
+
     private String keyArn(String region) {
         String[] parts = keyArn.split(":");
         parts[3] = region;
