@@ -57,7 +57,7 @@ public final class CustomerCloud {
 
     /** Somebody removes a private endpoint where it stands; {@code reference} is its name in the cloud. */
     public void removeEndpoint(String reference) {
-        Http.call("POST", cloudUrl + "/_control/endpoints/" + reference + "/delete", "{}");
+        PlainJson.call("POST", cloudUrl + "/_control/endpoints/" + reference + "/delete", "{}");
     }
 
     private String keyArn(String region) {
