@@ -53,8 +53,7 @@ class EndpointLifeScenario {
 
     @AfterAll
     static void everythingIsMadeAsUsual(Stage stage) {
-        Stream.of(Situation.values())
-                .forEach(situation -> stage.vpcEndpoints().createAsUsual(situation.region));
+        Stream.of(Situation.values()).forEach(situation -> stage.vpcEndpoints().createAsUsual(situation.region));
     }
 
     @ParameterizedTest
@@ -131,9 +130,9 @@ class EndpointLifeScenario {
                         .until(
                                 () -> tenant.endpoints().get(id).json(),
                                 endpoint -> endpoint.path("status").asText().equals("INITIATING")
-                                        && endpoint.path("privateEndpointConnectionName").isTextual());
-            case PENDING_ACCEPTANCE, ACTIVE, FAILED ->
-                tenant.endpoints().awaitStatus(id, situation.name());
+                                        && endpoint.path("privateEndpointConnectionName")
+                                                .isTextual());
+            case PENDING_ACCEPTANCE, ACTIVE, FAILED -> tenant.endpoints().awaitStatus(id, situation.name());
             case PENDING_RECREATION -> lose(tenant, situation.region, id);
             case DELETING -> {
                 tenant.endpoints().awaitStatus(id, "ACTIVE");

@@ -57,8 +57,8 @@ class EndpointOutageScenario {
         CUT_OFF.forEach((outage, region) -> stage.outages().beginNetwork(region, outage));
 
         // When
-        Map<String, String> stuck = CUT_OFF.values().stream()
-                .collect(Collectors.toMap(region -> region, region -> ask(tenant, region)));
+        Map<String, String> stuck =
+                CUT_OFF.values().stream().collect(Collectors.toMap(region -> region, region -> ask(tenant, region)));
         String well = ask(tenant, WELL);
 
         // Then

@@ -65,8 +65,8 @@ class MoveScenario {
         awaitPaths(tenant, Map.of(HOME, "MOVED", AWAY, "MOVING"), 1);
 
         // When
-        Reply unknown = stage.driver()
-                .report(clusterId, "RUNNING", Map.of("privateEndpoints", "[\"not-an-endpoint\"]"));
+        Reply unknown =
+                stage.driver().report(clusterId, "RUNNING", Map.of("privateEndpoints", "[\"not-an-endpoint\"]"));
 
         // Then
         assertThat(unknown.status()).isEqualTo(400);
@@ -94,8 +94,7 @@ class MoveScenario {
     private static Map<String, String> paths(JsonNode key) {
         List<JsonNode> paths = key.path("privatePaths").valueStream().toList();
         return paths.stream()
-                .collect(Collectors.toMap(
-                        path -> path.path("regionName").asText(),
-                        path -> path.path("status").asText()));
+                .collect(Collectors.toMap(path -> path.path("regionName").asText(), path -> path.path("status")
+                        .asText()));
     }
 }

@@ -61,7 +61,9 @@ class RecreationScenario {
         String replacement = endpoints.awaitReplacement(old);
         JsonNode waiting = endpoints.awaitStatus(replacement, "PENDING_ACCEPTANCE");
         assertThat(endpoints.view(replacement).path("replaces").asText()).isEqualTo(old);
-        assertThat(condition(endpoints.view(replacement), "Approved").path("status").asText())
+        assertThat(condition(endpoints.view(replacement), "Approved")
+                        .path("status")
+                        .asText())
                 .isEqualTo("FALSE");
         Tenant.waiting().untilAsserted(() -> {
             JsonNode check = tenant.lastCheck();
@@ -79,7 +81,9 @@ class RecreationScenario {
         // Then
         endpoints.awaitStatus(replacement, "ACTIVE");
         endpoints.awaitGone(old);
-        assertThat(condition(endpoints.view(replacement), "Usable").path("status").asText())
+        assertThat(condition(endpoints.view(replacement), "Usable")
+                        .path("status")
+                        .asText())
                 .isEqualTo("TRUE");
         Tenant.waiting().untilAsserted(() -> {
             assertThat(tenant.lastCheck().path("outcome").asText()).isEqualTo("VALID");
@@ -113,13 +117,11 @@ class RecreationScenario {
         assertThat(endpoints.list())
                 .filteredOn(endpoint -> !endpoint.equals(last))
                 .hasSize(REPLACEMENTS_A_DAY)
-                .allSatisfy(endpoint ->
-                        assertThat(endpoint.path("status").asText()).isEqualTo("PENDING_RECREATION"));
-        Tenant.waiting()
-                .untilAsserted(() -> assertThat(tenant.alerts("OPEN", ENDPOINT_ALERT))
-                        .anySatisfy(alert -> assertThat(alert.at("/keyward/explanation")
-                                        .asText())
-                                .contains(last.path("errorMessage").asText())));
+                .allSatisfy(
+                        endpoint -> assertThat(endpoint.path("status").asText()).isEqualTo("PENDING_RECREATION"));
+        Tenant.waiting().untilAsserted(() -> assertThat(tenant.alerts("OPEN", ENDPOINT_ALERT))
+                .anySatisfy(alert -> assertThat(alert.at("/keyward/explanation").asText())
+                        .contains(last.path("errorMessage").asText())));
         endpoints.create(region).expect(409);
 
         // When
@@ -179,11 +181,10 @@ class RecreationScenario {
         endpoints.awaitStatus(old, "ACTIVE");
         endpoints.awaitGone(replacement);
         Tenant.waiting()
-                .untilAsserted(() ->
-                        assertThat(standing(tenant)).singleElement().returns(old, VpcEndpoint::clientToken));
-        Tenant.waiting()
                 .untilAsserted(
-                        () -> assertThat(tenant.alerts("OPEN", ENDPOINT_ALERT)).isEmpty());
+                        () -> assertThat(standing(tenant)).singleElement().returns(old, VpcEndpoint::clientToken));
+        Tenant.waiting().untilAsserted(() -> assertThat(tenant.alerts("OPEN", ENDPOINT_ALERT))
+                .isEmpty());
     }
 
     /** A tenant whose endpoint was let in, as every further one in that region has to be. */
@@ -201,10 +202,9 @@ class RecreationScenario {
     }
 
     private static void awaitOnPrivatePath(Tenant tenant) {
-        Tenant.waiting()
-                .untilAsserted(() -> assertThat(
-                                tenant.cluster(CLUSTER).at("/customerKey/privatePath").asBoolean())
-                        .isTrue());
+        Tenant.waiting().untilAsserted(() -> assertThat(
+                        tenant.cluster(CLUSTER).at("/customerKey/privatePath").asBoolean())
+                .isTrue());
     }
 
     private static JsonNode condition(JsonNode view, String type) {

@@ -59,7 +59,8 @@ public final class TenantEndpoints {
 
     /** The endpoint that replaces the other one; waits until there is one. */
     public String awaitReplacement(String id) {
-        return Tenant.waiting().until(() -> view(id).path("replacedBy").asText(), replacement -> !replacement.isEmpty());
+        return Tenant.waiting()
+                .until(() -> view(id).path("replacedBy").asText(), replacement -> !replacement.isEmpty());
     }
 
     /** The provider's name of an endpoint, by which the cloud knows it. */

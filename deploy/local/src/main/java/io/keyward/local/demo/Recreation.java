@@ -30,10 +30,10 @@ final class Recreation {
     private String lose() {
         JsonNode old = inRegion().getFirst();
         String id = old.path("id").asText();
-        scene.cloud()
-                .removeEndpoint(old.path("privateEndpointConnectionName").asText());
-        Received lost = scene.tap().await(event -> event.type().equals("keyward.endpoint.lost.v1")
-                && event.payload().at("/endpoint/successorId").isTextual());
+        scene.cloud().removeEndpoint(old.path("privateEndpointConnectionName").asText());
+        Received lost = scene.tap()
+                .await(event -> event.type().equals("keyward.endpoint.lost.v1")
+                        && event.payload().at("/endpoint/successorId").isTextual());
         String successor = lost.payload().at("/endpoint/successorId").asText();
         JsonNode active = Scene.await(
                         "the replacement to stand alone",
