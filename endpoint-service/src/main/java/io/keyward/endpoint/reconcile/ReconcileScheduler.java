@@ -1,6 +1,6 @@
 package io.keyward.endpoint.reconcile;
 
-import io.keyward.endpoint.registry.LooksDue;
+import io.keyward.endpoint.region.LooksDue;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import jakarta.enterprise.context.ApplicationScoped;

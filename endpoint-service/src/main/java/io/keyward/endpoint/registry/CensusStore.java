@@ -1,6 +1,7 @@
 package io.keyward.endpoint.registry;
 
 import io.keyward.endpoint.lifecycle.EndpointStatus;
+import io.keyward.endpoint.registry.column.EndpointStateCodec;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,20 @@ public class CensusStore {
             select provider, state, count(*), cast(extract(epoch from min(since)
                 filter (where state in ('REQUESTED', 'PROVISIONING', 'LOST', 'DELETING'))) * 1000 as bigint)
             from endpoint where state <> 'DELETED' group by provider, state""";
+
+    /**
+     * Endpoints as they were counted.
+     *
+     * @param counts by provider and by what the API shows; what there is none of is missing
+     * @param oldestUnderWay since when the endpoint that is longest under way has been in its state; empty when none is
+     */
+    public record Census(Map<String, Map<EndpointStatus, Long>> counts, Optional<Instant> oldestUnderWay) {
+        public static final Census NOTHING = new Census(Map.of(), Optional.empty());
+
+        public long of(String provider, EndpointStatus status) {
+            return counts.getOrDefault(provider, Map.of()).getOrDefault(status, 0L);
+        }
+    }
 
     /** How many endpoints show as what, and since when the oldest is under way. */
     public Uni<Census> take() {

@@ -1,6 +1,7 @@
 package io.keyward.endpoint.registry;
 
 import io.keyward.atlas.Paging;
+import io.keyward.endpoint.registry.column.EndpointStateCodec;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,13 @@ public class EndpointPageStore {
     private static final String PAGE = " order by createdAt, id limit :limit offset :offset";
     private static final String REPLACEMENTS = "select lineageId, count(*) from EndpointEntity"
             + " where lineageId in :lineages and predecessorId is not null and createdAt > :after group by lineageId";
+
+    /**
+     * Part of a project's endpoints.
+     *
+     * @param total how many there are altogether
+     */
+    public record Slice(List<Endpoint> endpoints, long total) {}
 
     /** One page of a project's endpoints on a provider, oldest first. */
     public Uni<Slice> list(String groupId, String provider, Paging paging) {

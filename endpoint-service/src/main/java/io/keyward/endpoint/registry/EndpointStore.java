@@ -3,6 +3,8 @@ package io.keyward.endpoint.registry;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.contracts.Actor;
 import io.keyward.endpoint.lifecycle.Wanted;
+import io.keyward.endpoint.region.LooksDue;
+import io.keyward.endpoint.registry.column.EndpointStateCodec;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +33,32 @@ public class EndpointStore {
         this.transitions = transitions;
         this.looksDue = looksDue;
         this.clock = clock;
+    }
+
+    /** What became of the wish for an endpoint. */
+    public sealed interface Creation {
+
+        /** It is recorded, and will be made. */
+        record Created(Endpoint endpoint) implements Creation {}
+
+        /** The region has a replacement that nobody had asked for: from now on it is the one that was asked for. */
+        record Adopted(Endpoint endpoint) implements Creation {}
+
+        /** The project was closed to new endpoints after it was admitted: nothing is recorded. A fresh admission may change that. */
+        record Closed() implements Creation {}
+
+        /** The project has one in this region, which may be on its way out: nothing is recorded. */
+        record AlreadyExists(Endpoint endpoint) implements Creation {}
+    }
+
+    /** What became of the wish to be rid of an endpoint. */
+    public sealed interface Deletion {
+
+        /** It is on its way out, since now or since before. */
+        record Requested(Endpoint endpoint) implements Deletion {}
+
+        /** The project has no such endpoint, or has it no more. */
+        record Unknown() implements Deletion {}
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.keyward.endpoint.registry;
 
+import io.keyward.endpoint.registry.column.EndpointStateCodec;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

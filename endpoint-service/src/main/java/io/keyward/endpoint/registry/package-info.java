@@ -1,7 +1,7 @@
 /**
  * What is recorded of endpoints, and the only place that changes it: {@link io.keyward.endpoint.registry.EndpointStore} takes in what projects ask for,
  * {@link io.keyward.endpoint.registry.ReconcileStore} reads what looks concern and records what they led to. Each change leaves its event in the
- * same transaction. The package is larger than others because the row is seen by nobody outside it.
+ * same transaction. The row is seen by nobody outside.
  */
 @NullMarked
 package io.keyward.endpoint.registry;

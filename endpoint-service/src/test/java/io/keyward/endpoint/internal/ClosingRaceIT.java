@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.atlas.ObjectIds;
 import io.keyward.endpoint.Actors;
-import io.keyward.endpoint.registry.Creation;
-import io.keyward.endpoint.registry.Creation.Created;
 import io.keyward.endpoint.registry.EndpointStore;
+import io.keyward.endpoint.registry.EndpointStore.Creation;
+import io.keyward.endpoint.registry.EndpointStore.Creation.Created;
 import io.keyward.endpoint.registry.NewEndpoint;
 import io.keyward.endpoint.support.ConfigService;
 import io.keyward.testkit.Engines;

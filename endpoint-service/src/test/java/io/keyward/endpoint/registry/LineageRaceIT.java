@@ -8,6 +8,8 @@ import io.keyward.clouds.ContextHop;
 import io.keyward.contracts.Actor;
 import io.keyward.endpoint.lifecycle.EndpointStatus;
 import io.keyward.endpoint.lifecycle.Wanted;
+import io.keyward.endpoint.registry.EndpointStore.Creation;
+import io.keyward.endpoint.registry.EndpointStore.Deletion;
 import io.keyward.endpoint.registry.ReconcileStore.Rest;
 import io.keyward.endpoint.support.ConfigService;
 import io.keyward.endpoint.support.Lives;

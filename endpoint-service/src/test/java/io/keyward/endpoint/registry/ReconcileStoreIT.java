@@ -13,6 +13,7 @@ import io.keyward.endpoint.lifecycle.EndpointState.Replaced;
 import io.keyward.endpoint.lifecycle.EndpointState.Requested;
 import io.keyward.endpoint.lifecycle.Kin;
 import io.keyward.endpoint.region.Place;
+import io.keyward.endpoint.registry.EndpointStore.Creation;
 import io.keyward.endpoint.registry.ReconcileStore.Candidate;
 import io.keyward.endpoint.registry.ReconcileStore.Rest;
 import io.keyward.endpoint.support.ConfigService;

@@ -1,4 +1,4 @@
-package io.keyward.endpoint.registry;
+package io.keyward.endpoint.registry.column;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -9,7 +9,7 @@ import io.keyward.endpoint.lifecycle.condition.Condition;
 import java.util.List;
 
 /** Conditions to and from the column that keeps them. */
-final class ConditionsJson {
+public final class ConditionsJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -18,7 +18,7 @@ final class ConditionsJson {
 
     private ConditionsJson() {}
 
-    static String write(List<Condition> conditions) {
+    public static String write(List<Condition> conditions) {
         try {
             return JSON.writeValueAsString(conditions);
         } catch (JsonProcessingException e) {
@@ -27,7 +27,7 @@ final class ConditionsJson {
     }
 
     /** Fails with IllegalStateException for what {@link #write} never wrote. */
-    static List<Condition> read(String json) {
+    public static List<Condition> read(String json) {
         try {
             return List.copyOf(JSON.readValue(json, CONDITIONS));
         } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package io.keyward.endpoint.registry;
+package io.keyward.endpoint.registry.column;
 
 import io.keyward.endpoint.lifecycle.EndpointState;
 import io.keyward.endpoint.lifecycle.EndpointState.AwaitingApproval;
@@ -16,21 +16,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** States to and from the columns of {@code endpoint}. */
-final class EndpointStateCodec {
-    static final String REQUESTED = "REQUESTED";
-    static final String PROVISIONING = "PROVISIONING";
-    static final String AWAITING_APPROVAL = "AWAITING_APPROVAL";
-    static final String READY = "READY";
-    static final String FAILED = "FAILED";
-    static final String LOST = "LOST";
-    static final String REPLACED = "REPLACED";
-    static final String DELETING = "DELETING";
-    static final String DELETED = "DELETED";
+public final class EndpointStateCodec {
+    private static final String REQUESTED = "REQUESTED";
+    private static final String PROVISIONING = "PROVISIONING";
+    private static final String AWAITING_APPROVAL = "AWAITING_APPROVAL";
+    private static final String READY = "READY";
+    private static final String FAILED = "FAILED";
+    private static final String LOST = "LOST";
+    private static final String REPLACED = "REPLACED";
+    private static final String DELETING = "DELETING";
+
+    /** Of what is gone, for queries that leave it out. */
+    public static final String DELETED = "DELETED";
 
     private EndpointStateCodec() {}
 
     /** The columns that a state is kept in; those that it has no use for are null. */
-    record Columns(
+    public record Columns(
             String state,
             Instant since,
             @Nullable String reference,
@@ -41,7 +43,7 @@ final class EndpointStateCodec {
             @Nullable String trouble,
             @Nullable String successor) {}
 
-    static Columns toColumns(EndpointState state) {
+    public static Columns toColumns(EndpointState state) {
         var since = state.since();
         return switch (state) {
             case Requested ignored -> new Columns(REQUESTED, since, null, null, null, null, null, null, null);
@@ -60,7 +62,7 @@ final class EndpointStateCodec {
     }
 
     /** Fails with IllegalStateException for what {@link #toColumns} never wrote. */
-    static EndpointState fromColumns(Columns columns) {
+    public static EndpointState fromColumns(Columns columns) {
         var since = columns.since();
         var reference = columns.reference();
         var message = columns.message();
@@ -79,7 +81,7 @@ final class EndpointStateCodec {
     }
 
     /** What a state of this name shows as. Fails for the name of what is gone. */
-    static EndpointStatus statusOf(String state) {
+    public static EndpointStatus statusOf(String state) {
         return switch (state) {
             case REQUESTED, PROVISIONING -> EndpointStatus.INITIATING;
             case AWAITING_APPROVAL -> EndpointStatus.PENDING_ACCEPTANCE;

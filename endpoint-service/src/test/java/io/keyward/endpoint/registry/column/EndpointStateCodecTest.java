@@ -1,4 +1,4 @@
-package io.keyward.endpoint.registry;
+package io.keyward.endpoint.registry.column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,7 @@ import io.keyward.endpoint.lifecycle.EndpointState.Ready;
 import io.keyward.endpoint.lifecycle.EndpointState.Replaced;
 import io.keyward.endpoint.lifecycle.EndpointState.Requested;
 import io.keyward.endpoint.lifecycle.EndpointStatus;
-import io.keyward.endpoint.registry.EndpointStateCodec.Columns;
+import io.keyward.endpoint.registry.column.EndpointStateCodec.Columns;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
