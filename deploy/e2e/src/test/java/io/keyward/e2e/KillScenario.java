@@ -137,8 +137,7 @@ class KillScenario {
         List<String> types = Stream.of(steps)
                 .map(step -> "keyward." + aggregate + "." + step + ".v1")
                 .toList();
-        await().atMost(A_WHILE)
-                .untilAsserted(() -> assertThat(told(topic, id)).containsExactlyElementsOf(types));
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(told(topic, id)).containsExactlyElementsOf(types));
         inOrder(stage.events().of(topic, id));
     }
 
