@@ -100,7 +100,8 @@ public class RegionKeys implements EndpointWatcher {
 
     /**
      * Ends former keys that neither a cluster nor a snapshot is under any more, and key uses of regions that neither a cluster nor an endpoint
-     * needs, be it one that was admitted and is not heard of yet, with the event. In the caller's open transaction, which holds the project's lock and has written what it changed.
+     * needs, be it one that was admitted and is not heard of yet, with the event. In the caller's open transaction, which holds the project's lock
+     * and has written what it changed.
      */
     public Uni<Void> release(String groupId, Actor actor) {
         return situations

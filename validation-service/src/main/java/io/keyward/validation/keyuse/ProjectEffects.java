@@ -6,8 +6,8 @@ import io.smallrye.mutiny.Uni;
 public interface ProjectEffects {
 
     /**
-     * Compares all clusters of the project with the verdicts on its keys and with its private endpoints, and asks of them what follows. Takes part in the caller's transaction, in
-     * which the caller has taken the project's lock ({@link KeyUseStore#lockProject}).
+     * Compares all clusters of the project with the verdicts on its keys and with its private endpoints, and asks of them what follows. Takes part in the
+     * caller's transaction, in which the caller has taken the project's lock ({@link KeyUseStore#lockProject}).
      */
     Uni<Void> replan(String groupId);
 }

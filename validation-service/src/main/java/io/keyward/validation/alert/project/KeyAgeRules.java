@@ -1,6 +1,6 @@
 package io.keyward.validation.alert.project;
 
-import io.keyward.validation.alert.rules.KeyAge;
+import io.keyward.validation.alert.rules.ProjectFacts.KeyAge;
 import io.keyward.validation.keyuse.KeyUse;
 import java.time.Instant;
 import java.util.List;

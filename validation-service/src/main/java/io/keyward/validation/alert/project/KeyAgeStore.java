@@ -4,7 +4,7 @@ import io.keyward.validation.Actors;
 import io.keyward.validation.alert.configuration.ConfigurationStore;
 import io.keyward.validation.alert.configuration.DefaultRules;
 import io.keyward.validation.alert.rules.AlertType;
-import io.keyward.validation.alert.rules.KeyAge;
+import io.keyward.validation.alert.rules.ProjectFacts.KeyAge;
 import io.keyward.validation.keyuse.KeyUse;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;

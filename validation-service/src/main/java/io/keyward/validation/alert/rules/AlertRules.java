@@ -8,6 +8,7 @@ import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_MUL
 import io.keyward.contracts.KeyEvent.Evidence;
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import io.keyward.validation.alert.rules.Content.AffectedCluster;
+import io.keyward.validation.alert.rules.ProjectFacts.KeyAge;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
 import io.keyward.validation.alert.rules.Subject.Kind;
 import io.keyward.validation.enforcement.ClusterFacts;

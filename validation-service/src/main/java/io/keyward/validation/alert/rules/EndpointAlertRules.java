@@ -28,7 +28,7 @@ final class EndpointAlertRules {
     private static final String UNAPPROVED = " Its replacement, endpoint %s, waits for your approval.";
     private static final String LOST_AGAIN = " Its replacement, endpoint %s, was removed or rejected as well.";
     private static final String GIVEN_UP = " Its replacement, endpoint %s, failed.";
-    private static final String WAITS = "The private endpoint waits for approval in the cloud since %s.";
+    private static final String WAITS = "The private endpoint has been waiting for approval in the cloud since %s.";
 
     private static final String REMAKE =
             "See to what the explanation names. If the endpoint does not come up by itself then, delete it and ask for a new one in the same region.";
@@ -37,7 +37,7 @@ final class EndpointAlertRules {
     private static final String APPROVE_REPLACEMENT =
             "Approve endpoint %s in the cloud, and find out who removed or rejected the one before it. Until then the key cannot be checked in this region, and clusters run on.";
     private static final String APPROVE =
-            "Approve the endpoint in the cloud, or delete it if it is not wanted. Clusters cannot use it before.";
+            "Approve the endpoint in the cloud, or delete it if it is not wanted. Until then clusters cannot use it.";
 
     private EndpointAlertRules() {}
 

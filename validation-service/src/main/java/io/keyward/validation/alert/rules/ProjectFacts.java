@@ -4,6 +4,7 @@ import io.keyward.contracts.KeyEvent.Evidence;
 import io.keyward.validation.endpoint.Endpoint;
 import io.keyward.validation.enforcement.ClusterFacts;
 import io.keyward.validation.keyuse.KeyUse;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +25,13 @@ public record ProjectFacts(
      * @param evidence null when it was never checked
      */
     public record KeyFacts(KeyUse use, @Nullable Evidence evidence) {}
+
+    /**
+     * Since when a key has been the one that a project uses with a provider.
+     *
+     * @param keyUseId its key use in the region that the project configured
+     * @param keyId the key in all regions; null when nobody told
+     */
+    public record KeyAge(
+            String provider, String keyUseId, @Nullable String keyId, Instant since) {}
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.testkit.Rule;
 import io.keyward.validation.KeyUses;
-import io.keyward.validation.alert.rules.KeyAge;
+import io.keyward.validation.alert.rules.ProjectFacts.KeyAge;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.verdict.Standing;
 import java.time.Duration;

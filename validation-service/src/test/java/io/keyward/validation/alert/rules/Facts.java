@@ -3,6 +3,7 @@ package io.keyward.validation.alert.rules;
 import io.keyward.contracts.ClusterEvent.CloudRegion;
 import io.keyward.contracts.KeyEvent.Evidence;
 import io.keyward.validation.KeyUses;
+import io.keyward.validation.alert.rules.ProjectFacts.KeyAge;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
 import io.keyward.validation.check.KeyCheck.Revoked.Reason;
 import io.keyward.validation.check.KeyCheck.Unusable.Problem;
