@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param region how the cloud answers there
  * @param regionName as Atlas spells it
  * @param replacedBy id of the endpoint that is made in its stead; absent unless it was lost
- * @param replacementsToday how many endpoints of its line were replaced within the last 24 hours
+ * @param replacementsToday how many endpoints of its lineage were replaced within the last 24 hours
  * @param replaces id of the lost endpoint in whose stead it is; absent when it is the first
  * @param since since when it has its status
  */
