@@ -128,6 +128,34 @@ class EndpointKeyUseIT {
         assertThat(events(groupId)).hasSize(told);
     }
 
+    @Test
+    @Rule({"C18", "E1"})
+    void anEndpointKeepsItsRegionsKeyHoweverLateItsEventsAre() {
+        String groupId = privateProject();
+        stamp(admit(groupId, "eu-west-1"), IRISH_KEY);
+        stamp(admit(groupId, "ap-south-1"), KEY.replace("us-east-1", "ap-south-1"));
+
+        others.onEndpoints(question -> "");
+        sweepADayLater(groupId);
+        awaitRegions(groupId, "AP_SOUTH_1", "EU_WEST_1", "US_EAST_1");
+
+        others.onEndpoints(FarEnd.endpoints("eu-west-1:ACTIVE"));
+        sweepADayLater(groupId);
+        sweepADayLater(groupId);
+        awaitRegions(groupId, "EU_WEST_1", "US_EAST_1");
+
+        others.onEndpoints(FarEnd.endpoints());
+        AdmissionSweeps.sweep();
+        awaitRegions(groupId, "EU_WEST_1", "US_EAST_1");
+        sweepADayLater(groupId);
+        awaitRegions(groupId, "US_EAST_1");
+    }
+
+    private static void sweepADayLater(String groupId) {
+        AdmissionSweeps.age(groupId);
+        AdmissionSweeps.sweep();
+    }
+
     private static Endpoint lineage(String groupId, @Nullable String predecessor, @Nullable String successor) {
         return new Endpoint(groupId, "AWS", "eu-west-1", Instant.now(), null, null, null, predecessor, successor);
     }

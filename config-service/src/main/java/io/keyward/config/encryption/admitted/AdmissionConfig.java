@@ -9,8 +9,8 @@ import java.time.Duration;
 interface AdmissionConfig {
 
     /**
-     * How long a region keeps its key use for an endpoint that was admitted and is not heard of. Longer than messages are likely to be late: an endpoint
-     * that is heard of afterwards gets a new key use.
+     * After how long endpoint-service is asked whether there is an endpoint that was admitted and is not heard of: if not, the region's key use ends.
+     * Longer than it takes to record one that was admitted.
      */
     @WithDefault("PT1H")
     Duration keep();

@@ -2,12 +2,14 @@ package io.keyward.config.encryption.admitted;
 
 import io.keyward.config.encryption.RegionKeys;
 import io.keyward.config.encryption.store.SituationStore;
+import io.keyward.config.endpoint.PrivateEndpoint;
 import io.keyward.config.project.ProjectStore;
 import io.keyward.contracts.Actor;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 
 /** Forgets admissions that led to no endpoint, and with them the key uses of regions that nothing else needs. */
 @ApplicationScoped
@@ -28,14 +30,15 @@ class AdmissionExpiryStore {
     }
 
     /**
-     * Forgets what was admitted by then. Of two replicas that do so at once, the second finds nothing to do; a project without a key, such as one that
+     * Forgets what was admitted by then, where none of these endpoints is, which are there now, that was not heard of. Of two replicas that do so at once, the second finds nothing to do; a project without a key, such as one that
      * was deleted, has nothing to lose.
      */
-    Uni<Void> expire(String groupId, Instant before) {
+    Uni<Void> expire(String groupId, Collection<PrivateEndpoint> there, Instant before) {
         return Panache.withTransaction(() -> situations
                 .hasKey(groupId)
                 .chain(hasKey -> hasKey
                         ? projects.lock(groupId)
+                                .chain(() -> admitted.keep(groupId, there))
                                 .chain(() -> admitted.expire(groupId, before))
                                 .chain(expired -> expired
                                         ? keys.release(groupId, SELF)

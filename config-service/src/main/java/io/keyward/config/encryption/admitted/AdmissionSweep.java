@@ -1,5 +1,8 @@
 package io.keyward.config.encryption.admitted;
 
+import io.keyward.atlas.Refusal;
+import io.keyward.config.endpoint.EndpointClient;
+import io.keyward.config.endpoint.PrivateEndpoint;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.smallrye.mutiny.Multi;
@@ -7,21 +10,33 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Looks for admissions that led to no endpoint: whoever asked for them found another endpoint there, was overtaken by a closing, or died. */
+/**
+ * Looks for admissions that led to no endpoint: whoever asked for them found another endpoint there, was overtaken by a closing, or died. Age alone does
+ * not tell: news may be late for hours, and a key use that ends too soon is a revocation that nobody notices. So the owner of endpoints is asked what is
+ * there, and as long as it does not answer, nothing is forgotten.
+ */
 @ApplicationScoped
 class AdmissionSweep {
     private static final Logger LOG = Logger.getLogger(AdmissionSweep.class);
     private static final int AT_A_TIME = 50;
 
     private final AdmittedRegionStore admitted;
+    private final EndpointClient endpoints;
     private final AdmissionExpiryStore expiry;
     private final AdmissionConfig config;
     private final Clock clock;
 
-    AdmissionSweep(AdmittedRegionStore admitted, AdmissionExpiryStore expiry, AdmissionConfig config, Clock clock) {
+    AdmissionSweep(
+            AdmittedRegionStore admitted,
+            EndpointClient endpoints,
+            AdmissionExpiryStore expiry,
+            AdmissionConfig config,
+            Clock clock) {
         this.admitted = admitted;
+        this.endpoints = endpoints;
         this.expiry = expiry;
         this.config = config;
         this.clock = clock;
@@ -39,14 +54,17 @@ class AdmissionSweep {
                 .onItem()
                 .transformToMulti(ids -> Multi.createFrom().iterable(ids))
                 .onItem()
-                .transformToUniAndConcatenate(groupId -> expire(groupId, before))
+                .transformToUniAndConcatenate(
+                        groupId -> endpoints.ask(groupId).chain(there -> expire(groupId, there, before)))
                 .collect()
                 .last()
+                .onFailure(Refusal.class)
+                .recoverWithNull()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> expire(String groupId, Instant before) {
-        return expiry.expire(groupId, before)
+    private Uni<Void> expire(String groupId, List<PrivateEndpoint> there, Instant before) {
+        return expiry.expire(groupId, there, before)
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         failure, "groupId=%s an admission could not be forgotten; a later sweep will", groupId))

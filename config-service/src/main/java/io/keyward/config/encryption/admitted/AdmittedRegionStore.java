@@ -2,11 +2,14 @@ package io.keyward.config.encryption.admitted;
 
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.endpoint.EndpointProjectionStore;
+import io.keyward.config.endpoint.PrivateEndpoint;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +58,20 @@ public class AdmittedRegionStore {
                         .setParameter("region", region.name())
                         .getResultList())
                 .replaceWithVoid();
+    }
+
+    /** Of these endpoints, which are there, those that were not heard of yet keep their regions as if they were admitted now. */
+    Uni<Void> keep(String groupId, Collection<PrivateEndpoint> there) {
+        return endpoints
+                .endpoints(groupId)
+                .map(heard -> heard.stream().map(PrivateEndpoint::id).collect(Collectors.toUnmodifiableSet()))
+                .map(heard -> PrivateEndpoint.regions(there, endpoint -> !heard.contains(endpoint.id())))
+                .onItem()
+                .transformToMulti(regions -> Multi.createFrom().iterable(regions))
+                .onItem()
+                .transformToUniAndConcatenate(region -> remember(groupId, region))
+                .collect()
+                .last();
     }
 
     /** Forgets what was admitted by then; answers whether there was anything. */
