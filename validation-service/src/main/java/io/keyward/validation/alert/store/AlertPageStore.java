@@ -14,13 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a project's alerts, and takes in that somebody has seen one. */
+/**
+ * Reads a project's alerts, and takes in that somebody has seen one.
+ *
+ * <p>The limit of a page is part of the text of its query: Hibernate Reactive 3.2 keeps one plan for each text, and fails when one that is limited
+ * otherwise and one that is not are first used at the same moment.
+ */
 @ApplicationScoped
 public class AlertPageStore {
     private static final String OF_PROJECT = "from AlertEntity where groupId = :groupId";
     private static final String OF_STATUS = OF_PROJECT + " and status = :status";
     private static final String OF_CONFIGURATION =
             "from AlertEntity where groupId = :groupId and status = OPEN and configurationId = :configurationId";
+    private static final String PAGE = " order by createdAt desc, id desc limit :limit offset :offset";
     private static final String ONE = "from AlertEntity where groupId = :groupId and id = :id";
 
     private final KeyUseStore keyUses;
@@ -89,9 +95,9 @@ public class AlertPageStore {
     private Uni<Slice> page(String from, Map<String, Object> parameters, long offset, int limit) {
         return Panache.withSession(() -> Panache.getSession().chain(session -> {
             var count = session.createQuery("select count(*) " + from, Long.class);
-            var query = session.createQuery(from + " order by createdAt desc, id desc", AlertEntity.class)
-                    .setFirstResult((int) offset)
-                    .setMaxResults(limit);
+            var query = session.createQuery(from + PAGE, AlertEntity.class)
+                    .setParameter("limit", limit)
+                    .setParameter("offset", offset);
             parameters.forEach((name, value) -> {
                 count.setParameter(name, value);
                 query.setParameter(name, value);
