@@ -32,11 +32,6 @@ public enum EndpointState {
         return status;
     }
 
-    /** Whether it is on its way out, or gone. */
-    boolean isLeaving() {
-        return this == DELETING || this == DELETED;
-    }
-
     /** The state that an event announces; empty for one of a newer producer. */
     static Optional<EndpointState> of(EndpointEvent event) {
         return switch (event) {

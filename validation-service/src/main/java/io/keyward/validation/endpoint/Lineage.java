@@ -63,7 +63,8 @@ public record Lineage(List<Endpoint> members) {
 
     /**
      * What is wrong: the first of its endpoints that failed or was lost, while none can be used. Whoever lets one endpoint go lets all go that replaced
-     * it: a replacement that never could be used is no trouble of its own when what it replaces is on its way out, even if that was not yet said of it.
+     * it: a replacement that never could be used is no trouble of its own while what it replaces is on its way out, even if that was not yet said of it. One
+     * that is still there when what it replaces is gone stays on its own account: nothing is gone before what was let go along with it.
      */
     public Optional<Endpoint> trouble() {
         return active().isPresent()
@@ -76,10 +77,14 @@ public record Lineage(List<Endpoint> members) {
     }
 
     private boolean goesWithWhatItReplaces(Endpoint member) {
-        int at = members.indexOf(member);
-        return at > 0
-                && member.usableSince() == null
-                && members.get(at - 1).state().isLeaving();
+        return member.usableSince() == null
+                && members.stream()
+                        .filter(other -> isReplaced(other, member))
+                        .anyMatch(other -> other.state() == EndpointState.DELETING);
+    }
+
+    private static boolean isReplaced(Endpoint other, Endpoint member) {
+        return other.id().equals(member.predecessorId()) || member.id().equals(other.successorId());
     }
 
     private Stream<Endpoint> present() {

@@ -67,7 +67,9 @@ class EndpointAlertRulesTest {
                 "DELETING | REQUESTED         | false |    | ",
                 "DELETING | FAILED            | false |    | ",
                 "DELETING | LOST              | false |    | ",
-                "DELETED  | FAILED            | false |    | ",
+                // not let go along with it, or it would be gone before
+                "DELETED  | FAILED            | false | e2 | could not be made. Three in a day.",
+                "DELETED  | LOST              | false | e2 | replaced by itself",
                 // the second had taken the first one's place
                 "DELETING | LOST              | true  | e2 | replaced by itself",
                 "DELETED  | LOST              | true  | e2 | replaced by itself",
