@@ -30,8 +30,10 @@ class AdmissionExpiryStore {
     }
 
     /**
-     * Forgets what was admitted by then, where none of these endpoints is, which are there now, that was not heard of. Of two replicas that do so at once, the second finds nothing to do; a project without a key, such as one that
+     * Forgets what was admitted by then. Of two replicas that do so at once, the second finds nothing to do; a project without a key, such as one that
      * was deleted, has nothing to lose.
+     *
+     * @param there the project's endpoints: what was admitted for one that was not heard of stays
      */
     Uni<Void> expire(String groupId, Collection<PrivateEndpoint> there, Instant before) {
         return Panache.withTransaction(() -> situations
