@@ -16,6 +16,7 @@ final class Errands {
     private volatile boolean withoutAdmissions;
     private volatile boolean unfinished;
     private volatile boolean leftOver;
+    private volatile boolean progressed;
 
     /**
      * @param most commands in this look
@@ -42,6 +43,9 @@ final class Errands {
             unfinished = true;
             putOff(command, later.message());
         }
+        if (answer instanceof Answer.Accepted || answer instanceof Answer.Admitted) {
+            progressed = true;
+        }
     }
 
     private void putOff(Command command, String why) {
@@ -63,9 +67,9 @@ final class Errands {
         return trouble.get();
     }
 
-    /** Whether there is more to ask for than one look may. */
-    boolean isLeftOver() {
-        return leftOver;
+    /** Whether there is more to ask for than one look may, and asking is of use: what is refused over and over waits for its turn. */
+    boolean isMoreOfUse() {
+        return leftOver && progressed;
     }
 
     /** Whether all that was decided is recorded, so that the same look again would lead to nothing. */

@@ -63,6 +63,6 @@ class Ledger {
                 digest == null ? null : new Sight(errands.isDone() ? digest : null, look.isNews(), orphans),
                 trouble,
                 failures,
-                planning.pause(failures, errands.isLeftOver()));
+                planning.pause(failures, errands.isMoreOfUse()));
     }
 }

@@ -58,7 +58,7 @@ class Planning {
      * Until the next look at a region.
      *
      * @param failures troubles in a row
-     * @param more whether there is more to do than one look may
+     * @param more whether there is more to do than one look may, and doing it helps
      */
     Duration pause(int failures, boolean more) {
         if (failures > 0) {

@@ -21,9 +21,22 @@ class ErrandsTest {
 
         assertThat(errands.take(CREATE)).isFalse();
 
-        assertThat(errands.isLeftOver()).isTrue();
         assertThat(errands.isDone()).isFalse();
         assertThat(errands.trouble()).isNull();
+    }
+
+    @Test
+    void goOnAtOnceOnlyIfThatIsOfUse() {
+        errands.take(REPLACE);
+        errands.answered(REPLACE, new Answer.Refused("Suspended."));
+        errands.take(CREATE);
+        errands.take(CREATE);
+
+        assertThat(errands.isMoreOfUse()).isFalse();
+
+        errands.answered(CREATE, new Answer.Accepted("vpce-1"));
+
+        assertThat(errands.isMoreOfUse()).isTrue();
     }
 
     @Test
@@ -34,7 +47,7 @@ class ErrandsTest {
 
         assertThat(errands.take(CREATE)).isFalse();
         assertThat(errands.trouble()).isEqualTo("Busy.");
-        assertThat(errands.isLeftOver()).isFalse();
+        assertThat(errands.isMoreOfUse()).isFalse();
         assertThat(errands.isDone()).isFalse();
     }
 
@@ -46,7 +59,7 @@ class ErrandsTest {
         assertThat(errands.take(REPLACE)).isFalse();
         assertThat(errands.take(CREATE)).isTrue();
         assertThat(errands.trouble()).isNull();
-        assertThat(errands.isLeftOver()).isFalse();
+        assertThat(errands.isMoreOfUse()).isFalse();
         assertThat(errands.isDone()).isFalse();
     }
 
