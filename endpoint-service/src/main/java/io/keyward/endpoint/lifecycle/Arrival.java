@@ -180,12 +180,12 @@ record Arrival(Patience patience, Kin kin, Instant now) {
                 : stay(new Ready(there.ref(), there.address(), there.since(), firstOf(there.missing())));
     }
 
-    /** An original that waits for approval was never of any use; a replacement stands for one that was. */
+    /** One that waits for its first approval was never of any use, unless it replaces one that was. */
     private Decision missed(AwaitingApproval there, String what) {
         if (!patience.isConfirmed(there.missing(), now)) {
             return stay(new AwaitingApproval(there.ref(), there.since(), firstOf(there.missing())));
         }
-        return kin.replacement() ? lose(there.ref(), what) : stay(neverUsable(there.ref(), what));
+        return kin.needed() ? lose(there.ref(), what) : stay(neverUsable(there.ref(), what));
     }
 
     private Decision lose(String ref, String what) {

@@ -1,6 +1,7 @@
 package io.keyward.endpoint.registry;
 
 import io.keyward.endpoint.lifecycle.EndpointState;
+import io.keyward.endpoint.lifecycle.EndpointState.Ready;
 import io.keyward.endpoint.lifecycle.EndpointState.Requested;
 import io.keyward.endpoint.lifecycle.Wanted;
 import io.keyward.endpoint.lifecycle.condition.Condition;
@@ -50,6 +51,9 @@ class EndpointEntity {
     String successorId;
 
     boolean adopted;
+
+    /** Whether it ever could be used. */
+    boolean stood;
 
     @Enumerated(EnumType.STRING)
     Wanted wanted;
@@ -155,10 +159,16 @@ class EndpointEntity {
         return successorId != null;
     }
 
+    /** Whether it could be used once, or replaces one that could. */
+    boolean isNeeded() {
+        return stood || predecessorId != null;
+    }
+
     /** A row that is new has no state before. */
     void enter(EndpointState next, Instant now) {
         var columns = EndpointStateCodec.toColumns(next);
         conditions = ConditionsJson.write(Conditions.after(state == null ? List.of() : conditions(), next, now));
+        stood |= next instanceof Ready;
         state = columns.state();
         since = columns.since();
         reference = columns.reference();

@@ -112,7 +112,7 @@ public class ReconcileStore {
         var entity = (EndpointEntity) row[0];
         var replacements = ((Number) row[1]).intValue();
         var leaving = ((Number) row[2]).longValue() > 0;
-        return new Candidate(entity.toRecord(), new Kin(entity.predecessorId != null, replacements, leaving));
+        return new Candidate(entity.toRecord(), new Kin(entity.isNeeded(), replacements, leaving));
     }
 
     /**

@@ -63,11 +63,11 @@ class EndpointPlannerSequencesTest {
     @Rule("E6")
     void whatWaitsForApprovalIsNotGivenUpAfterOneLookEither() {
         var rejected = OBSERVATIONS.get("Refused");
-        var replacement = Samples.KINS.get("replacement");
+        var needed = Samples.KINS.get("needed");
         var again = NOW.plus(PATIENCE.loss());
 
-        var once = PLANNER.decide(Wanted.PRESENT, STATES.get("AwaitingApproval"), rejected, replacement, NOW);
-        var twice = PLANNER.decide(Wanted.PRESENT, once.next(), rejected, replacement, again);
+        var once = PLANNER.decide(Wanted.PRESENT, STATES.get("AwaitingApproval"), rejected, needed, NOW);
+        var twice = PLANNER.decide(Wanted.PRESENT, once.next(), rejected, needed, again);
 
         assertThat(once.next())
                 .isEqualTo(

@@ -83,7 +83,7 @@ final class LifecycleText {
             endpoints. A state has further lines where more than its name matters:
             *late*, the time for making it is over; *known*, it has an id in the cloud;
             *unheard*, it was asked for, does not show, and should by now; *asked*, it was asked for a moment ago; *due*, long enough ago to be asked for again;
-            *missed*, an earlier look has missed it, too. Lines with kin hold only for endpoints with such kin: *replacement*, it replaces another one;
+            *missed*, an earlier look has missed it, too. Lines with kin hold only for endpoints with such kin: *needed*, it could be used once, or replaces one that could;
             *spent*, its lineage was replaced as often as is allowed in a day; *leaving*, its successor is on its way out and not gone yet.
 
             ### As long as it is wanted

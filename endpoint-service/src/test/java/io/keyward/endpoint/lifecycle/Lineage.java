@@ -31,6 +31,7 @@ final class Lineage {
         private final Instant since;
         private final List<String> shown = new ArrayList<>();
         private Wanted wanted = Wanted.PRESENT;
+        private boolean stood;
         private EndpointState state;
 
         private Member(Instant now) {
@@ -61,6 +62,7 @@ final class Lineage {
 
         private void enter(EndpointState next) {
             state = next;
+            stood |= next instanceof Ready;
             var status = EndpointStatus.of(next).map(Enum::name).orElse("404");
             if (shown.isEmpty() || !shown.getLast().equals(status)) {
                 shown.add(status);
@@ -107,7 +109,7 @@ final class Lineage {
     private Kin kinOf(Member member) {
         int place = members.indexOf(member);
         boolean successorLeaving = members.stream().skip(place + 1L).anyMatch(Member::isLeaving);
-        return new Kin(place > 0, replacementsToday(), successorLeaving);
+        return new Kin(place > 0 || member.stood, replacementsToday(), successorLeaving);
     }
 
     private void enter(Member member, EndpointState next) {

@@ -78,6 +78,17 @@ class LineageTest {
 
     @Example
     @Rule("E6")
+    void whatCouldBeUsedOnceIsReplacedEvenIfItIsRejectedWhileItWaitsToBeLetInOnceMore() {
+        stand(first);
+        lineage.look(first, new PendingApproval(REF), YES);
+        lose(first, REJECTED);
+
+        assertThat(first.shown()).containsExactly("INITIATING", "ACTIVE", "PENDING_ACCEPTANCE", "PENDING_RECREATION");
+        assertThat(lineage.newest().shown()).containsExactly("INITIATING");
+    }
+
+    @Example
+    @Rule("E6")
     void whoKeepsRejectingIsAskedThreeTimesADay() {
         stand(first);
         lose(first, REJECTED);

@@ -25,8 +25,8 @@ final class PlannerTable {
             Provisioning:known,late -           Failed               Failed           AwaitingApproval Ready Failed           Failed           Failed
             AwaitingApproval        -           AwaitingApproval     AwaitingApproval AwaitingApproval Ready AwaitingApproval AwaitingApproval AwaitingApproval
             AwaitingApproval:missed -           Failed               AwaitingApproval AwaitingApproval Ready Failed           Failed           AwaitingApproval
-            AwaitingApproval:missed replacement Lost+Replace         AwaitingApproval AwaitingApproval Ready Lost+Replace     Lost+Replace     AwaitingApproval
-            AwaitingApproval:missed replacement,spent Failed         AwaitingApproval AwaitingApproval Ready Failed           Failed           AwaitingApproval
+            AwaitingApproval:missed needed      Lost+Replace         AwaitingApproval AwaitingApproval Ready Lost+Replace     Lost+Replace     AwaitingApproval
+            AwaitingApproval:missed needed,spent Failed              AwaitingApproval AwaitingApproval Ready Failed           Failed           AwaitingApproval
             Ready                   -           Ready                Ready            AwaitingApproval Ready Ready            Ready            Ready
             Ready:missed            -           Lost+Replace         Ready            AwaitingApproval Ready Lost+Replace     Lost+Replace     Ready
             Ready:missed            spent       Failed               Ready            AwaitingApproval Ready Failed           Failed           Ready

@@ -71,16 +71,16 @@ final class Samples {
             entry("GoingAway", new Observation.GoingAway(REF)),
             entry("Unseen", new Observation.Unseen("no answer")));
 
-    /** Every combination of what may be so: it is a replacement; no more of them are allowed today; what replaces it is leaving. */
+    /** Every combination of what may be so: it could be used once, or replaces one that could; no more replacements are allowed today; what replaces it is leaving. */
     static final Map<String, Kin> KINS = inOrder(
             entry("-", new Kin(false, 2, false)),
-            entry("replacement", new Kin(true, 2, false)),
+            entry("needed", new Kin(true, 2, false)),
             entry("spent", new Kin(false, 3, false)),
             entry("leaving", new Kin(false, 2, true)),
-            entry("replacement,spent", new Kin(true, 3, false)),
-            entry("replacement,leaving", new Kin(true, 2, true)),
+            entry("needed,spent", new Kin(true, 3, false)),
+            entry("needed,leaving", new Kin(true, 2, true)),
             entry("spent,leaving", new Kin(false, 3, true)),
-            entry("replacement,spent,leaving", new Kin(true, 3, true)));
+            entry("needed,spent,leaving", new Kin(true, 3, true)));
 
     static final List<Answer> ANSWERS = List.of(
             new Answer.Accepted(REF),

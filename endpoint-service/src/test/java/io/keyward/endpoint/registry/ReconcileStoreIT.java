@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.keyward.atlas.ObjectIds;
 import io.keyward.contracts.Actor;
+import io.keyward.endpoint.lifecycle.EndpointState.AwaitingApproval;
 import io.keyward.endpoint.lifecycle.EndpointState.Lost;
 import io.keyward.endpoint.lifecycle.EndpointState.Provisioning;
 import io.keyward.endpoint.lifecycle.EndpointState.Ready;
@@ -150,6 +151,18 @@ class ReconcileStoreIT {
                 .extracting(one -> one.endpoint().id(), Candidate::kin)
                 .containsExactlyInAnyOrder(
                         tuple(endpoint.id(), new Kin(false, 1, true)), tuple(successor, new Kin(true, 1, false)));
+    }
+
+    @Test
+    @Rule("E6")
+    void whatCouldBeUsedOnceIsNeededEverAfter() {
+        var endpoint = create();
+        var ready = await(() -> looks.settle(endpoint, READY, null)).orElseThrow();
+        await(() -> looks.settle(ready, new AwaitingApproval("vpce-1", NOW, null), null));
+
+        assertThat(await(() -> looks.all(PLACE, NOW)))
+                .extracting(Candidate::kin)
+                .containsExactly(new Kin(true, 0, false));
     }
 
     @Test
