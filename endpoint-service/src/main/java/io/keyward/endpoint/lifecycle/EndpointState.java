@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *                     asked for                 let in by the customer, where the cloud asks for it
  *   Requested ─────► Provisioning ─────► AwaitingApproval ─────────┐
- *       │                │    │                │                   │ a replacement, gone or rejected:
+ *       │                │    │                │                   │ it or one before was of use; gone or rejected:
  *       │                │    └───────┬────────┘ it stands         │ two looks agree
  *       │                │            ▼                            │
  *       │ refused, or    │          Ready ◄────────────┐ it is     │
