@@ -220,24 +220,6 @@ public enum CrashPoint {
     RESUME_NOT_PROJECTED(
             RESUME, CONFIG, "the request to resume has arrived, it is not projected", projecting("RESUMING"), KEPT),
 
-    LOSS_NOT_PROJECTED(
-            LOSE_ENDPOINT,
-            VALIDATION,
-            "it has arrived that the endpoint was taken away, the way of checks is not changed yet",
-            before("endpoint", "new.group_id = :group and new.state = 'LOST'"),
-            KEPT),
-    LOSS_NOT_SHOWN(
-            LOSE_ENDPOINT,
-            CONFIG,
-            "it has arrived that the endpoint was taken away, it is not projected",
-            before("endpoint_seen", "new.group_id = :group and new.status = 'PENDING_RECREATION'"),
-            KEPT),
-    REPLACEMENT_NOT_ADMITTED(
-            LOSE_ENDPOINT,
-            CONFIG,
-            "admission of the replacement is asked for, its stamp is not committed",
-            before("encryption_config", "new.group_id = :group and new.aws_admission_stamp > old.aws_admission_stamp"),
-            KEPT),
     REPLACED_END_NOT_RECORDED(
             LOSE_ENDPOINT,
             ENDPOINT,

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 
 /**
  * Takes several projects through their lives side by side. In each operation every project has at most one crash point; those of one service are brought
- * to theirs one after the other, then that service is killed once, and started again.
+ * to theirs, then that service is killed once, and started again.
  */
 public final class Kills {
     private static final Duration TO_GET_THERE = Duration.ofSeconds(30);
@@ -102,13 +102,10 @@ public final class Kills {
                             point,
                             lane(point).tenant().groupId(),
                             lane(point).region())));
-            points.forEach(point -> {
-                requests.put(point, lane(point).begin(operation));
-                await(point.toString())
-                        .atMost(TO_GET_THERE)
-                        .pollInterval(Duration.ofMillis(20))
-                        .until(traps.get(point)::holds);
-            });
+            for (List<CrashPoint> together : operation.isSideBySide() ? List.of(points) : oneByOne(points)) {
+                together.forEach(point -> requests.put(point, lane(point).begin(operation)));
+                together.forEach(point -> awaitThere(point, traps.get(point)));
+            }
             assertThat(points).allMatch(point -> traps.get(point).holds());
             stage.stack().services().kill(service);
         } finally {
@@ -117,6 +114,18 @@ public final class Kills {
         }
         stage.stack().services().start(service);
         sideBySide(points, point -> goOn(point, requests.get(point).join()));
+    }
+
+    /** As a rule: a service that waits at one point may keep another project from getting to its own. */
+    private static List<List<CrashPoint>> oneByOne(List<CrashPoint> points) {
+        return points.stream().map(List::of).toList();
+    }
+
+    private static void awaitThere(CrashPoint point, Trap trap) {
+        await(point.toString())
+                .atMost(TO_GET_THERE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(trap::holds);
     }
 
     /** Returns when all are done. */

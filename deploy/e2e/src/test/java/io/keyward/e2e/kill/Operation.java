@@ -10,5 +10,10 @@ public enum Operation {
     LOSE_ENDPOINT,
     DELETE_CLUSTER,
     DELETE_ENDPOINT,
-    OPEN_NETWORK
+    OPEN_NETWORK;
+
+    /** Whether it happens to each region by itself, so that no project keeps another from getting to its point. */
+    boolean isSideBySide() {
+        return this == LOSE_ENDPOINT;
+    }
 }
