@@ -11,6 +11,8 @@ import io.keyward.e2e.stage.Stage;
 import io.keyward.e2e.stage.Tenant;
 import io.keyward.testkit.Rule;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.core.ConditionFactory;
@@ -35,6 +37,8 @@ class EndpointOutageScenario {
     private static final Duration DELAY = Duration.ofMillis(1500);
 
     private final Stage stage;
+    /** The tests run side by side: each gives back the regions that it took away itself. */
+    private final List<String> disturbed = new ArrayList<>();
 
     EndpointOutageScenario(Stage stage) {
         this.stage = stage;
@@ -42,8 +46,7 @@ class EndpointOutageScenario {
 
     @AfterEach
     void everybodyAnswersAgain() {
-        CUT_OFF.values().forEach(stage.outages()::endNetwork);
-        stage.outages().endNetwork(SLOW);
+        disturbed.forEach(stage.outages()::endNetwork);
     }
 
     @Test
@@ -54,6 +57,7 @@ class EndpointOutageScenario {
         tenant.configure().expect(200);
         tenant.privateNetworking(true).expect(200);
         EndpointWaiter client = new EndpointWaiter(tenant.endpoints());
+        disturbed.addAll(CUT_OFF.values());
         CUT_OFF.forEach((outage, region) -> stage.outages().beginNetwork(region, outage));
 
         // When
@@ -92,6 +96,7 @@ class EndpointOutageScenario {
         tenant.configure().expect(200);
         tenant.privateNetworking(true).expect(200);
         EndpointWaiter client = new EndpointWaiter(tenant.endpoints());
+        disturbed.add(SLOW);
         stage.outages().delayNetwork(SLOW, DELAY);
 
         // When
