@@ -12,12 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param explanation for an operator: what happened
  * @param remedy for an operator: what to do; null when there is nothing to do
  * @param calls the provider calls that were made, in order
+ * @param life what was learned of the key's end and rotation; null when nothing was, so that what is known of it stands
  */
 public record Evidence(
-        String key, String explanation, @Nullable String remedy, List<Call> calls) {
+        String key,
+        String explanation,
+        @Nullable String remedy,
+        List<Call> calls,
+        @Nullable KeyLife life) {
 
     public Evidence {
         calls = List.copyOf(calls);
+    }
+
+    /** Of a check that learned nothing of the key's life. */
+    public Evidence(String key, String explanation, @Nullable String remedy, List<Call> calls) {
+        this(key, explanation, remedy, calls, null);
     }
 
     /**

@@ -32,6 +32,7 @@ public sealed interface KeyRef {
      * @param region for example {@code us-east-1}
      * @param roleArn the customer's role that is assumed to use the key
      * @param externalId what the role's trust policy asks for
+     * @param rotationDue whether it is time to ask when the key was rotated, too, which costs calls of its own
      */
     record AwsKey(
             String groupId,
@@ -41,6 +42,21 @@ public sealed interface KeyRef {
             KeyPath path,
             String roleArn,
             String externalId,
-            @Nullable Probe probe)
-            implements KeyRef {}
+            @Nullable Probe probe,
+            boolean rotationDue)
+            implements KeyRef {
+
+        /** To be asked whether it works, and no more. */
+        public AwsKey(
+                String groupId,
+                @Nullable String keyUseId,
+                String key,
+                String region,
+                KeyPath path,
+                String roleArn,
+                String externalId,
+                @Nullable Probe probe) {
+            this(groupId, keyUseId, key, region, path, roleArn, externalId, probe, false);
+        }
+    }
 }

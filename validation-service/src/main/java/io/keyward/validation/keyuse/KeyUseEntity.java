@@ -178,7 +178,8 @@ class KeyUseEntity {
                 suspectChecks,
                 definiteSince,
                 definiteChecks,
-                unverifiedSince));
+                unverifiedSince,
+                null));
     }
 
     private KeyPath path() {

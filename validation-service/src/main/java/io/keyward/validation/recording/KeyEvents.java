@@ -24,6 +24,7 @@ final class KeyEvents {
             case NOTHING -> Optional.empty();
             case VALIDATED -> Optional.of(new KeyValidated(id, revision, now, actor, facts, evidence));
             case REVOKED -> Optional.of(new KeyRevoked(id, revision, now, actor, facts, evidence));
+            case HELD -> Optional.empty();
             case FOUND_UNUSABLE -> Optional.of(new KeyFoundUnusable(id, revision, now, actor, facts, evidence));
             case UNVERIFIED -> Optional.of(new KeyUnverified(id, revision, now, actor, facts, evidence));
         };

@@ -19,6 +19,8 @@ public record Ruling(
         NOTHING,
         VALIDATED,
         REVOKED,
+        /** Enough checks agree that the key was taken away, and the guard does not let it count until somebody looked. */
+        HELD,
         FOUND_UNUSABLE,
         UNVERIFIED
     }

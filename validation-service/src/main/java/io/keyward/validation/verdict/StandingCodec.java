@@ -19,6 +19,7 @@ public final class StandingCodec {
      * @param definiteSince null unless there were definite answers
      * @param definiteChecks 0 unless there were definite answers
      * @param unverifiedSince null while the key answers
+     * @param heldSince null unless the guard holds it back
      */
     public record Columns(
             String verdict,
@@ -29,7 +30,8 @@ public final class StandingCodec {
             int suspectChecks,
             @Nullable Instant definiteSince,
             int definiteChecks,
-            @Nullable Instant unverifiedSince) {}
+            @Nullable Instant unverifiedSince,
+            @Nullable Instant heldSince) {}
 
     /** To be stored. */
     public static Columns toColumns(Standing standing) {
@@ -44,12 +46,13 @@ public final class StandingCodec {
                 suspicion == null ? 0 : suspicion.checks(),
                 suspicion == null ? null : suspicion.definiteSince(),
                 suspicion == null ? 0 : suspicion.definiteChecks(),
-                standing.unverifiedSince());
+                standing.unverifiedSince(),
+                standing.heldSince());
     }
 
     /** From the store; an {@link IllegalArgumentException} means that somebody else wrote there. */
     public static Standing fromColumns(Columns columns) {
-        return new Standing(verdict(columns), suspicion(columns), columns.unverifiedSince());
+        return new Standing(verdict(columns), suspicion(columns), columns.unverifiedSince(), columns.heldSince());
     }
 
     private static Verdict verdict(Columns columns) {

@@ -29,6 +29,11 @@ public record Suspicion(
         return new Suspicion(since, checks + 1, now, firstDefinite, definiteChecks + 1);
     }
 
+    /** The same, as if the latest of the answers were of {@code now}. */
+    Suspicion asOf(Instant now) {
+        return new Suspicion(since, checks, now, definiteSince, definiteChecks);
+    }
+
     boolean hasLapsed(Duration lapse, Instant now) {
         return last.plus(lapse).isBefore(now);
     }

@@ -30,6 +30,8 @@ import java.time.Instant;
  *   <li>An inconclusive answer never changes the verdict; it starts the clock of {@link Standing#unverifiedSince()}, once. The clock runs until
  *       an answer settles the verdict: a mere suspicion verifies nothing.
  *   <li>An unusable answer stops nothing. It ends a revocation only if the key was seen to decrypt.
+ *   <li>A key whose condemnation the guard holds back stays as it was, whatever else says no to it, until it works again, was seen to decrypt, or
+ *       somebody decides.
  * </ul>
  */
 public final class VerdictRules {
@@ -45,6 +47,36 @@ public final class VerdictRules {
         };
     }
 
+    /**
+     * What follows instead of {@code condemning} when the guard does not let it: everything is believed as before, and since when it is held is kept.
+     *
+     * @param current as the key use stood before the check
+     */
+    public static Ruling held(Standing current, Ruling condemning, Instant now) {
+        if (!condemning.next().verdict().stopsClusters()) {
+            throw new IllegalArgumentException("only a condemnation is held, not " + condemning);
+        }
+        var heldSince = current.heldSince();
+        return hold(current, heldSince == null ? now : heldSince);
+    }
+
+    /** Somebody said that the key was taken away indeed: the next answer that agrees condemns, however long they took to decide. */
+    public static Standing released(Standing held, Instant now) {
+        var suspicion = held.suspicion();
+        return new Standing(
+                held.verdict(), suspicion == null ? null : suspicion.asOf(now), held.unverifiedSince(), null);
+    }
+
+    /** Somebody said that it is not so: nothing is suspected any more, and every answer counts from the beginning. */
+    public static Standing refused(Standing held) {
+        return new Standing(held.verdict(), null, held.unverifiedSince(), null);
+    }
+
+    private static Ruling hold(Standing current, Instant since) {
+        var next = new Standing(current.verdict(), current.suspicion(), null, since);
+        return new Ruling(next, next.equals(current) ? Announcement.NOTHING : Announcement.HELD, null);
+    }
+
     private static Ruling valid(Standing current, Instant now) {
         var verdict = current.verdict() instanceof Valid held ? held : new Valid(now);
         return settle(current, verdict, Announcement.VALIDATED);
@@ -52,6 +84,10 @@ public final class VerdictRules {
 
     private static Ruling unusable(Standing current, KeyCheck.Unusable check, Instant now) {
         var problem = check.problem();
+        var heldSince = current.heldSince();
+        if (heldSince != null && !check.dataReadable()) {
+            return hold(current, heldSince);
+        }
         return switch (current.verdict()) {
             case Revoked held when !check.dataReadable() -> settle(current, held, Announcement.REVOKED);
             case Unusable held -> settle(current, new Unusable(problem, held.since()), Announcement.FOUND_UNUSABLE);
@@ -65,7 +101,7 @@ public final class VerdictRules {
         if (current.unverifiedSince() != null) {
             return new Ruling(current, Announcement.NOTHING, null);
         }
-        var next = new Standing(current.verdict(), current.suspicion(), now);
+        var next = new Standing(current.verdict(), current.suspicion(), now, current.heldSince());
         return new Ruling(next, Announcement.UNVERIFIED, null);
     }
 
@@ -73,11 +109,15 @@ public final class VerdictRules {
         if (current.verdict() instanceof Revoked held) {
             return settle(current, new Revoked(reason, held.since()), Announcement.REVOKED);
         }
+        var heldSince = current.heldSince();
+        if (heldSince != null) {
+            return hold(current, heldSince);
+        }
         var suspicion = suspect(current, reason, policy, now);
         if (isConfirmed(suspicion, policy, now)) {
             return settle(current, new Revoked(reason, now), Announcement.REVOKED);
         }
-        var next = new Standing(current.verdict(), suspicion, current.unverifiedSince());
+        var next = new Standing(current.verdict(), suspicion, current.unverifiedSince(), null);
         return new Ruling(next, Announcement.NOTHING, confirmAfter(suspicion, policy.of(reason.certainty()), now));
     }
 
@@ -107,7 +147,8 @@ public final class VerdictRules {
     }
 
     private static Ruling settle(Standing current, Verdict verdict, Announcement announcement) {
-        boolean isNews = !verdict.equals(current.verdict()) || current.unverifiedSince() != null;
+        boolean isNews =
+                !verdict.equals(current.verdict()) || current.unverifiedSince() != null || current.heldSince() != null;
         return new Ruling(Standing.settled(verdict), isNews ? announcement : Announcement.NOTHING, null);
     }
 }

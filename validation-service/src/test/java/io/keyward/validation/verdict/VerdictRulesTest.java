@@ -1,6 +1,7 @@
 package io.keyward.validation.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.keyward.testkit.Rule;
 import io.keyward.validation.check.Evidence;
@@ -182,6 +183,95 @@ class VerdictRulesTest {
 
         assertThat(ruling.next().verdict()).isEqualTo(new Verdict.Revoked(Reason.KEY_PENDING_DELETION, T0));
         assertThat(ruling.announcement()).isEqualTo(Announcement.REVOKED);
+    }
+
+    /** The whole table of a held key, whatever it was believed to be before. */
+    @ParameterizedTest
+    @Rule({"V8", "V4", "P7"})
+    @CsvSource({
+        "VALID,     VALID,       VALID,     false, VALIDATED",
+        "VALID,     DISABLED,    VALID,     true,  NOTHING",
+        "VALID,     DENIED,      VALID,     true,  NOTHING",
+        "VALID,     NO_ENCRYPT,  UNUSABLE,  false, FOUND_UNUSABLE",
+        "VALID,     NEVER_FOUND, VALID,     true,  NOTHING",
+        "VALID,     SILENCE,     VALID,     true,  UNVERIFIED",
+        "UNUSABLE,  VALID,       VALID,     false, VALIDATED",
+        "UNUSABLE,  DISABLED,    UNUSABLE,  true,  NOTHING",
+        "UNUSABLE,  NO_ENCRYPT,  UNUSABLE,  false, FOUND_UNUSABLE",
+        "UNUSABLE,  NEVER_FOUND, UNUSABLE,  true,  NOTHING",
+        "UNCHECKED, DISABLED,    UNCHECKED, true,  NOTHING",
+        "UNCHECKED, VALID,       VALID,     false, VALIDATED",
+    })
+    void aHeldKeyFollowsTheTable(String current, String check, String next, boolean held, Announcement announcement) {
+        var ruling = VerdictRules.next(holding(standing(current)), check(check), POLICY, at(7200));
+
+        assertThat(ruling.next().verdict().spelling()).isEqualTo(next);
+        assertThat(ruling.next().heldSince()).isEqualTo(held ? at(11) : null);
+        assertThat(ruling.announcement()).isEqualTo(announcement);
+        assertThat(ruling.confirmAfter()).isNull();
+    }
+
+    @Test
+    @Rule({"V8", "P7"})
+    void holdsACondemnationAndTellsItOnce() {
+        var suspect = VerdictRules.next(WAS_VALID, DISABLED, POLICY, at(10)).next();
+        var condemning = VerdictRules.next(suspect, DISABLED, POLICY, at(11));
+
+        var held = VerdictRules.held(suspect, condemning, at(11));
+
+        assertThat(held.next()).isEqualTo(new Standing(WAS_VALID.verdict(), suspect.suspicion(), null, at(11)));
+        assertThat(held.announcement()).isEqualTo(Announcement.HELD);
+        assertThat(VerdictRules.held(held.next(), condemning, at(12)))
+                .isEqualTo(new Ruling(held.next(), Announcement.NOTHING, null));
+    }
+
+    @Test
+    @Rule({"V8", "P2"})
+    void tellsThatAHeldKeyAnswersAgain() {
+        var silent =
+                VerdictRules.next(holding(WAS_VALID), SILENCE, POLICY, at(20)).next();
+        var again = VerdictRules.next(silent, DISABLED, POLICY, at(30));
+
+        assertThat(silent)
+                .isEqualTo(new Standing(WAS_VALID.verdict(), holding(WAS_VALID).suspicion(), at(20), at(11)));
+        assertThat(again.next()).isEqualTo(holding(WAS_VALID));
+        assertThat(again.announcement()).isEqualTo(Announcement.HELD);
+    }
+
+    @Test
+    @Rule({"V8", "P1"})
+    void condemnsAReleasedKeyByTheNextAnswerHoweverLateItIs() {
+        var late = at(11).plus(POLICY.lapse().multipliedBy(9));
+
+        var released = VerdictRules.released(holding(WAS_VALID), late);
+
+        assertThat(released.verdict()).isEqualTo(WAS_VALID.verdict());
+        assertThat(VerdictRules.next(released, DISABLED, POLICY, late.plusSeconds(1))
+                        .next()
+                        .verdict())
+                .isEqualTo(new Verdict.Revoked(Reason.KEY_DISABLED, late.plusSeconds(1)));
+    }
+
+    @Test
+    @Rule("V8")
+    void suspectsARefusedKeyFromTheBeginning() {
+        var refused = VerdictRules.refused(holding(WAS_VALID));
+
+        assertThat(refused).isEqualTo(WAS_VALID);
+        assertThat(VerdictRules.next(refused, DISABLED, POLICY, at(20)).next().suspicion())
+                .isEqualTo(Suspicion.first(true, at(20)));
+    }
+
+    @Test
+    void holdsNothingButCondemnations() {
+        var harmless = VerdictRules.next(WAS_VALID, DISABLED, POLICY, at(10));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> VerdictRules.held(WAS_VALID, harmless, at(10)));
+    }
+
+    /** The same, held since second 11. */
+    private static Standing holding(Standing standing) {
+        return new Standing(standing.verdict(), Suspicion.first(true, at(10)), null, at(11));
     }
 
     private static Instant at(long seconds) {
