@@ -6,6 +6,8 @@ public enum Occasion {
     SCHEDULED,
     /** An earlier check said that the key was taken away, and another has to agree. */
     CONFIRMING,
+    /** Something outside said that the key may have changed. */
+    HINTED,
     /** Somebody asked. */
     ON_DEMAND
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation for an operator: what happened
  * @param firstCheckedAt when the first of them started
  * @param key full name of the key at its provider
- * @param occasion {@code SCHEDULED}, {@code CONFIRMING} or {@code ON_DEMAND}
+ * @param occasion {@code SCHEDULED}, {@code CONFIRMING}, {@code HINTED} or {@code ON_DEMAND}
  * @param outcome {@code VALID}, {@code REVOKED}, {@code UNUSABLE} or {@code INCONCLUSIVE}: what the check answered
  * @param reason symbolic; absent when the outcome is VALID
  * @param remedy for an operator: what to do; absent when there is nothing to do

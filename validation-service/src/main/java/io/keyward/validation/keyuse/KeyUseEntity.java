@@ -34,6 +34,9 @@ class KeyUseEntity {
 
     String region;
 
+    /** Whose the key is at its provider; empty when that is not known. */
+    String account = "";
+
     boolean home;
 
     @Column(name = "key_id")

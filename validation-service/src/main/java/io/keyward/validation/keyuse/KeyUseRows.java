@@ -17,6 +17,8 @@ import org.jboss.logging.Logger;
 final class KeyUseRows {
     private static final Logger LOG = Logger.getLogger(KeyUseRows.class);
 
+    private static final int ACCOUNT = 4;
+
     private KeyUseRows() {}
 
     /** Those that this version can check. The others were written by a newer config-service; they are left alone, loudly. */
@@ -93,11 +95,18 @@ final class KeyUseRows {
         row.region = use.region();
         row.roleArn = access(use).roleArn();
         row.externalId = access(use).externalId();
+        row.account = account(row.key, row.roleArn);
         row.privateNetworking = use.privateNetworking();
     }
 
     private static boolean isReachedBy(KeyUseEntity row, AwsAccess access) {
         return row.roleArn.equals(access.roleArn()) && row.externalId.equals(access.externalId());
+    }
+
+    /** Of the two the key's own; a bare key id is looked for in the account of the role. */
+    private static String account(String key, String roleArn) {
+        var parts = (key.startsWith("arn:") ? key : roleArn).split(":", 6);
+        return parts.length > ACCOUNT ? parts[ACCOUNT] : "";
     }
 
     private static AwsAccess access(EncryptionEvent.KeyUse use) {
