@@ -44,6 +44,7 @@ public final class KeyUses {
                 use.revision(),
                 use.lastCheck(),
                 use.probe(),
+                use.life(),
                 use.leaseToken());
     }
 
@@ -66,6 +67,7 @@ public final class KeyUses {
                 "It is so.",
                 0,
                 new LastCheck(SINCE, "VALID", null, 0),
+                null,
                 null,
                 UUID.randomUUID());
     }

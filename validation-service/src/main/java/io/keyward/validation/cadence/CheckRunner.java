@@ -47,7 +47,7 @@ class CheckRunner {
     private Uni<CheckRecord> run(KeyUse keyUse, Freshness freshness, Occasion occasion, Actor actor) {
         return Uni.createFrom().deferred(() -> {
             var startedAt = clock.instant();
-            return checks.check(keyUse.ref(), freshness)
+            return checks.check(keyUse.ref(false), freshness)
                     .map(check -> assess(keyUse, check, occasion, actor, startedAt));
         });
     }
@@ -57,6 +57,6 @@ class CheckRunner {
         int unanswered = CheckCadence.unanswered(check, keyUse.unanswered());
         double chance = ThreadLocalRandom.current().nextDouble();
         var nextDue = cadence.nextDue(check, ruling.confirmAfter(), unanswered, startedAt, clock.instant(), chance);
-        return new CheckRecord(keyUse, check, occasion, actor, startedAt, ruling, unanswered, nextDue);
+        return new CheckRecord(keyUse, check, occasion, actor, startedAt, false, ruling, unanswered, nextDue);
     }
 }

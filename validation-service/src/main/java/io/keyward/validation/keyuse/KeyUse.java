@@ -1,5 +1,6 @@
 package io.keyward.validation.keyuse;
 
+import io.keyward.validation.check.KeyLife;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef;
 import io.keyward.validation.check.KeyRef.AwsKey;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the last event on {@code keyward.keys}, 0 when there was none
  * @param lastCheck null when it was never checked the way it is checked now
  * @param probe null until a first check succeeded
+ * @param life when the key ends by itself and when it was renewed, as far as that is known; null when nothing is
  * @param leaseToken who checks it now; null when nobody does
  */
 public record KeyUse(
@@ -44,11 +46,21 @@ public record KeyUse(
         long revision,
         @Nullable LastCheck lastCheck,
         @Nullable Probe probe,
+        @Nullable KeyLife life,
         @Nullable UUID leaseToken) {
 
-    /** What a check needs to know. */
-    public KeyRef ref() {
-        return new AwsKey(groupId, id, key, region, path, roleArn, externalId, probe);
+    /**
+     * What a check needs to know.
+     *
+     * @param rotationDue whether it is to ask when the key was renewed, too
+     */
+    public KeyRef ref(boolean rotationDue) {
+        return new AwsKey(groupId, id, key, region, path, roleArn, externalId, probe, rotationDue);
+    }
+
+    /** Since when the guard holds back its condemnation; null unless it does. */
+    public @Nullable Instant heldSince() {
+        return standing.heldSince();
     }
 
     /** Checks in a row, up to the last one, that got no answer. */

@@ -7,6 +7,7 @@ import io.keyward.validation.verdict.Standing;
 import io.keyward.validation.verdict.StandingCodec;
 import io.keyward.validation.verdict.StandingCodec.Columns;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -115,6 +116,10 @@ class KeyUseEntity {
     @Nullable
     Instant unverifiedSince;
 
+    @Column(name = "held_since")
+    @Nullable
+    Instant heldSince;
+
     long revision;
 
     @Column(name = "checked_at")
@@ -135,11 +140,25 @@ class KeyUseEntity {
 
     int unanswered;
 
+    int repeats;
+
     @Column(columnDefinition = "bytea")
     byte @Nullable [] probe;
 
+    @Embedded
+    @Nullable
+    KeyLifeEntity life;
+
+    @Column(name = "rotation_looked_at")
+    @Nullable
+    Instant rotationLookedAt;
+
     @Column(name = "next_due_at")
     Instant nextDueAt;
+
+    @Column(name = "hinted_at")
+    @Nullable
+    Instant hintedAt;
 
     @Column(name = "lease_token")
     @Nullable
@@ -168,6 +187,7 @@ class KeyUseEntity {
                 revision,
                 lastCheck(),
                 probe == null ? null : Probe.of(probe),
+                life == null ? null : life.toLife(),
                 leaseToken);
     }
 
@@ -182,7 +202,7 @@ class KeyUseEntity {
                 definiteSince,
                 definiteChecks,
                 unverifiedSince,
-                null));
+                heldSince));
     }
 
     private KeyPath path() {
@@ -207,6 +227,7 @@ class KeyUseEntity {
         definiteSince = columns.definiteSince();
         definiteChecks = columns.definiteChecks();
         unverifiedSince = columns.unverifiedSince();
+        heldSince = columns.heldSince();
     }
 
     /** Has it checked on {@code way} from now on. */
@@ -227,6 +248,7 @@ class KeyUseEntity {
     void isReachedAnew(Instant now) {
         var standing = standing();
         stand(new Standing(standing.verdict(), null, standing.unverifiedSince()));
+        rotationLookedAt = null;
         lastOutcome = null;
         lastReason = null;
         unanswered = 0;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads key uses, and settles what a check has taught. Every method takes part in the caller's transaction, or opens one of its own. */
 @ApplicationScoped
@@ -129,11 +130,24 @@ public class KeyUseStore {
         row.lastReason = settlement.lastCheck().reason();
         row.unanswered = settlement.lastCheck().unanswered();
         row.lastCheckId = settlement.historyId();
+        row.repeats = 0;
+        row.life = KeyLifeEntity.of(settlement.life());
+        if (settlement.rotationAsked()) {
+            row.rotationLookedAt = row.checkedAt;
+        }
         var probe = settlement.freshProbe();
         if (probe != null) {
             row.probe = probe.ciphertext();
         }
-        row.becomeDue(settlement.nextDue());
+        row.becomeDue(dueAfter(row.hintedAt, settlement));
+    }
+
+    /** A hint that came after the check had started is still to be looked into. */
+    private static Instant dueAfter(@Nullable Instant hintedAt, Settlement settlement) {
+        var due = settlement.nextDue();
+        return hintedAt != null && hintedAt.isAfter(settlement.lastCheck().at()) && hintedAt.isBefore(due)
+                ? hintedAt
+                : due;
     }
 
     private static List<KeyUse> records(List<KeyUseEntity> rows) {

@@ -2,6 +2,7 @@ package io.keyward.validation.recording;
 
 import io.keyward.contracts.Actor;
 import io.keyward.validation.check.KeyCheck;
+import io.keyward.validation.check.KeyLife;
 import io.keyward.validation.check.Probe;
 import io.keyward.validation.check.ReportedEvidence;
 import io.keyward.validation.history.HistoryEntry;
@@ -10,6 +11,7 @@ import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.keyuse.KeyUse.LastCheck;
 import io.keyward.validation.verdict.Ruling;
 import io.keyward.validation.verdict.Ruling.Announcement;
+import io.keyward.validation.verdict.VerdictRules;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyUse as it was when the check was handed out, with the lease that it was handed out under
  * @param actor who asked for it; the service itself on schedule
  * @param startedAt what {@code keyUse} is known as of
+ * @param rotationAsked whether it asked when the key was renewed, too
  * @param unanswered how many checks in a row, this one included, got no answer
  */
 public record CheckRecord(
@@ -28,9 +31,11 @@ public record CheckRecord(
         Occasion occasion,
         Actor actor,
         Instant startedAt,
+        boolean rotationAsked,
         Ruling ruling,
         int unanswered,
         Instant nextDue) {
+    private static final KeyLife NOTHING_KNOWN = new KeyLife(null, null, null, null, null);
 
     /** Whether nothing is learned from it but that all is as it was. What somebody asked for is always news to them. */
     public boolean isUnchanged() {
@@ -38,7 +43,27 @@ public record CheckRecord(
                 && ruling.next().equals(keyUse.standing())
                 && ruling.announcement() == Announcement.NOTHING
                 && freshProbe() == null
+                && Objects.equals(life(), keyUse.life())
                 && isSameAnswer();
+    }
+
+    /** Whether it would condemn a key that was not condemned. */
+    boolean condemns() {
+        return ruling.next().verdict().stopsClusters()
+                && !keyUse.standing().verdict().stopsClusters();
+    }
+
+    /** The same, with the condemnation held back. */
+    CheckRecord held() {
+        var held = VerdictRules.held(keyUse.standing(), ruling, startedAt);
+        return new CheckRecord(keyUse, check, occasion, actor, startedAt, rotationAsked, held, unanswered, nextDue);
+    }
+
+    /** What is known of the key's life after this check; null when that is nothing. */
+    @Nullable
+    KeyLife life() {
+        var life = KeyLife.merged(keyUse.life(), check.evidence().life());
+        return NOTHING_KNOWN.equals(life) ? null : life;
     }
 
     /** Whether the verdict is another one, or rests on another reason. */

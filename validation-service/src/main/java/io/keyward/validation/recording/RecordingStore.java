@@ -3,6 +3,7 @@ package io.keyward.validation.recording;
 import io.keyward.contracts.Topics;
 import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
+import io.keyward.validation.guard.CondemnationGuard;
 import io.keyward.validation.history.HistoryStore;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.keyuse.KeyUseStore;
@@ -19,29 +20,38 @@ import java.time.Clock;
 public class RecordingStore {
     private final KeyUseStore keyUses;
     private final HistoryStore history;
+    private final CondemnationGuard guard;
     private final Announcements announcements;
-    private final ProjectEffects effects;
-    private final ProjectWatch watch;
+    private final Followers followers;
 
     RecordingStore(
             KeyUseStore keyUses,
             HistoryStore history,
+            CondemnationGuard guard,
             Announcements announcements,
-            ProjectEffects effects,
-            ProjectWatch watch) {
+            Followers followers) {
         this.keyUses = keyUses;
         this.history = history;
+        this.guard = guard;
         this.announcements = announcements;
-        this.effects = effects;
-        this.watch = watch;
+        this.followers = followers;
     }
 
     /** @return whether the result still counted; one that did not has left no trace */
     public Uni<Boolean> record(CheckRecord record) {
         return Panache.withTransaction(() -> keyUses.lockProject(record.keyUse().groupId())
                 .chain(() -> keyUses.lockForResult(record.keyUse(), record.startedAt()))
-                .chain(found -> found.map(current -> write(record, current).replaceWith(true))
+                .chain(found -> found.map(current -> admitted(record, current)
+                                .chain(counting -> write(counting, current))
+                                .replaceWith(true))
                         .orElseGet(() -> Uni.createFrom().item(false))));
+    }
+
+    /** What counts of a result: a condemnation that the guard does not let through is held back. */
+    private Uni<CheckRecord> admitted(CheckRecord record, KeyUse current) {
+        return record.condemns()
+                ? guard.admit(current, record.startedAt()).map(admits -> admits ? record : record.held())
+                : Uni.createFrom().item(record);
     }
 
     private Uni<Void> write(CheckRecord record, KeyUse current) {
@@ -49,8 +59,7 @@ public class RecordingStore {
                 .chain(historyId -> announcements
                         .publish(record, current)
                         .chain(revision -> keyUses.settle(current.id(), settlement(record, historyId, revision))))
-                .chain(() ->
-                        record.changesVerdict() ? effects.replan(current.groupId()) : watch.look(current.groupId()));
+                .chain(() -> followers.follow(record, current.groupId()));
     }
 
     private static Settlement settlement(CheckRecord record, long historyId, long revision) {
@@ -60,8 +69,26 @@ public class RecordingStore {
                 record.lastCheck(),
                 historyId,
                 record.freshProbe(),
+                record.life(),
+                record.rotationAsked(),
                 revision,
                 record.nextDue());
+    }
+
+    /** What follows from a result for the project, in the same transaction. */
+    @ApplicationScoped
+    static class Followers {
+        private final ProjectEffects effects;
+        private final ProjectWatch watch;
+
+        Followers(ProjectEffects effects, ProjectWatch watch) {
+            this.effects = effects;
+            this.watch = watch;
+        }
+
+        Uni<Void> follow(CheckRecord record, String groupId) {
+            return record.changesVerdict() ? effects.replan(groupId) : watch.look(groupId);
+        }
     }
 
     /** Publishes what a result announces. */

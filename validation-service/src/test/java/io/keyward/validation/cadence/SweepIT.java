@@ -257,6 +257,7 @@ class SweepIT {
                 Occasion.SCHEDULED,
                 Actors.SELF,
                 startedAt,
+                false,
                 new Ruling(new Standing(verdict, null, null), Announcement.NOTHING, null),
                 0,
                 startedAt.plusSeconds(600));

@@ -122,6 +122,7 @@ class CheckRecordTest {
                 occasion,
                 Actors.SELF,
                 START,
+                false,
                 ruling,
                 0,
                 START.plusSeconds(60));
