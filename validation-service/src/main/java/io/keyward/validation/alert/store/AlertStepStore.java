@@ -4,7 +4,7 @@ import io.keyward.atlas.ObjectIds;
 import io.keyward.validation.Actors;
 import io.keyward.validation.alert.Alert.Status;
 import io.keyward.validation.alert.configuration.AlertConfiguration;
-import io.keyward.validation.alert.notification.MailStore;
+import io.keyward.validation.alert.notification.NoticeStore;
 import io.keyward.validation.alert.rules.AlertPlanner.Step;
 import io.keyward.validation.alert.rules.Content;
 import io.keyward.validation.alert.rules.RecoveryRules;
@@ -25,12 +25,12 @@ import java.util.function.Function;
 class AlertStepStore {
     private final AlertRows rows;
     private final AlertJournal journal;
-    private final MailStore mails;
+    private final NoticeStore notices;
 
-    AlertStepStore(AlertRows rows, AlertJournal journal, MailStore mails) {
+    AlertStepStore(AlertRows rows, AlertJournal journal, NoticeStore notices) {
         this.rows = rows;
         this.journal = journal;
-        this.mails = mails;
+        this.notices = notices;
     }
 
     /** Takes steps in their order. */
@@ -55,7 +55,7 @@ class AlertStepStore {
         return oneByOne(recovering, row -> fates(row, look)
                 .map(fates -> {
                     row.recovering = false;
-                    return mails.recovered(rows.toRecord(row), fates);
+                    return notices.recovered(rows.toRecord(row), fates);
                 })
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
@@ -80,27 +80,26 @@ class AlertStepStore {
                 .filter(other -> other.subjectId.equals(row.subjectId))
                 .forEach(other -> other.recovering = false);
         return journal.publish(News.OPENED, row, Actors.SELF).chain(alert -> configuration(row, look)
-                .map(configuration ->
-                        mails.opened(alert, configuration.content().notifications()))
+                .map(configuration -> notices.opened(alert, configuration.content()))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> update(AlertEntity row, Content content) {
         rows.write(row, content, journal.now());
-        return journal.publish(News.UPDATED, row, Actors.SELF).replaceWithVoid();
+        return journal.publish(News.UPDATED, row, Actors.SELF).chain(notices::updated);
     }
 
     private Uni<Void> close(AlertEntity row, Look look) {
         end(row, Status.CLOSED, RecoveryRules.ending(row.type, row.subjectId, look.facts()));
         row.recovering = true;
-        return mails.withdrawDelayed(row.id)
+        return notices.withdrawDelayed(row.id)
                 .chain(() -> journal.publish(News.CLOSED, row, Actors.SELF))
                 .replaceWithVoid();
     }
 
     private Uni<Void> cancel(AlertEntity row, Look look) {
         end(row, Status.CANCELLED, RecoveryRules.CANCELLED);
-        return mails.withdraw(row.id)
+        return notices.withdraw(rows.toRecord(row))
                 .chain(() -> journal.publish(News.CANCELLED, row, look.changer()))
                 .replaceWithVoid();
     }

@@ -3,8 +3,8 @@ package io.keyward.validation.alert.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.validation.alert.channel.Channel;
+import io.keyward.validation.alert.channel.ChannelType;
 import io.keyward.validation.alert.channel.Notification;
-import io.keyward.validation.alert.channel.Secret;
 import io.keyward.validation.alert.notification.AudienceRules.Audience;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,11 +12,15 @@ import org.junit.jupiter.api.Test;
 class AudienceRulesTest {
 
     @Test
-    void ownersGetAMailByAGroupThatHasThem() {
-        assertThat(of(group(true, "GROUP_OWNER"))).containsExactly(new Audience(0, true, List.of()));
-        assertThat(of(group(true))).containsExactly(new Audience(0, true, List.of()));
-        assertThat(of(group(true, "GROUP_READ_ONLY"))).isEmpty();
+    void peopleGetAMailByTheirRoles() {
+        assertThat(of(group(true, "GROUP_OWNER"))).containsExactly(mail(0, List.of("GROUP_OWNER"), List.of()));
+        assertThat(of(group(true))).containsExactly(mail(0, List.of("GROUP_*"), List.of()));
         assertThat(of(group(false, "GROUP_OWNER"))).isEmpty();
+        assertThat(of(new Channel.Org(true, false, List.of()))).containsExactly(mail(0, List.of("ORG_*"), List.of()));
+        assertThat(of(new Channel.User("ada@example.com", true, false)))
+                .containsExactly(mail(0, List.of(), List.of("ada@example.com")));
+        assertThat(of(new Channel.User("ada@example.com", false, true))).isEmpty();
+        assertThat(of(new Channel.Team("t", null, true, false))).isEmpty();
     }
 
     @Test
@@ -29,14 +33,12 @@ class AudienceRulesTest {
 
         assertThat(audiences)
                 .containsExactly(
-                        new Audience(0, true, List.of("a@example.com")),
-                        new Audience(30, false, List.of("late@example.com")));
+                        mail(0, List.of("GROUP_OWNER"), List.of("a@example.com")),
+                        mail(30, List.of(), List.of("late@example.com")));
     }
 
-    @Test
-    void otherChannelsAreNoMails() {
-        assertThat(of(new Channel.Slack(new Secret("sealed", "shown"), "ops"))).isEmpty();
-        assertThat(of(new Channel.User("ada", true, false))).isEmpty();
+    private static Audience mail(int delayMin, List<String> roles, List<String> addresses) {
+        return new Audience("mail-" + delayMin, ChannelType.EMAIL, null, roles, addresses, delayMin, null);
     }
 
     private static List<Audience> of(Channel channel) {

@@ -102,7 +102,7 @@ class AlertsIT {
 
         assertThat(database.query("select id from alert where group_id = ?", groupId))
                 .isEmpty();
-        assertThat(database.query("select 1 from mail where group_id = ?", groupId))
+        assertThat(database.query("select 1 from notice where group_id = ?", groupId))
                 .isEmpty();
     }
 

@@ -93,7 +93,7 @@ class ConfiguredAlertsIT {
 
         assertThat(database.query("select id from alert where group_id = ?", groupId))
                 .isEmpty();
-        assertThat(database.query("select 1 from mail where group_id = ?", groupId))
+        assertThat(database.query("select 1 from notice where group_id = ?", groupId))
                 .isEmpty();
         assertThat(database.one("select phase from cluster where cluster_id = ?", clusterId))
                 .isEqualTo("STOPPING");
@@ -171,7 +171,7 @@ class ConfiguredAlertsIT {
 
         assertThat(database.query("select status from alert where group_id = ?", groupId))
                 .containsExactly("CANCELLED");
-        assertThat(database.query("select 1 from mail where group_id = ?", groupId))
+        assertThat(database.query("select 1 from notice where group_id = ?", groupId))
                 .isEmpty();
         keyUses.configure(groupId, 2);
         setup.create(groupId, "Shop");
@@ -209,7 +209,7 @@ class ConfiguredAlertsIT {
 
     private List<String> mailsOf(String configurationId) {
         return database.query(
-                "select m.addresses from mail m join alert a on a.id = m.alert_id where a.configuration_id = ?",
+                "select m.addresses from notice m join alert a on a.id = m.alert_id where a.configuration_id = ?",
                 configurationId);
     }
 

@@ -1,8 +1,11 @@
 package io.keyward.validation.alert.notification.delivery;
 
 import io.keyward.clouds.ContextHop;
-import io.keyward.validation.alert.notification.delivery.MailQueueStore.Recipient;
-import io.keyward.validation.alert.notification.delivery.MailQueueStore.Unaddressed;
+import io.keyward.validation.alert.channel.ChannelType;
+import io.keyward.validation.alert.notification.delivery.NoticeQueueStore.Recipient;
+import io.keyward.validation.alert.notification.delivery.NoticeQueueStore.Unaddressed;
+import io.keyward.validation.alert.notification.people.Crowd;
+import io.keyward.validation.alert.notification.people.People;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -12,76 +15,85 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Finds out who gets a mail, when it is to be sent: who owned the project when the key was lost does not matter. */
+/** Finds out who gets a notice, when it is to be sent: who owned the project when the key was lost does not matter. */
 @ApplicationScoped
 class Addressing {
     private static final Logger LOG = Logger.getLogger(Addressing.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final MailQueueStore store;
-    private final Owners owners;
+    private final NoticeQueueStore store;
+    private final People people;
     private final Sender sender;
     private final Clock clock;
-    private final MailCadence cadence;
+    private final RetryCadence cadence;
 
-    Addressing(MailQueueStore store, Owners owners, Sender sender, Clock clock, NotificationConfig config) {
+    Addressing(NoticeQueueStore store, People people, Sender sender, Clock clock, NotificationConfig config) {
         this.store = store;
-        this.owners = owners;
+        this.people = people;
         this.sender = sender;
         this.clock = clock;
-        this.cadence = new MailCadence(config);
+        this.cadence = new RetryCadence(config);
     }
 
-    /** Addresses one mail, or puts it off. Never fails but by a fault of the database. */
-    Uni<Void> address(Unaddressed mail) {
-        return ownersOf(mail)
-                .map(found -> recipients(mail, found.stream().map(Owner::email)))
-                .map(recipients -> store.address(mail, recipients, clock.instant()))
+    /** Addresses one notice, or puts it off. Never fails but by a fault of the database. */
+    Uni<Void> address(Unaddressed notice) {
+        if (notice.type() != ChannelType.EMAIL) {
+            return store.address(notice, List.of(channel(notice)), clock.instant());
+        }
+        return peopleOf(notice)
+                .map(crowd -> recipients(notice, crowd.addresses(notice.roles())))
+                .map(recipients -> store.address(notice, recipients, clock.instant()))
                 .onFailure()
-                .recoverWithItem(failure -> putOff(mail, failure))
+                .recoverWithItem(failure -> putOff(notice, failure))
                 .chain(outcome -> outcome);
     }
 
-    private Uni<List<Owner>> ownersOf(Unaddressed mail) {
-        if (!mail.owners()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return ContextHop.call(() ->
-                owners.of(mail.groupId()).ifNoItem().after(PATIENCE).fail().subscribeAsCompletionStage());
+    private static Recipient channel(Unaddressed notice) {
+        var id = DeliveryIds.of(notice.alertId(), notice.occasion(), notice.sequence(), notice.audience());
+        return new Recipient(notice.audience(), id);
     }
 
-    private List<Recipient> recipients(Unaddressed mail, Stream<String> owners) {
-        var recipients = Stream.concat(owners, mail.addresses().stream())
+    private Uni<Crowd> peopleOf(Unaddressed notice) {
+        if (notice.roles().isEmpty()) {
+            return Uni.createFrom().item(new Crowd(List.of(), List.of()));
+        }
+        return ContextHop.call(() ->
+                people.of(notice.groupId()).ifNoItem().after(PATIENCE).fail().subscribeAsCompletionStage());
+    }
+
+    private List<Recipient> recipients(Unaddressed notice, List<String> found) {
+        var recipients = Stream.concat(found.stream(), notice.addresses().stream())
                 .filter(email -> email.contains("@"))
                 .distinct()
-                .map(email ->
-                        new Recipient(email, MessageIds.of(mail.alertId(), mail.occasion(), email, sender.address())))
+                .map(email -> new Recipient(
+                        email, DeliveryIds.ofMail(notice.alertId(), notice.occasion(), email, sender.address())))
                 .toList();
         if (recipients.isEmpty()) {
             LOG.warnf(
-                    "groupId=%s nobody could be told of alert %s: neither an owner with an address, nor another one is known",
-                    mail.groupId(), mail.alertId());
+                    "groupId=%s nobody could be told of alert %s: nobody who is meant has an address",
+                    notice.groupId(), notice.alertId());
         }
         return recipients;
     }
 
-    private Uni<Void> putOff(Unaddressed mail, Throwable failure) {
-        int failures = mail.failures() + 1;
+    private Uni<Void> putOff(Unaddressed notice, Throwable failure) {
+        int failures = notice.failures() + 1;
         var now = clock.instant();
         if (failures == 1) {
-            LOG.warnf("groupId=%s config-service does not say whom to tell; asked again: %s", mail.groupId(), failure);
+            LOG.warnf(
+                    "groupId=%s config-service does not say whom to tell; asked again: %s", notice.groupId(), failure);
         }
         return cadence.nextAttempt(
-                        mail.createdAt(),
+                        notice.createdAt(),
                         failures,
                         now,
                         ThreadLocalRandom.current().nextDouble())
-                .map(next -> store.postpone(mail, next))
-                .orElseGet(() -> giveUp(mail));
+                .map(next -> store.postpone(notice, next))
+                .orElseGet(() -> giveUp(notice));
     }
 
-    private Uni<Void> giveUp(Unaddressed mail) {
-        LOG.errorf("groupId=%s nobody was told of alert %s: given up", mail.groupId(), mail.alertId());
-        return store.giveUp(mail, clock.instant());
+    private Uni<Void> giveUp(Unaddressed notice) {
+        LOG.errorf("groupId=%s nobody was told of alert %s: given up", notice.groupId(), notice.alertId());
+        return store.giveUp(notice, clock.instant());
     }
 }

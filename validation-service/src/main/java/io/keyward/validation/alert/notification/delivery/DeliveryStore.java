@@ -1,55 +1,75 @@
 package io.keyward.validation.alert.notification.delivery;
 
+import io.keyward.validation.alert.channel.ChannelType;
+import io.keyward.validation.alert.notification.Occasion;
+import io.keyward.validation.alert.notification.delivery.Delivery.Route;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Hands out mails to one recipient each, under leases, and records what became of them. */
+/** Hands out notices to one recipient each, under leases, and records what became of them. */
 @ApplicationScoped
 class DeliveryStore {
     private static final int LONGEST_FAILURE = 1000;
+    /** What was never tried comes first: many that fail do not hold up what may well go through. */
     private static final String CLAIM = """
             with due as materialized (
-                select d.id from mail_delivery d join mail m on m.id = d.mail_id
+                select d.id from notice_delivery d join notice n on n.id = d.notice_id
                 where d.sent_at is null and d.given_up_at is null and d.next_attempt_at <= :now
                   and (d.lease_until is null or d.lease_until < clock_timestamp())
-                  and not exists (select 1 from mail_delivery e join mail f on f.id = e.mail_id
-                        where f.alert_id = m.alert_id and f.id < m.id and e.recipient = d.recipient
+                  and not exists (select 1 from notice_delivery e join notice f on f.id = e.notice_id
+                        where f.alert_id = n.alert_id and f.id < n.id and e.recipient = d.recipient
                           and e.sent_at is null and e.given_up_at is null)
-                order by d.next_attempt_at limit :limit
+                order by least(d.attempts, 1), d.next_attempt_at limit :limit
                 for update of d skip locked)
-            update mail_delivery d
+            update notice_delivery d
             set lease_token = cast(:token as uuid), lease_until = clock_timestamp() + make_interval(secs => :lease)
-            from due, mail m where d.id = due.id and m.id = d.mail_id
-            returning d.id, d.recipient, d.message_id, m.subject, m.body, d.attempts,
-                cast(extract(epoch from m.created_at) * 1000 as bigint)""";
+            from due, notice n where d.id = due.id and n.id = d.notice_id
+            returning d.id, d.recipient, d.message_id, n.occasion, n.content, d.attempts,
+                cast(extract(epoch from n.created_at) * 1000 as bigint)
+                    + case when n.occasion = 'OPENED' then n.delay_minutes else 0 end * cast(60000 as bigint),
+                n.channel_type, coalesce(n.group_id, ''), coalesce(n.configuration_id, ''), coalesce(n.channel, '')""";
+
     private static final String SENT = """
-            with done as (
-                update mail_delivery set sent_at = :now, lease_token = null, lease_until = null
-                where id = :id and lease_token = cast(:token as uuid) and sent_at is null
-                returning id, mail_id)
-            update alert a set last_notified = greatest(a.last_notified, cast(:now as timestamptz))
-            from done, mail m where m.id = done.mail_id and a.id = m.alert_id
-            returning done.id""";
+            update notice_delivery d set sent_at = :now, last_failure = null, lease_token = null, lease_until = null
+            from notice n
+            where d.id = :id and d.lease_token = cast(:token as uuid) and d.sent_at is null and n.id = d.notice_id
+            returning n.alert_id""";
+    /** Apart, so that nobody waits for a delivery who holds the alert, and for the alert who holds a delivery. */
+    private static final String NOTIFIED = """
+            update alert set last_notified = greatest(last_notified, cast(:now as timestamptz)) where id = :alertId
+            returning id""";
+
     private static final String FAILED = """
-            update mail_delivery
-            set attempts = attempts + 1, next_attempt_at = :next, last_failure = :failure, lease_token = null, lease_until = null
+            update notice_delivery
+            set attempts = attempts + 1, next_attempt_at = :next, last_failure = :failure, last_failed_at = :now,
+                lease_token = null, lease_until = null
             where id = :id and lease_token = cast(:token as uuid)
             returning id""";
     private static final String GIVEN_UP = """
-            update mail_delivery
-            set attempts = attempts + 1, given_up_at = :next, last_failure = :failure, lease_token = null, lease_until = null
+            update notice_delivery
+            set attempts = attempts + 1, given_up_at = :next, last_failure = :failure, last_failed_at = :now,
+                lease_token = null, lease_until = null
             where id = :id and lease_token = cast(:token as uuid)
             returning id""";
     private static final String OLDEST = """
-            select cast(extract(epoch from min(m.created_at)) * 1000 as bigint) from mail m
-            where m.given_up_at is null
-              and (m.addressed_at is null
-                or exists (select 1 from mail_delivery d where d.mail_id = m.id and d.sent_at is null and d.given_up_at is null))""";
+            select w.channel_type, cast(extract(epoch from min(w.due_at)) * 1000 as bigint) from (
+                select n.channel_type, n.next_attempt_at as due_at from notice n
+                where n.addressed_at is null and n.given_up_at is null and n.attempts = 0 and n.next_attempt_at <= :now
+                union all
+                select n.channel_type, n.created_at from notice n
+                where n.addressed_at is null and n.given_up_at is null and n.attempts > 0
+                union all
+                select n.channel_type,
+                    n.created_at + make_interval(mins => case when n.occasion = 'OPENED' then n.delay_minutes else 0 end)
+                from notice_delivery d join notice n on n.id = d.notice_id
+                where d.sent_at is null and d.given_up_at is null) w
+            group by w.channel_type""";
 
     private final double leaseSeconds;
 
@@ -57,7 +77,7 @@ class DeliveryStore {
         this.leaseSeconds = config.lease().toMillis() / 1000.0;
     }
 
-    /** Takes mails that are due, under {@code token}. */
+    /** Takes what is due, under {@code token}. */
     Uni<List<Delivery>> claim(UUID token, Instant now, int limit) {
         return Panache.withTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(CLAIM, Object[].class)
@@ -72,53 +92,53 @@ class DeliveryStore {
     /** It went out at {@code now}. */
     Uni<Void> sent(Delivery delivery, Instant now) {
         return Panache.withTransaction(
-                        () -> Panache.getSession().chain(session -> session.createNativeQuery(SENT, Long.class)
+                        () -> Panache.getSession().chain(session -> session.createNativeQuery(SENT, String.class)
                                 .setParameter("id", delivery.id())
                                 .setParameter("token", delivery.token().toString())
+                                .setParameter("now", now)
+                                .getResultList()))
+                .chain(alertIds ->
+                        alertIds.isEmpty() ? Uni.createFrom().voidItem() : notified(alertIds.getFirst(), now));
+    }
+
+    /** It failed, and is tried again at {@code next}. */
+    Uni<Void> failed(Delivery delivery, String failure, Instant now, Instant next) {
+        return end(FAILED, delivery, failure, now, next);
+    }
+
+    /** It failed, and is never tried again. */
+    Uni<Void> givenUp(Delivery delivery, String failure, Instant now) {
+        return end(GIVEN_UP, delivery, failure, now, now);
+    }
+
+    /** When the oldest notice was written that somebody still waits for who should have it by now, by channel. */
+    Uni<Map<ChannelType, Instant>> oldestWaiting(Instant now) {
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(OLDEST, Object[].class)
+                        .setParameter("now", now)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> ChannelType.valueOf((String) row[0]),
+                                row -> Instant.ofEpochMilli(((Number) row[1]).longValue())))));
+    }
+
+    private static Uni<Void> notified(String alertId, Instant now) {
+        return Panache.withTransaction(
+                        () -> Panache.getSession().chain(session -> session.createNativeQuery(NOTIFIED, String.class)
+                                .setParameter("alertId", alertId)
                                 .setParameter("now", now)
                                 .getResultList()))
                 .replaceWithVoid();
     }
 
-    /** It failed, and is tried again at {@code next}. */
-    Uni<Void> failed(Delivery delivery, String failure, Instant next) {
-        return end(FAILED, delivery, failure, next);
-    }
-
-    /** It failed, and is never tried again. */
-    Uni<Void> givenUp(Delivery delivery, String failure, Instant now) {
-        return end(GIVEN_UP, delivery, failure, now);
-    }
-
-    /** When the oldest mail was written that somebody still waits for. */
-    Uni<Optional<Instant>> oldestWaiting() {
-        return Panache.withSession(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(OLDEST, Long.class).getSingleResultOrNull())
-                .map(millis -> Optional.ofNullable(millis).map(Instant::ofEpochMilli)));
-    }
-
-    /**
-     * A mail to one recipient.
-     *
-     * @param failures how often it failed
-     * @param createdAt when it was first to be sent
-     */
-    record Delivery(
-            long id,
-            String recipient,
-            String messageId,
-            String subject,
-            String body,
-            int failures,
-            Instant createdAt,
-            UUID token) {}
-
-    private static Uni<Void> end(String sql, Delivery delivery, String failure, Instant next) {
+    private static Uni<Void> end(String sql, Delivery delivery, String failure, Instant now, Instant next) {
         var words = failure.substring(0, Math.min(LONGEST_FAILURE, failure.length()));
         return Panache.withTransaction(
                         () -> Panache.getSession().chain(session -> session.createNativeQuery(sql, Long.class)
                                 .setParameter("id", delivery.id())
                                 .setParameter("token", delivery.token().toString())
+                                .setParameter("now", now)
                                 .setParameter("next", next)
                                 .setParameter("failure", words)
                                 .getResultList()))
@@ -128,12 +148,13 @@ class DeliveryStore {
     private static Delivery delivery(Object[] row, UUID token) {
         return new Delivery(
                 ((Number) row[0]).longValue(),
+                token,
                 (String) row[1],
                 (String) row[2],
-                (String) row[3],
+                Occasion.valueOf((String) row[3]),
                 (String) row[4],
                 ((Number) row[5]).intValue(),
                 Instant.ofEpochMilli(((Number) row[6]).longValue()),
-                token);
+                new Route(ChannelType.valueOf((String) row[7]), (String) row[8], (String) row[9], (String) row[10]));
     }
 }

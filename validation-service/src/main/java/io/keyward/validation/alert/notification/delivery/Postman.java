@@ -1,105 +1,78 @@
 package io.keyward.validation.alert.notification.delivery;
 
 import io.keyward.clouds.ContextHop;
-import io.keyward.validation.alert.notification.delivery.DeliveryStore.Delivery;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.keyward.validation.alert.notification.NoticeJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
-/** Sends one mail to one recipient, and records what became of it. Between the two it may be sent again, under the same Message-ID. */
+/** Delivers one notice to one recipient, and records what became of it. Between the two it may go out again, under the same id. */
 @ApplicationScoped
 class Postman {
     private static final Logger LOG = Logger.getLogger(Postman.class);
 
     private final DeliveryStore store;
-    private final ReactiveMailer mailer;
+    private final MailCourier mails;
+    private final NoticeJson json;
     private final Clock clock;
     private final Practice practice;
 
-    Postman(DeliveryStore store, ReactiveMailer mailer, Clock clock, Practice practice) {
+    Postman(DeliveryStore store, MailCourier mails, NoticeJson json, Clock clock, Practice practice) {
         this.store = store;
-        this.mailer = mailer;
+        this.mails = mails;
+        this.json = json;
         this.clock = clock;
         this.practice = practice;
     }
 
-    /** Sends, or puts off. Never fails but by a fault of the database. */
+    /** Delivers, or puts off. Never fails but by a fault of the database. */
     Uni<Void> deliver(Delivery delivery) {
-        return send(delivery)
-                .map(ignored -> sent(delivery))
+        return attempt(delivery)
                 .onFailure()
-                .recoverWithItem(failure -> putOff(delivery, failure))
-                .chain(outcome -> outcome);
+                .recoverWithItem(failure -> Outcome.Failed.passing(failure.toString()))
+                .chain(outcome -> switch (outcome) {
+                    case Outcome.Delivered ignored -> sent(delivery);
+                    case Outcome.Failed failed -> putOff(delivery, failed);
+                });
     }
 
-    private Uni<Void> send(Delivery delivery) {
-        var mail = Mail.withText(delivery.recipient(), delivery.subject(), delivery.body())
-                .addHeader("Message-ID", delivery.messageId())
-                .addHeader("Auto-Submitted", "auto-generated");
-        return ContextHop.call(() ->
-                mailer.send(mail).ifNoItem().after(practice.timeLimit()).fail().subscribeAsCompletionStage());
+    private Uni<Outcome> attempt(Delivery delivery) {
+        var notice = json.notice(delivery.content()).on(delivery.occasion());
+        return ContextHop.call(() -> mails.send(delivery.recipient(), delivery.messageId(), notice)
+                .ifNoItem()
+                .after(practice.timeLimit())
+                .fail()
+                .<Outcome>replaceWith(new Outcome.Delivered())
+                .subscribeAsCompletionStage());
     }
 
     private Uni<Void> sent(Delivery delivery) {
-        practice.countSent();
+        practice.countDelivered(delivery.route().type());
         return store.sent(delivery, clock.instant());
     }
 
-    private Uni<Void> putOff(Delivery delivery, Throwable failure) {
-        practice.countFailed();
+    private Uni<Void> putOff(Delivery delivery, Outcome.Failed failed) {
+        practice.countFailed(delivery.route().type());
         int failures = delivery.failures() + 1;
         var now = clock.instant();
         if (failures == 1) {
-            LOG.warnf("mail %s could not be sent; tried again: %s", delivery.messageId(), failure);
+            LOG.warnf(
+                    "%s %s could not be delivered; tried again: %s",
+                    delivery.route().type(), delivery.messageId(), failed.why());
         }
         double chance = ThreadLocalRandom.current().nextDouble();
         return practice.cadence()
-                .nextAttempt(delivery.createdAt(), failures, now, chance)
-                .map(next -> store.failed(delivery, failure.toString(), next))
-                .orElseGet(() -> giveUp(delivery, failure));
+                .nextAttempt(delivery.createdAt(), failures, now, chance, failed)
+                .map(next -> store.failed(delivery, failed.why(), now, next))
+                .orElseGet(() -> giveUp(delivery, failed));
     }
 
-    private Uni<Void> giveUp(Delivery delivery, Throwable failure) {
-        LOG.errorf("mail %s was never delivered: given up: %s", delivery.messageId(), failure);
-        return store.givenUp(delivery, failure.toString(), clock.instant());
-    }
-
-    /** How attempts are made, and how many ended how. */
-    @ApplicationScoped
-    static class Practice {
-        private final MailCadence cadence;
-        private final Duration timeLimit;
-        private final Counter sent;
-        private final Counter failed;
-
-        Practice(NotificationConfig config, MeterRegistry meters) {
-            this.cadence = new MailCadence(config);
-            this.timeLimit = config.timeLimit();
-            this.sent = meters.counter("keyward.mails.sent");
-            this.failed = meters.counter("keyward.mails.failed");
-        }
-
-        MailCadence cadence() {
-            return cadence;
-        }
-
-        Duration timeLimit() {
-            return timeLimit;
-        }
-
-        void countSent() {
-            sent.increment();
-        }
-
-        void countFailed() {
-            failed.increment();
-        }
+    private Uni<Void> giveUp(Delivery delivery, Outcome.Failed failed) {
+        practice.countGivenUp(delivery.route().type());
+        LOG.errorf(
+                "%s %s was never delivered: given up: %s", delivery.route().type(), delivery.messageId(), failed.why());
+        return store.givenUp(delivery, failed.why(), clock.instant());
     }
 }

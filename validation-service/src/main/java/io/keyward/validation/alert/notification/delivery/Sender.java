@@ -17,13 +17,13 @@ class Sender {
                 .filter(from -> from.contains("@"))
                 .orElseThrow(() -> new IllegalArgumentException(
                         KEY + " must be the e-mail address that mails about alerts are sent from"));
-        var unused = new MailCadence(notification);
+        var unused = new RetryCadence(notification);
         require(notification.timeLimit().isPositive(), "keyward.notification.time-limit must be positive");
         require(
                 notification.lease().compareTo(notification.timeLimit()) > 0,
                 "keyward.notification.lease (" + notification.lease()
                         + ") must be longer than keyward.notification.time-limit (" + notification.timeLimit()
-                        + "), or slow mails are sent twice");
+                        + "), or slow deliveries go out twice");
         require(notification.batch() > 0, "keyward.notification.batch must be positive, or nothing is ever sent");
     }
 

@@ -35,10 +35,10 @@ class MailIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
-    MailRounds rounds;
+    DeliveryRounds rounds;
 
     @Inject
-    TestOwners owners;
+    TestCrowds crowds;
 
     @Inject
     SetupFixture setup;
@@ -71,13 +71,13 @@ class MailIT {
         keyUses.configure(groupId, 1, TestCloud.use(ObjectIds.next(), arn));
         checks.check(groupId);
         clusterIds.forEach((name, id) -> clusters.running(groupId, id, name));
-        database.query("update mail set given_up_at = now() where addressed_at is null and group_id <> ?", groupId);
+        database.query("update notice set given_up_at = now() where addressed_at is null and group_id <> ?", groupId);
     }
 
     @Rule({"N3", "N4"})
     @Test
     void everyOwnerGetsOneMailAtStopAndOneWhenTheClustersRunAgain() {
-        owners.of(groupId, owner(ada), owner(bob));
+        crowds.owners(groupId, ada, bob);
         try (var mails = MailServer.start()) {
             revoke();
             round();
@@ -114,7 +114,7 @@ class MailIT {
 
     @Test
     void whileTheMailServerIsAwayNothingIsLost() {
-        owners.of(groupId, owner(ada));
+        crowds.owners(groupId, ada);
         revoke();
         round();
         assertThat(failures()).isEqualTo("1");
@@ -135,8 +135,9 @@ class MailIT {
         revoke();
         try (var mails = MailServer.start()) {
             round();
-            owners.of(groupId, owner(ada));
-            database.query("update mail set next_attempt_at = now() - interval '1 second' where group_id = ?", groupId);
+            crowds.owners(groupId, ada);
+            database.query(
+                    "update notice set next_attempt_at = now() - interval '1 second' where group_id = ?", groupId);
             round();
 
             assertThat(mails.to(ada)).hasSize(1);
@@ -145,12 +146,12 @@ class MailIT {
 
     @Test
     void aMailThatWasSentAndNotRecordedGoesOutAgainAsTheSameMessage() {
-        owners.of(groupId, owner(ada));
+        crowds.owners(groupId, ada);
         revoke();
         try (var mails = MailServer.start()) {
             round();
             database.query(
-                    "update mail_delivery set sent_at = null where mail_id in (select id from mail where group_id = ?)",
+                    "update notice_delivery set sent_at = null where notice_id in (select id from notice where group_id = ?)",
                     groupId);
             round();
 
@@ -163,27 +164,27 @@ class MailIT {
     @Test
     void anAddressThatIsRefusedHoldsBackNobodyElse() {
         var gone = "refused" + groupId + "@shop.test";
-        owners.of(groupId, owner(gone), owner(ada));
+        crowds.owners(groupId, gone, ada);
         revoke();
         try (var mails = MailServer.start()) {
             round();
 
             assertThat(mails.to(ada)).hasSize(1);
             assertThat(mails.to(gone)).isEmpty();
-            assertThat(database.one("select last_failure from mail_delivery where recipient = ?", gone))
+            assertThat(database.one("select last_failure from notice_delivery where recipient = ?", gone))
                     .contains("550");
         }
     }
 
     @Test
     void aMailThatIsTooOldIsGivenUp() {
-        owners.of(groupId, owner(ada));
+        crowds.owners(groupId, ada);
         revoke();
-        database.query("update mail set created_at = created_at - interval '4 days' where group_id = ?", groupId);
+        database.query("update notice set created_at = created_at - interval '4 days' where group_id = ?", groupId);
         round();
 
         assertThat(database.query(
-                        "select d.given_up_at::text from mail_delivery d join mail m on m.id = d.mail_id where m.group_id = ?",
+                        "select d.given_up_at::text from notice_delivery d join notice m on m.id = d.notice_id where m.group_id = ?",
                         groupId))
                 .hasSize(1)
                 .doesNotContainNull();
@@ -198,13 +199,13 @@ class MailIT {
 
     private void makeDue() {
         database.query(
-                "update mail_delivery set next_attempt_at = now() - interval '1 second' where mail_id in (select id from mail where group_id = ?)",
+                "update notice_delivery set next_attempt_at = now() - interval '1 second' where notice_id in (select id from notice where group_id = ?)",
                 groupId);
     }
 
     private String failures() {
         return database.one(
-                "select d.attempts::text from mail_delivery d join mail m on m.id = d.mail_id where m.group_id = ?",
+                "select d.attempts::text from notice_delivery d join notice m on m.id = d.notice_id where m.group_id = ?",
                 groupId);
     }
 
@@ -214,9 +215,5 @@ class MailIT {
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Owner owner(String email) {
-        return new Owner(ObjectIds.next(), email);
     }
 }

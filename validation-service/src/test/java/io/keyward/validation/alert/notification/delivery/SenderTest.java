@@ -35,14 +35,14 @@ class SenderTest {
 
     @Test
     void theSameMailToTheSameRecipientIsTheSameMessage() {
-        var id = MessageIds.of("a1", Occasion.OPENED, "Ada@shop.test", "Keyward <k@keyward.test>");
+        var id = DeliveryIds.ofMail("a1", Occasion.OPENED, "Ada@shop.test", "Keyward <k@keyward.test>");
 
         assertThat(id).matches("<a1\\.opened\\.[0-9a-f]{24}@keyward\\.test>");
-        assertThat(MessageIds.of("a1", Occasion.OPENED, "ada@shop.test", "k@keyward.test"))
+        assertThat(DeliveryIds.ofMail("a1", Occasion.OPENED, "ada@shop.test", "k@keyward.test"))
                 .isEqualTo(id);
-        assertThat(MessageIds.of("a1", Occasion.RECOVERED, "ada@shop.test", "k@keyward.test"))
+        assertThat(DeliveryIds.ofMail("a1", Occasion.RECOVERED, "ada@shop.test", "k@keyward.test"))
                 .isNotEqualTo(id);
-        assertThat(MessageIds.of("a1", Occasion.OPENED, "bob@shop.test", "k@keyward.test"))
+        assertThat(DeliveryIds.ofMail("a1", Occasion.OPENED, "bob@shop.test", "k@keyward.test"))
                 .isNotEqualTo(id);
     }
 
@@ -52,6 +52,6 @@ class SenderTest {
         var config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(values, "test", 100))
                 .build();
-        return new Sender(config, MailCadenceTest.config(changes));
+        return new Sender(config, RetryCadenceTest.config(changes));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.testkit.Rule;
 import io.keyward.validation.alert.Alert;
+import io.keyward.validation.alert.notification.form.MailForm;
 import io.keyward.validation.alert.rules.AlertType;
 import io.keyward.validation.alert.rules.Content;
 import io.keyward.validation.alert.rules.Content.AffectedCluster;
@@ -17,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Rule("N3")
-class MailTextTest {
+class NoticeRulesTest {
     private static final Instant SINCE = Instant.parse("2026-11-22T10:00:00.123Z");
 
     @Test
     void theMailAtStopSaysWhatWhereWhySinceWhenAndWhatToDo() {
-        var text = MailText.opened(alert(AlertType.AWS_ENCRYPTION_KEY_INVALID), "Shop");
+        var text = opened(alert(AlertType.AWS_ENCRYPTION_KEY_INVALID), "Shop");
 
         assertThat(text.subject()).isEqualTo("[Keyward] Project Shop: encryption key taken away, 2 clusters stopped");
         assertThat(text.body()).isEqualTo("""
@@ -42,7 +43,7 @@ class MailTextTest {
 
                 What to do: Enable it.
 
-                Once the key works again, the clusters start by themselves: at once on "Try Again" (POST /api/keyward/v1/groups/64b0c0ffee64b0c0ffee64b0/keyChecks), else at the next scheduled check. Another mail will tell.
+                Once the key works again, the clusters start by themselves: at once on "Try Again" (POST /api/keyward/v1/groups/64b0c0ffee64b0c0ffee64b0/keyChecks), else at the next scheduled check. Another message will tell.
 
                 Alert 5f0000000000000000000001 (AWS_ENCRYPTION_KEY_INVALID)
                 """);
@@ -50,10 +51,11 @@ class MailTextTest {
 
     @Test
     void theMailAtTheEndSaysWhatBecameOfEachCluster() {
-        var text = MailText.recovered(
+        var text = MailForm.of(NoticeRules.recovered(
                 alert(AlertType.AWS_ENCRYPTION_KEY_INVALID),
                 "Shop",
-                List.of(new Fate("orders", "runs again"), new Fate("payments", "was deleted meanwhile")));
+                null,
+                List.of(new Fate("orders", "runs again"), new Fate("payments", "was deleted meanwhile"))));
 
         assertThat(text.subject()).startsWith("[Keyward] Project Shop: over: ");
         assertThat(text.body())
@@ -65,7 +67,7 @@ class MailTextTest {
     @ParameterizedTest
     @EnumSource(AlertType.class)
     void onlyWhatStopsClustersIsSaidToStopThem(AlertType type) {
-        var text = MailText.opened(alert(type), "Shop");
+        var text = opened(alert(type), "Shop");
 
         assertThat(text.body().contains("are stopped") || text.body().contains("is stopped"))
                 .isEqualTo(type.stopsClusters());
@@ -74,11 +76,14 @@ class MailTextTest {
 
     @Test
     void aProjectsNameAddsNoHeader() {
-        var text =
-                MailText.opened(alert(AlertType.AWS_ENCRYPTION_KEY_INVALID), "Shop\r\nBcc: x@y.test" + "z".repeat(300));
+        var text = opened(alert(AlertType.AWS_ENCRYPTION_KEY_INVALID), "Shop\r\nBcc: x@y.test" + "z".repeat(300));
 
         assertThat(text.subject()).doesNotContain("\r", "\n").hasSizeLessThanOrEqualTo(255);
         assertThat(text.body().lines().findFirst().orElseThrow()).contains("Bcc");
+    }
+
+    private static MailForm opened(Alert alert, String project) {
+        return MailForm.of(NoticeRules.opened(alert, project, null));
     }
 
     private static Alert alert(AlertType type) {

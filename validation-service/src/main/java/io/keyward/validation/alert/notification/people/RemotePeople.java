@@ -1,4 +1,4 @@
-package io.keyward.validation.alert.notification.delivery;
+package io.keyward.validation.alert.notification.people;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.keyward.access.peer.ConfigServiceToken;
@@ -14,22 +14,21 @@ import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
-/** The owners as config-service knows them. */
+/** The people as config-service knows them. */
 @DefaultBean
 @ApplicationScoped
-class RemoteOwners implements Owners {
+class RemotePeople implements People {
     private final OwnersClient client;
 
-    RemoteOwners(@RestClient OwnersClient client) {
+    RemotePeople(@RestClient OwnersClient client) {
         this.client = client;
     }
 
     @Override
-    public Uni<List<Owner>> of(String groupId) {
-        return client.get(groupId).map(document -> document.owners().stream()
-                .map(owner -> new Owner(owner.id(), owner.email()))
-                .toList());
+    public Uni<Crowd> of(String groupId) {
+        return client.get(groupId).map(Document::crowd);
     }
 
     /** config-service's internal port. */
@@ -44,11 +43,19 @@ class RemoteOwners implements Owners {
         Uni<Document> get(@PathParam("groupId") String groupId);
     }
 
-    /** What config-service answers. */
+    /**
+     * What config-service answers.
+     *
+     * @param members null when it is of an older version
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Document(List<Person> owners) {}
+    record Document(List<Person> owners, @Nullable List<Crowd.Member> members) {
+        Crowd crowd() {
+            return new Crowd(owners.stream().map(Person::email).toList(), members == null ? List.of() : members);
+        }
+    }
 
     /** One of the owners. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Person(String id, String email) {}
+    record Person(String email) {}
 }

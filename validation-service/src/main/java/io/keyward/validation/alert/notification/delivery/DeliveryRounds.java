@@ -1,7 +1,6 @@
 package io.keyward.validation.alert.notification.delivery;
 
 import io.keyward.clouds.ContextHop;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.smallrye.mutiny.Multi;
@@ -9,51 +8,50 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what is due: first finds out whom a mail goes to, then hands the mails out, each on a context of its own, so that none waits for another. Rounds
- * may overlap: a mail is in one of them only.
+ * Delivers what is due: writes reminders, finds out whom a notice goes to, then hands out the deliveries, each on a context of its own, so that none waits
+ * for another. Rounds may overlap: a delivery is in one of them only.
  */
 @ApplicationScoped
-class MailRounds {
-    private static final Logger LOG = Logger.getLogger(MailRounds.class);
+class DeliveryRounds {
+    private static final Logger LOG = Logger.getLogger(DeliveryRounds.class);
 
-    private final MailQueueStore queue;
+    private final ReminderStore reminders;
+    private final NoticeQueueStore queue;
     private final DeliveryStore deliveries;
-    private final Addressing addressing;
-    private final Postman postman;
+    private final Handling handling;
     private final Surroundings surroundings;
 
-    MailRounds(
-            MailQueueStore queue,
+    DeliveryRounds(
+            ReminderStore reminders,
+            NoticeQueueStore queue,
             DeliveryStore deliveries,
-            Addressing addressing,
-            Postman postman,
+            Handling handling,
             Surroundings surroundings) {
+        this.reminders = reminders;
         this.queue = queue;
         this.deliveries = deliveries;
-        this.addressing = addressing;
-        this.postman = postman;
+        this.handling = handling;
         this.surroundings = surroundings;
     }
 
     @Scheduled(every = "{keyward.notification.tick}", skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> round() {
-        return queue.claim(UUID.randomUUID(), surroundings.now(), surroundings.batch())
-                .chain(mails -> each(mails, addressing::address))
+        return reminders
+                .remind(surroundings.now(), surroundings.batch())
+                .chain(() -> queue.claim(UUID.randomUUID(), surroundings.now(), surroundings.batch()))
+                .chain(notices -> each(notices, handling.addressing()::address))
                 .chain(() -> deliveries.claim(UUID.randomUUID(), surroundings.now(), surroundings.batch()))
-                .chain(found -> each(found, postman::deliver))
-                .chain(() -> deliveries.oldestWaiting())
-                .invoke(surroundings::measure)
+                .chain(found -> each(found, handling.postman()::deliver))
+                .chain(() -> deliveries.oldestWaiting(surroundings.now()))
+                .invoke(since -> handling.practice().measure(since, surroundings.now()))
                 .replaceWithVoid();
     }
 
@@ -71,24 +69,48 @@ class MailRounds {
     private Uni<Void> alone(Supplier<Uni<Void>> work) {
         return ContextHop.onNewContext(surroundings.vertx(), work)
                 .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "what became of a mail was not recorded; its lease lapses"))
+                .invoke(failure -> LOG.warnf(failure, "what became of a delivery was not recorded; its lease lapses"))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    /** What a round is told at start, and where it leaves how long the oldest mail has waited. */
+    /** What is done with one notice, and with one delivery. */
+    @ApplicationScoped
+    static class Handling {
+        private final Addressing addressing;
+        private final Postman postman;
+        private final Practice practice;
+
+        Handling(Addressing addressing, Postman postman, Practice practice) {
+            this.addressing = addressing;
+            this.postman = postman;
+            this.practice = practice;
+        }
+
+        Addressing addressing() {
+            return addressing;
+        }
+
+        Postman postman() {
+            return postman;
+        }
+
+        Practice practice() {
+            return practice;
+        }
+    }
+
+    /** What a round is told at start. */
     @ApplicationScoped
     static class Surroundings {
         private final Vertx vertx;
         private final Clock clock;
         private final int batch;
-        private final AtomicLong oldestSeconds;
 
-        Surroundings(Vertx vertx, Clock clock, NotificationConfig config, MeterRegistry meters) {
+        Surroundings(Vertx vertx, Clock clock, NotificationConfig config) {
             this.vertx = vertx;
             this.clock = clock;
             this.batch = config.batch();
-            this.oldestSeconds = meters.gauge("keyward.mails.oldest.undelivered.seconds", new AtomicLong());
         }
 
         Vertx vertx() {
@@ -101,11 +123,6 @@ class MailRounds {
 
         int batch() {
             return batch;
-        }
-
-        void measure(Optional<Instant> oldest) {
-            oldestSeconds.set(
-                    oldest.map(at -> Duration.between(at, now()).toSeconds()).orElse(0L));
         }
     }
 }

@@ -8,16 +8,23 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Message-IDs that are the same whenever the same mail to the same recipient is sent again, so that mail programs show it once. */
-final class MessageIds {
+/** Ids that are the same whenever the same is sent again to the same recipient, so that whoever gets it twice knows. */
+final class DeliveryIds {
     private static final int BYTES = 12;
 
-    private MessageIds() {}
+    private DeliveryIds() {}
 
-    /** @param from the sender's address; its domain is the id's */
-    static String of(String alertId, Occasion occasion, String recipient, String from) {
-        return "<" + alertId + "." + occasion.name().toLowerCase(Locale.ROOT) + "." + digest(recipient) + "@"
-                + domain(from) + ">";
+    /** A mail's Message-ID.
+     *
+     * @param from the sender's address; its domain is the id's */
+    static String ofMail(String alertId, Occasion occasion, String recipient, String from) {
+        return "<" + of(alertId, occasion, 0, recipient) + "@" + domain(from) + ">";
+    }
+
+    /** @param sequence which reminder it is; 0 for what is said once */
+    static String of(String alertId, Occasion occasion, int sequence, String recipient) {
+        var which = sequence == 0 ? "" : "-" + sequence;
+        return alertId + "." + occasion.name().toLowerCase(Locale.ROOT) + which + "." + digest(recipient);
     }
 
     private static String digest(String recipient) {

@@ -13,25 +13,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MailCadenceTest {
+class RetryCadenceTest {
     private static final Instant CREATED = Instant.parse("2026-11-22T10:00:00Z");
 
     @ParameterizedTest
     @CsvSource({"1, 2s", "2, 4s", "3, 8s", "8, 256s", "9, 300s", "200, 300s"})
     void waitsTwiceAsLongAfterEachFailureUpToALimit(int failures, String pause) {
-        assertThat(new MailCadence(config(Map.of())).nextAttempt(CREATED, failures, CREATED, 0))
+        assertThat(new RetryCadence(config(Map.of())).nextAttempt(CREATED, failures, CREATED, 0))
                 .contains(CREATED.plus(new DurationConverter().convert(pause)));
     }
 
     @Test
     void chanceShortensAPauseByAHalfAtMost() {
-        assertThat(new MailCadence(config(Map.of())).nextAttempt(CREATED, 1, CREATED, 1))
+        assertThat(new RetryCadence(config(Map.of())).nextAttempt(CREATED, 1, CREATED, 1))
                 .contains(CREATED.plusSeconds(1));
     }
 
     @Test
     void givesUpWhatIsTooOldAndNothingElse() {
-        var cadence = new MailCadence(config(Map.of()));
+        var cadence = new RetryCadence(config(Map.of()));
 
         assertThat(cadence.nextAttempt(
                         CREATED, 1000, CREATED.plus(Duration.ofDays(3)).minusMillis(1), 0))
@@ -55,14 +55,14 @@ class MailCadenceTest {
         assertThat(config.timeLimit()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.lease()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.batch()).isEqualTo(6);
-        assertThat(new MailCadence(config).nextAttempt(CREATED, 9, CREATED, 0)).contains(CREATED.plusSeconds(2));
+        assertThat(new RetryCadence(config).nextAttempt(CREATED, 9, CREATED, 0)).contains(CREATED.plusSeconds(2));
     }
 
     @ParameterizedTest
     @CsvSource({"keyward.notification.first-retry", "keyward.notification.longest-retry", "keyward.notification.max-age"
     })
     void namesTheKeyOfAValueThatMakesNoSense(String key) {
-        assertThatThrownBy(() -> new MailCadence(config(Map.of(key, "0s"))))
+        assertThatThrownBy(() -> new RetryCadence(config(Map.of(key, "0s"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(key);
     }

@@ -1,4 +1,0 @@
-package io.keyward.validation.alert.notification.delivery;
-
-/** Somebody to be told. */
-public record Owner(String id, String email) {}
