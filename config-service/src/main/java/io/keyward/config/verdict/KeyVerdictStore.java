@@ -27,6 +27,8 @@ class KeyVerdictStore {
         return switch (event) {
             case KeyEvent.KeyValidated validated -> upsert(event, validated.facts());
             case KeyEvent.KeyRevoked revoked -> upsert(event, revoked.facts());
+            case KeyEvent.KeyHeld held -> upsert(event, held.facts());
+            case KeyEvent.KeyHoldDecided decided -> upsert(event, decided.facts());
             case KeyEvent.KeyFoundUnusable unusable -> upsert(event, unusable.facts());
             case KeyEvent.KeyUnverified unverified -> upsert(event, unverified.facts());
             case KeyEvent.KeyRetired retired -> upsert(event, KeyVerdict.RETIRED, retired.occurredAt());

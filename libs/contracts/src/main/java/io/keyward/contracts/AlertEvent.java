@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people have to know of, and of what they want to be told. Topic {@link Topics#ALERTS}, published by validation-service, keyed by alert or by
- * alert configuration.
+ * What people have to know of, and of what they want to be told; and what operators have to know of the installation. Topic {@link Topics#ALERTS},
+ * published by validation-service, keyed by alert, alert configuration or operator alert.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = AlertEvent.Unrecognized.class)
 @JsonSubTypes({
@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
     @Type(value = AlertEvent.AlertCancelled.class, name = "keyward.alert.cancelled.v1"),
     @Type(value = AlertEvent.AlertConfigCreated.class, name = "keyward.alert-config.created.v1"),
     @Type(value = AlertEvent.AlertConfigUpdated.class, name = "keyward.alert-config.updated.v1"),
-    @Type(value = AlertEvent.AlertConfigDeleted.class, name = "keyward.alert-config.deleted.v1")
+    @Type(value = AlertEvent.AlertConfigDeleted.class, name = "keyward.alert-config.deleted.v1"),
+    @Type(value = AlertEvent.OperatorAlertOpened.class, name = "keyward.operator-alert.opened.v1"),
+    @Type(value = AlertEvent.OperatorAlertUpdated.class, name = "keyward.operator-alert.updated.v1"),
+    @Type(value = AlertEvent.OperatorAlertClosed.class, name = "keyward.operator-alert.closed.v1")
 })
 public sealed interface AlertEvent extends Event {
 
@@ -112,6 +115,39 @@ public sealed interface AlertEvent extends Event {
         }
     }
 
+    /** Something is wrong with the installation itself that its operators have to know of. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record OperatorAlertOpened(
+            String operatorAlertId, long revision, Instant occurredAt, Actor actor, OperatorAlert operatorAlert)
+            implements AlertEvent {
+        @Override
+        public String aggregateId() {
+            return operatorAlertId;
+        }
+    }
+
+    /** What is wrong with the installation goes on, and is told with other numbers or words. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record OperatorAlertUpdated(
+            String operatorAlertId, long revision, Instant occurredAt, Actor actor, OperatorAlert operatorAlert)
+            implements AlertEvent {
+        @Override
+        public String aggregateId() {
+            return operatorAlertId;
+        }
+    }
+
+    /** What was wrong with the installation has ended. The same later is another alert. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record OperatorAlertClosed(
+            String operatorAlertId, long revision, Instant occurredAt, Actor actor, OperatorAlert operatorAlert)
+            implements AlertEvent {
+        @Override
+        public String aggregateId() {
+            return operatorAlertId;
+        }
+    }
+
     /** Written by a newer producer. Consumers skip and count it; they never fail on it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Unrecognized(long revision, Instant occurredAt, Actor actor) implements AlertEvent {
@@ -135,6 +171,7 @@ public sealed interface AlertEvent extends Event {
      * @param acknowledgedUntil until when somebody needs no reminder; absent when nobody acknowledged it
      * @param closedAt absent while it is open
      * @param alertConfigId the alert configuration that it was raised by; absent in older events
+     * @param deadline when that happens which the alert warns of, for example the deletion of the key; absent where nothing has a date
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -150,7 +187,8 @@ public sealed interface AlertEvent extends Event {
             Instant openedAt,
             @Nullable Instant acknowledgedUntil,
             @Nullable Instant closedAt,
-            @Nullable String alertConfigId) {}
+            @Nullable String alertConfigId,
+            @Nullable Instant deadline) {}
 
     /**
      * What an alert is about.
@@ -168,6 +206,36 @@ public sealed interface AlertEvent extends Event {
     /** A cluster that an alert concerns. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record AffectedCluster(String clusterId, String name) {}
+
+    /**
+     * An operator alert as it is after the event. No project sees it.
+     *
+     * @param alertType for example {@code GUARD_HOLDING}
+     * @param status {@code OPEN} or {@code CLOSED}; readers tolerate others
+     * @param severity {@code INFO}, {@code WARNING}, {@code ERROR}, {@code CRITICAL}
+     * @param explanation for an operator: what happened
+     * @param remedy for an operator: what to do; absent when there is nothing to do
+     * @param facts what it rests on, for example how many keys are held
+     * @param openedAt since when it is open
+     * @param closedAt absent while it is open
+     * @param ending for an operator: why it was closed; absent while it is open
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OperatorAlert(
+            String alertType,
+            String status,
+            String severity,
+            String explanation,
+            @Nullable String remedy,
+            List<Fact> facts,
+            Instant openedAt,
+            @Nullable Instant closedAt,
+            @Nullable String ending) {}
+
+    /** One of the facts that an operator alert rests on. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Fact(String name, String value) {}
 
     /**
      * Of what a project wants to be told, and how, as it is after the event. Nothing in it is secret.

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @Type(value = KeyEvent.KeyValidated.class, name = "keyward.key.validated.v1"),
     @Type(value = KeyEvent.KeyRevoked.class, name = "keyward.key.revoked.v1"),
+    @Type(value = KeyEvent.KeyHeld.class, name = "keyward.key.held.v1"),
+    @Type(value = KeyEvent.KeyHoldDecided.class, name = "keyward.key.hold-decided.v1"),
     @Type(value = KeyEvent.KeyFoundUnusable.class, name = "keyward.key.found-unusable.v1"),
     @Type(value = KeyEvent.KeyUnverified.class, name = "keyward.key.unverified.v1"),
     @Type(value = KeyEvent.KeyRetired.class, name = "keyward.key.retired.v1")
@@ -41,6 +43,24 @@ public sealed interface KeyEvent extends Event {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record KeyRevoked(
             String keyUseId, long revision, Instant occurredAt, Actor actor, KeyFacts facts, Evidence evidence)
+            implements KeyEvent {}
+
+    /**
+     * The customer took the key away as far as can be told, but the guard holds back from condemning it until an operator decides. The verdict stays
+     * what it was; {@link KeyFacts#heldSince()} tells since when.
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record KeyHeld(String keyUseId, long revision, Instant occurredAt, Actor actor, KeyFacts facts, Evidence evidence)
+            implements KeyEvent {}
+
+    /**
+     * An operator decided about a key that the guard held; {@link KeyFacts#heldSince()} is absent from now on.
+     *
+     * @param decision {@code RELEASE}: the key is condemned if it is still refused; {@code REFUSE}: nothing is suspected of it any more
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record KeyHoldDecided(
+            String keyUseId, long revision, Instant occurredAt, Actor actor, KeyFacts facts, String decision)
             implements KeyEvent {}
 
     /** The configuration cannot work. Nothing is stopped for it. */
@@ -78,6 +98,8 @@ public sealed interface KeyEvent extends Event {
      * @param since since when the verdict holds
      * @param checkedAt the check that this event rests on
      * @param unverifiedSince first of the checks in a row that got no answer; absent while the key answers
+     * @param heldSince since when the guard holds the key back from being condemned; absent while it does not, and in older events
+     * @param life how long the key lasts and how old it is; absent when nothing is known, and in older events
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -89,7 +111,41 @@ public sealed interface KeyEvent extends Event {
             String verdict,
             Instant since,
             Instant checkedAt,
-            @Nullable Instant unverifiedSince) {}
+            @Nullable Instant unverifiedSince,
+            @Nullable Instant heldSince,
+            @Nullable KeyLife life) {
+
+        /** A key that is not held, and of whose life nothing is known. */
+        public KeyFacts(
+                String groupId,
+                String provider,
+                String key,
+                String region,
+                String verdict,
+                Instant since,
+                Instant checkedAt,
+                @Nullable Instant unverifiedSince) {
+            this(groupId, provider, key, region, verdict, since, checkedAt, unverifiedSince, null, null);
+        }
+    }
+
+    /**
+     * How long a key lasts and how old it is, as far as its provider says. What is absent is not known.
+     *
+     * @param endsAt when the key, or the way to it, ends by itself
+     * @param end {@code DELETION}, {@code MATERIAL_EXPIRY}, {@code KEY_EXPIRY}, {@code CREDENTIAL_EXPIRY}; absent like {@code endsAt}
+     * @param rotatedAt when its material was last made anew
+     * @param rotationSource {@code ROTATION_RECORD}, {@code ROTATION_SCHEDULE}, {@code CREATION}; absent like {@code rotatedAt}
+     * @param nextRotationAt when the provider rotates it next by itself
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record KeyLife(
+            @Nullable Instant endsAt,
+            @Nullable String end,
+            @Nullable Instant rotatedAt,
+            @Nullable String rotationSource,
+            @Nullable Instant nextRotationAt) {}
 
     /**
      * Why the verdict is what it is (promise P6).

@@ -8,20 +8,26 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How far enforcement may go, in a project and in the whole installation. Topic {@link Topics#MODES}, published by validation-service. */
+/**
+ * How far enforcement may go, in a project and in the whole installation, and what the guard holds back. Topic {@link Topics#MODES}, published by
+ * validation-service.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = ModeEvent.Unrecognized.class)
 @JsonSubTypes({
     @Type(value = ModeEvent.ModeChanged.class, name = "keyward.mode.changed.v1"),
-    @Type(value = ModeEvent.FreezeChanged.class, name = "keyward.freeze.changed.v1")
+    @Type(value = ModeEvent.FreezeChanged.class, name = "keyward.freeze.changed.v1"),
+    @Type(value = ModeEvent.GuardChanged.class, name = "keyward.guard.changed.v1")
 })
 public sealed interface ModeEvent extends Event {
 
     /**
-     * A project was put into another mode.
+     * A project was put into another mode, or its keys are checked at another pace.
      *
      * @param groupId the project
      * @param mode {@code OBSERVE} or {@code ENFORCE} as set for the project; null when it follows the installation
      * @param effectiveMode what holds for the project: {@code OBSERVE} stops nothing because of a key, and says what it would have stopped
+     * @param checkIntervalSeconds how often its keys are checked, as set for the project; null when it follows the installation, and in older events
+     * @param effectiveCheckIntervalSeconds how often its keys are checked; null in older events
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,7 +37,10 @@ public sealed interface ModeEvent extends Event {
             Instant occurredAt,
             Actor actor,
             @Nullable String mode,
-            String effectiveMode) implements ModeEvent {
+            String effectiveMode,
+            @Nullable Integer checkIntervalSeconds,
+            @Nullable Integer effectiveCheckIntervalSeconds)
+            implements ModeEvent {
         @Override
         public String aggregateId() {
             return groupId;
@@ -62,6 +71,45 @@ public sealed interface ModeEvent extends Event {
         @Override
         public String aggregateId() {
             return installationId;
+        }
+    }
+
+    /**
+     * The guard began or ceased to hold condemnations back, its numbers are others, or an operator decided about held keys.
+     *
+     * @param guardId {@link GuardChanged#GUARD}
+     * @param state {@code CLEAR} or {@code HOLDING}; while it holds, no key is condemned
+     * @param since since when that is its state
+     * @param suspects how many keys are suspect at once
+     * @param held how many of them are held back from being condemned
+     * @param organizations to how many organizations the suspects belong
+     * @param threshold how many suspects it takes, at least, to hold
+     * @param decision {@code RELEASE} or {@code REFUSE}; null when nobody decided
+     * @param comment why, in the operator's words; null when none was given
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record GuardChanged(
+            String guardId,
+            long revision,
+            Instant occurredAt,
+            Actor actor,
+            String state,
+            Instant since,
+            int suspects,
+            int held,
+            int organizations,
+            int threshold,
+            @Nullable String decision,
+            @Nullable String comment)
+            implements ModeEvent {
+
+        /** The one aggregate of its kind. */
+        public static final String GUARD = "000000000000000000000001";
+
+        @Override
+        public String aggregateId() {
+            return guardId;
         }
     }
 

@@ -81,13 +81,14 @@ final class AlertSamples {
                 status,
                 new Subject("KEY_USE", Samples.KEY_USE, Samples.KEY, "us-east-1"),
                 clusters,
-                "KEY_DISABLED",
-                "The key is disabled; two checks in a row agree.",
-                "Enable the key in AWS KMS; the clusters resume at the next check.",
+                "KEY_PENDING_DELETION",
+                "The key is scheduled for deletion; two checks in a row agree.",
+                "Cancel the deletion and enable the key in AWS KMS; the clusters resume at the next check.",
                 Samples.at("09:00:04.321"),
                 acknowledgedUntil,
                 closedAt,
-                CONFIG);
+                CONFIG,
+                Instant.parse("2026-11-29T09:00:00Z"));
     }
 
     private static AlertConfig configuration(boolean enabled) {

@@ -14,6 +14,7 @@ import io.keyward.contracts.EnforcementEvent.PrivatePath;
 import io.keyward.contracts.EnforcementEvent.Rewrap;
 import io.keyward.contracts.EnforcementEvent.StopReason;
 import io.keyward.contracts.ModeEvent.FreezeChanged;
+import io.keyward.contracts.ModeEvent.GuardChanged;
 import io.keyward.contracts.ModeEvent.ModeChanged;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +81,8 @@ final class EnforcementSamples {
                                 CLUSTER, EPOCH_ONE + 8, at("09:50:03.900"), DRIVER, subject("09:50:03.900", 7))),
                 Map.entry(
                         "keyward.mode.changed.v1",
-                        new ModeChanged(GROUP, EPOCH_ONE + 1, at("08:40:00"), OWNER, "OBSERVE", "OBSERVE")),
+                        new ModeChanged(GROUP, EPOCH_ONE + 1, at("08:40:00"), OWNER, "OBSERVE", "OBSERVE", 60, 60)),
+                Map.entry("keyward.guard.changed.v1", fortyHeld()),
                 Map.entry(
                         "keyward.freeze.changed.v1",
                         new FreezeChanged(
@@ -90,6 +92,22 @@ final class EnforcementSamples {
                                 OPERATOR,
                                 true,
                                 "The KMS of us-east-1 answers oddly.")));
+    }
+
+    private static GuardChanged fortyHeld() {
+        return new GuardChanged(
+                GuardChanged.GUARD,
+                EPOCH_ONE + 2,
+                at("09:12:00"),
+                OPERATOR,
+                "HOLDING",
+                at("09:00:03"),
+                40,
+                40,
+                40,
+                12,
+                "RELEASE",
+                "Their accounts were closed on purpose.");
     }
 
     private static Enforcement subject(String since, long request, StopReason... reasons) {

@@ -11,6 +11,7 @@ import io.keyward.contracts.EncryptionEvent.EncryptionDisabled;
 import io.keyward.contracts.EncryptionEvent.KeyUse;
 import io.keyward.contracts.KeyEvent.Evidence;
 import io.keyward.contracts.KeyEvent.KeyFacts;
+import io.keyward.contracts.KeyEvent.KeyLife;
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import io.keyward.contracts.ProjectEvent.ProjectCreated;
 import io.keyward.contracts.ProjectEvent.ProjectDeleted;
@@ -50,6 +51,7 @@ final class Samples {
         all.putAll(AccessSamples.all());
         all.putAll(EndpointSamples.all());
         all.putAll(AlertSamples.all());
+        all.putAll(OperatorAlertSamples.all());
         all.putAll(BackupSamples.all());
         all.putAll(EnforcementSamples.all());
         return all;
@@ -118,6 +120,8 @@ final class Samples {
                         new ClusterDeleted(CLUSTER, EPOCH_ONE + 3, at("09:50:04.004"), SERVICE, GROUP, "orders-eu")),
                 Map.entry("keyward.key.validated.v1", validated()),
                 Map.entry("keyward.key.revoked.v1", revoked()),
+                Map.entry("keyward.key.held.v1", held()),
+                Map.entry("keyward.key.hold-decided.v1", released()),
                 Map.entry("keyward.key.found-unusable.v1", foundUnusable()),
                 Map.entry("keyward.key.unverified.v1", unverified()),
                 Map.entry(
@@ -169,12 +173,43 @@ final class Samples {
                         succeeded("sts:AssumeRole", ROLE, "08:01:01.870", 31),
                         succeeded("kms:DescribeKey", KEY, "08:01:01.910", 12),
                         succeeded("kms:Encrypt", KEY, "08:01:01.930", 14)));
-        return new KeyEvent.KeyValidated(
-                KEY_USE, EPOCH_ONE + 1, at("08:01:02"), SERVICE, facts("VALID", "08:01:02", "08:01:02"), evidence);
+        KeyLife life = new KeyLife(
+                Instant.parse("2026-12-22T08:00:00Z"),
+                "MATERIAL_EXPIRY",
+                Instant.parse("2026-03-01T04:00:00Z"),
+                "ROTATION_RECORD",
+                Instant.parse("2027-03-01T04:00:00Z"));
+        KeyFacts facts =
+                new KeyFacts(GROUP, "AWS", KEY, "us-east-1", "VALID", at("08:01:02"), at("08:01:02"), null, null, life);
+        return new KeyEvent.KeyValidated(KEY_USE, EPOCH_ONE + 1, at("08:01:02"), SERVICE, facts, evidence);
     }
 
     private static KeyEvent revoked() {
-        Evidence evidence = new Evidence(
+        return new KeyEvent.KeyRevoked(
+                KEY_USE,
+                EPOCH_ONE + 2,
+                at("09:00:04.321"),
+                SERVICE,
+                facts("REVOKED", "09:00:04.321", "09:00:04.300"),
+                disabled());
+    }
+
+    private static KeyEvent held() {
+        Instant now = at("09:00:04.321");
+        KeyFacts facts = new KeyFacts(
+                GROUP, "AWS", KEY, "us-east-1", "VALID", at("08:01:02"), at("09:00:04.300"), null, now, null);
+        return new KeyEvent.KeyHeld(KEY_USE, EPOCH_ONE + 2, now, SERVICE, facts, disabled());
+    }
+
+    private static KeyEvent released() {
+        KeyFacts facts =
+                new KeyFacts(GROUP, "AWS", KEY, "us-east-1", "VALID", at("08:01:02"), at("09:00:04.300"), null);
+        Actor operator = new Actor(Actor.OPERATOR, "operator-7", "operator-7", "192.0.2.50");
+        return new KeyEvent.KeyHoldDecided(KEY_USE, EPOCH_ONE + 3, at("09:12:00"), operator, facts, "RELEASE");
+    }
+
+    private static Evidence disabled() {
+        return new Evidence(
                 "REVOKED",
                 "KEY_DISABLED",
                 "The key is disabled; two checks in a row agree.",
@@ -182,13 +217,6 @@ final class Samples {
                 List.of(
                         succeeded("kms:DescribeKey", KEY, "09:00:04.280", 11),
                         failed("kms:Decrypt", "DisabledException", KEY + " is disabled.", "09:00:04.295", 9)));
-        return new KeyEvent.KeyRevoked(
-                KEY_USE,
-                EPOCH_ONE + 2,
-                at("09:00:04.321"),
-                SERVICE,
-                facts("REVOKED", "09:00:04.321", "09:00:04.300"),
-                evidence);
     }
 
     private static KeyEvent foundUnusable() {

@@ -3,6 +3,7 @@ package io.keyward.validation.recording;
 import io.keyward.contracts.KeyEvent;
 import io.keyward.contracts.KeyEvent.KeyFacts;
 import io.keyward.contracts.KeyEvent.KeyFoundUnusable;
+import io.keyward.contracts.KeyEvent.KeyHeld;
 import io.keyward.contracts.KeyEvent.KeyRevoked;
 import io.keyward.contracts.KeyEvent.KeyUnverified;
 import io.keyward.contracts.KeyEvent.KeyValidated;
@@ -24,7 +25,7 @@ final class KeyEvents {
             case NOTHING -> Optional.empty();
             case VALIDATED -> Optional.of(new KeyValidated(id, revision, now, actor, facts, evidence));
             case REVOKED -> Optional.of(new KeyRevoked(id, revision, now, actor, facts, evidence));
-            case HELD -> Optional.empty();
+            case HELD -> Optional.of(new KeyHeld(id, revision, now, actor, facts, evidence));
             case FOUND_UNUSABLE -> Optional.of(new KeyFoundUnusable(id, revision, now, actor, facts, evidence));
             case UNVERIFIED -> Optional.of(new KeyUnverified(id, revision, now, actor, facts, evidence));
         };
@@ -41,6 +42,8 @@ final class KeyEvents {
                 standing.verdict().spelling(),
                 standing.verdict().since(),
                 record.startedAt(),
-                standing.unverifiedSince());
+                standing.unverifiedSince(),
+                standing.heldSince(),
+                null);
     }
 }

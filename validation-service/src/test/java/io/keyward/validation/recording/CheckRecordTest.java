@@ -108,8 +108,10 @@ class CheckRecordTest {
         return switch (event) {
             case KeyEvent.KeyValidated told -> told.evidence();
             case KeyEvent.KeyRevoked told -> told.evidence();
+            case KeyEvent.KeyHeld told -> told.evidence();
             case KeyEvent.KeyFoundUnusable told -> told.evidence();
             case KeyEvent.KeyUnverified told -> told.evidence();
+            case KeyEvent.KeyHoldDecided told -> throw new AssertionError(told);
             case KeyEvent.KeyRetired told -> throw new AssertionError(told);
             case KeyEvent.Unrecognized told -> throw new AssertionError(told);
         };

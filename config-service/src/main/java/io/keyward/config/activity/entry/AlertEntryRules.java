@@ -27,6 +27,10 @@ final class AlertEntryRules {
                 configuration(e, e.alertConfig(), EventType.ALERT_CONFIG_DELETED_AUDIT, "was deleted");
             // The condition is what it was.
             case AlertEvent.AlertUpdated e -> List.of();
+            // What is wrong with the installation is no matter of any project.
+            case AlertEvent.OperatorAlertOpened e -> List.of();
+            case AlertEvent.OperatorAlertUpdated e -> List.of();
+            case AlertEvent.OperatorAlertClosed e -> List.of();
             case AlertEvent.Unrecognized e -> List.of();
         };
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table: what the log says of each event, and of which it says nothing because another one has said it. An event that is added to the
@@ -148,8 +149,7 @@ public final class EntryRules {
                         e,
                         e.groupId(),
                         EventType.ENFORCEMENT_MODE_CHANGED,
-                        "The mode of the project is %s%s."
-                                .formatted(e.effectiveMode(), e.mode() == null ? ", as the installation's" : ""));
+                        "The mode of the project is %s%s.%s".formatted(e.effectiveMode(), followed(e.mode()), pace(e)));
             case ModeEvent.FreezeChanged e ->
                 Finding.once(new ActivityEntry(
                         EventType.ENFORCEMENT_FREEZE_CHANGED,
@@ -162,8 +162,21 @@ public final class EntryRules {
                                         e.reason() == null ? "" : ": " + e.reason()),
                         e.actor(),
                         e.occurredAt()));
+            // Whose keys are held is told by the keys themselves.
+            case ModeEvent.GuardChanged e -> List.of();
             case ModeEvent.Unrecognized e -> List.of();
         };
+    }
+
+    private static String pace(ModeEvent.ModeChanged event) {
+        return event.effectiveCheckIntervalSeconds() == null
+                ? ""
+                : " Its keys are checked every %d seconds%s."
+                        .formatted(event.effectiveCheckIntervalSeconds(), followed(event.checkIntervalSeconds()));
+    }
+
+    private static String followed(@Nullable Object own) {
+        return own == null ? ", as the installation's" : "";
     }
 
     private static String keys(List<KeyUse> uses) {

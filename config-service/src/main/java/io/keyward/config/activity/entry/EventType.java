@@ -69,6 +69,10 @@ public enum EventType {
     GCP_ENCRYPTION_KEY_NEEDS_ROTATION("as AWS_ENCRYPTION_KEY_NEEDS_ROTATION, at Google"),
     GCP_ENCRYPTION_KEY_ROTATED("as AWS_ENCRYPTION_KEY_ROTATED, at Google"),
     ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID("the key cannot be used as it is configured; nothing stops"),
+    ENCRYPTION_AT_REST_KEY_HELD(
+            "the key seems to be taken away, as many others at once: nothing stops before an operator decides"),
+    ENCRYPTION_AT_REST_KEY_RELEASED("an operator let a held key go: clusters stop if it is still refused"),
+    ENCRYPTION_AT_REST_KEY_REFUSED("an operator found that a held key was not taken away: nothing stops"),
     ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED("the key management service could not be reached; nothing stops"),
     ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_RESTORED("the key management service was reached again"),
 
@@ -113,7 +117,8 @@ public enum EventType {
     CPS_RESTORE_CANCELLED("a restore was cancelled, or a download withdrawn"),
 
     // Enforcement
-    ENFORCEMENT_MODE_CHANGED("the project observes or enforces from now on, or follows the installation"),
+    ENFORCEMENT_MODE_CHANGED(
+            "the project observes or enforces from now on, or follows the installation; or its keys are checked at another pace"),
     ENFORCEMENT_FREEZE_CHANGED(
             "operators froze the enforcement of the whole installation, or let it go on; in no project's log"),
 

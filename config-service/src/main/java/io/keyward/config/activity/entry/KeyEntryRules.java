@@ -15,6 +15,8 @@ final class KeyEntryRules {
         return switch (event) {
             case KeyEvent.KeyValidated e -> verdict(e, e.facts(), e.evidence(), ofProvider(e.facts(), true));
             case KeyEvent.KeyRevoked e -> verdict(e, e.facts(), e.evidence(), ofProvider(e.facts(), false));
+            case KeyEvent.KeyHeld e -> held(e);
+            case KeyEvent.KeyHoldDecided e -> decided(e);
             case KeyEvent.KeyFoundUnusable e ->
                 verdict(e, e.facts(), e.evidence(), Optional.of(EventType.ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID));
             // No answer is no news of the key; when it lasts, an alert says so.
@@ -38,6 +40,50 @@ final class KeyEntryRules {
                 .map(entry -> new Finding(entry, List.of(occurrence)))
                 .stream()
                 .toList();
+    }
+
+    /** A hold that is told again is one occurrence. */
+    private static List<Finding> held(KeyEvent.KeyHeld event) {
+        KeyFacts facts = event.facts();
+        return List.of(new Finding(
+                ActivityEntry.ofProject(
+                        facts.groupId(),
+                        EventType.ENCRYPTION_AT_REST_KEY_HELD,
+                        "The key %s in %s seems to be taken away, as many others at once. Nothing is stopped for it before an operator has looked: %s"
+                                .formatted(
+                                        facts.key(),
+                                        facts.region(),
+                                        event.evidence().explanation()),
+                        event.actor(),
+                        event.occurredAt()),
+                List.of("hold %s %s".formatted(event.keyUseId(), facts.heldSince()))));
+    }
+
+    private static List<Finding> decided(KeyEvent.KeyHoldDecided event) {
+        return switch (event.decision()) {
+            case "RELEASE" ->
+                decided(
+                        event,
+                        EventType.ENCRYPTION_AT_REST_KEY_RELEASED,
+                        "is no longer held: clusters that use it stop if it is still refused.");
+            case "REFUSE" ->
+                decided(
+                        event,
+                        EventType.ENCRYPTION_AT_REST_KEY_REFUSED,
+                        "is no longer held: it was found not to be taken away, and is checked on as usual.");
+            // Of a newer version.
+            default -> List.of();
+        };
+    }
+
+    private static List<Finding> decided(KeyEvent.KeyHoldDecided event, EventType type, String what) {
+        KeyFacts facts = event.facts();
+        return Finding.once(ActivityEntry.ofProject(
+                facts.groupId(),
+                type,
+                "The key %s in %s %s".formatted(facts.key(), facts.region(), what),
+                event.actor(),
+                event.occurredAt()));
     }
 
     /** Nothing for a provider of a newer version. */

@@ -18,6 +18,7 @@ import io.keyward.contracts.Event;
 import io.keyward.contracts.KeyEvent;
 import io.keyward.contracts.KeyEvent.Evidence;
 import io.keyward.contracts.KeyEvent.KeyFacts;
+import io.keyward.contracts.ModeEvent;
 import io.keyward.testkit.Rule;
 import java.time.Instant;
 import java.util.List;
@@ -119,6 +120,36 @@ class EntryRulesTest {
 
         assertThat(types(new KeyEvent.KeyRevoked("k", 1, NOW, SELF, facts, evidence)))
                 .isEqualTo(type == null ? List.of() : List.of(type));
+    }
+
+    @Test
+    @Rule({"V8", "N6"})
+    void aHoldIsTheProjectsMatterAndItsReasonsAreNot() {
+        var facts = new KeyFacts("g", "AWS", "arn", "us-east-1", "VALID", NOW, NOW, null, NOW, null);
+        var free = new KeyFacts("g", "AWS", "arn", "us-east-1", "VALID", NOW, NOW, null);
+        var evidence = new Evidence("REVOKED", "KEY_DISABLED", "It is disabled.", null, List.of());
+        var operator = new Actor(Actor.OPERATOR, "o", "o", null);
+        var held = new KeyEvent.KeyHeld("k", 1, NOW, SELF, facts, evidence);
+        var guard = new ModeEvent.GuardChanged(
+                ModeEvent.GuardChanged.GUARD, 1, NOW, operator, "HOLDING", NOW, 40, 40, 40, 10, null, null);
+
+        assertThat(occurrences(new KeyEvent.KeyHeld("k", 2, NOW.plusSeconds(9), SELF, facts, evidence)))
+                .isEqualTo(occurrences(held));
+        assertThat(details(held)).allMatch(said -> said.contains("Nothing is stopped"));
+        assertThat(types(new KeyEvent.KeyHoldDecided("k", 2, NOW, operator, free, "RELEASE")))
+                .containsExactly(EventType.ENCRYPTION_AT_REST_KEY_RELEASED);
+        assertThat(types(new KeyEvent.KeyHoldDecided("k", 2, NOW, operator, free, "REFUSE")))
+                .containsExactly(EventType.ENCRYPTION_AT_REST_KEY_REFUSED);
+        assertThat(types(new KeyEvent.KeyHoldDecided("k", 2, NOW, operator, free, "WAIT")))
+                .isEmpty();
+        assertThat(types(guard)).isEmpty();
+    }
+
+    @Test
+    void aProjectThatIsCheckedAtAPaceOfItsOwnSaysSo() {
+        assertThat(details(new ModeEvent.ModeChanged("g", 1, NOW, SELF, null, "ENFORCE", 60, 60)))
+                .containsExactly(
+                        "The mode of the project is ENFORCE, as the installation's. Its keys are checked every 60 seconds.");
     }
 
     @Test
@@ -265,6 +296,7 @@ class EntryRulesTest {
                 null,
                 NOW,
                 acknowledgedUntil,
+                null,
                 null,
                 null);
     }

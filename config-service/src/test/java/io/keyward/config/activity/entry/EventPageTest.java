@@ -70,6 +70,8 @@ class EventPageTest {
             line("keyward.endpoint.deleted.v1", ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_DELETED),
             line("keyward.key.validated.v1", AWS_ENCRYPTION_KEY_VALID),
             line("keyward.key.revoked.v1", AWS_ENCRYPTION_KEY_INVALID),
+            line("keyward.key.held.v1", ENCRYPTION_AT_REST_KEY_HELD),
+            line("keyward.key.hold-decided.v1", ENCRYPTION_AT_REST_KEY_RELEASED),
             line("keyward.key.found-unusable.v1", ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID),
             line("keyward.key.unverified.v1"),
             line("keyward.key.retired.v1"),
@@ -81,6 +83,9 @@ class EventPageTest {
             line("keyward.alert-config.created.v1", ALERT_CONFIG_ADDED_AUDIT),
             line("keyward.alert-config.updated.v1", ALERT_CONFIG_CHANGED_AUDIT),
             line("keyward.alert-config.deleted.v1", ALERT_CONFIG_DELETED_AUDIT),
+            line("keyward.operator-alert.opened.v1"),
+            line("keyward.operator-alert.updated.v1"),
+            line("keyward.operator-alert.closed.v1"),
             line("keyward.snapshot.requested.v1", CPS_SNAPSHOT_STARTED),
             line("keyward.snapshot.taken.v1", CPS_SNAPSHOT_SUCCESSFUL),
             line("keyward.snapshot.failed.v1", CPS_SNAPSHOT_FAILED),
@@ -90,7 +95,8 @@ class EventPageTest {
             line("keyward.restore.failed.v1", CPS_RESTORE_FAILED),
             line("keyward.restore.cancelled.v1", CPS_RESTORE_CANCELLED),
             line("keyward.mode.changed.v1", ENFORCEMENT_MODE_CHANGED),
-            line("keyward.freeze.changed.v1", ENFORCEMENT_FREEZE_CHANGED));
+            line("keyward.freeze.changed.v1", ENFORCEMENT_FREEZE_CHANGED),
+            line("keyward.guard.changed.v1"));
 
     private static final String INTRODUCTION = """
             # What the activity log calls things

@@ -33,7 +33,6 @@ public record AlertConfigView(
     static AlertConfigView of(AlertConfiguration configuration, List<Link> links) {
         var content = configuration.content();
         var severity = content.severity();
-        var days = content.thresholdDays();
         return new AlertConfigView(
                 configuration.createdAt(),
                 content.enabled(),
@@ -44,7 +43,7 @@ public record AlertConfigView(
                 content.matchers().stream().map(MatcherView::of).toList(),
                 content.notifications().stream().map(NotificationView::of).toList(),
                 severity == null ? null : severity.name(),
-                days == null ? null : new ThresholdView("GREATER_THAN", days, "DAYS"),
+                ThresholdView.of(content),
                 configuration.updatedAt());
     }
 
@@ -57,5 +56,14 @@ public record AlertConfigView(
     }
 
     /** From which value on. */
-    public record ThresholdView(String operator, int threshold, String units) {}
+    public record ThresholdView(String operator, int threshold, String units) {
+
+        static @Nullable ThresholdView of(AlertConfiguration.Content content) {
+            var measure = content.type().measure();
+            var threshold = content.threshold();
+            return measure == null || threshold == null
+                    ? null
+                    : new ThresholdView(measure.operator(), threshold, measure.units());
+        }
+    }
 }

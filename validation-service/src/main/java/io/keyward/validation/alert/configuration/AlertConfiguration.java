@@ -19,7 +19,7 @@ public record AlertConfiguration(
      * What people say it is.
      *
      * @param severity null when the type's own counts
-     * @param thresholdDays from which age on; null where the type has none
+     * @param threshold from which value on, in the unit of the type's {@link AlertType#measure()}; null where it has none
      * @param matchers what it is limited to; all of them have to fit
      * @param notifications who is told, in the order in which that was said
      */
@@ -27,7 +27,7 @@ public record AlertConfiguration(
             AlertType type,
             boolean enabled,
             @Nullable Severity severity,
-            @Nullable Integer thresholdDays,
+            @Nullable Integer threshold,
             List<Matcher> matchers,
             List<Notification> notifications) {
 
@@ -38,7 +38,7 @@ public record AlertConfiguration(
 
         /** The same, turned on or off. */
         public Content enabled(boolean on) {
-            return new Content(type, on, severity, thresholdDays, matchers, notifications);
+            return new Content(type, on, severity, threshold, matchers, notifications);
         }
 
         /** Minutes that a condition lasts before anybody is told. */

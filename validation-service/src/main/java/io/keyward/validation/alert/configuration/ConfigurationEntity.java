@@ -29,9 +29,8 @@ class ConfigurationEntity {
     @Enumerated(EnumType.STRING)
     AlertConfiguration.@Nullable Severity severity;
 
-    @Column(name = "threshold_days")
     @Nullable
-    Integer thresholdDays;
+    Integer threshold;
 
     /** JSON list of matchers. */
     @Column(columnDefinition = "text")

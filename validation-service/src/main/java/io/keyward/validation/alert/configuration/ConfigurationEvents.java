@@ -9,6 +9,7 @@ import io.keyward.contracts.AlertEvent.AlertConfigUpdated;
 import io.keyward.contracts.AlertEvent.Threshold;
 import io.keyward.validation.alert.channel.Notification;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Alert configurations as {@code keyward.alerts} tells of them: nothing in it is secret. */
 final class ConfigurationEvents {
@@ -29,15 +30,22 @@ final class ConfigurationEvents {
     private static AlertConfig told(AlertConfiguration configuration) {
         var content = configuration.content();
         var severity = content.severity();
-        var days = content.thresholdDays();
         return new AlertConfig(
                 configuration.groupId(),
                 content.type().name(),
                 content.enabled(),
                 severity == null ? null : severity.name(),
-                days == null ? null : new Threshold("GREATER_THAN", days, "DAYS"),
+                threshold(content),
                 content.matchers().stream().map(ConfigurationEvents::told).toList(),
                 content.notifications().stream().map(ConfigurationEvents::told).toList());
+    }
+
+    private static @Nullable Threshold threshold(AlertConfiguration.Content content) {
+        var measure = content.type().measure();
+        var threshold = content.threshold();
+        return measure == null || threshold == null
+                ? null
+                : new Threshold(measure.operator(), threshold, measure.units());
     }
 
     private static AlertEvent.Matcher told(Matcher matcher) {

@@ -33,7 +33,7 @@ class ConfigurationRows {
         row.type = content.type();
         row.enabled = content.enabled();
         row.severity = content.severity();
-        row.thresholdDays = content.thresholdDays();
+        row.threshold = content.threshold();
         row.matchers = write(MATCHERS, content.matchers());
         row.notifications = write(NOTIFICATIONS, content.notifications());
         row.updatedAt = now;
@@ -44,7 +44,7 @@ class ConfigurationRows {
                 row.type,
                 row.enabled,
                 row.severity,
-                row.thresholdDays,
+                row.threshold,
                 read(row.matchers, MATCHERS),
                 read(row.notifications, NOTIFICATIONS));
         return new AlertConfiguration(row.id, row.groupId, content, row.createdAt, row.updatedAt, row.revision);

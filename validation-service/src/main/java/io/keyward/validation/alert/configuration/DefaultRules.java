@@ -9,7 +9,9 @@ import java.util.List;
 /** The configurations that nobody asked for: those of a new project, and one for each provider whose keys it begins to use. */
 public final class DefaultRules {
     private static final int HOURLY = 60;
+    private static final int DAILY = 1440;
     private static final int ROTATION_DAYS = 90;
+    private static final int WEEK_IN_HOURS = 168;
 
     private DefaultRules() {}
 
@@ -21,16 +23,23 @@ public final class DefaultRules {
     /** What a project has from the day on which it enables its own keys with a provider. */
     public static AlertConfiguration.Content rotation(String provider) {
         return new AlertConfiguration.Content(
-                AlertType.needsRotation(provider), true, null, ROTATION_DAYS, List.of(), List.of(toOwners()));
+                AlertType.needsRotation(provider), true, null, ROTATION_DAYS, List.of(), List.of(toOwners(HOURLY)));
     }
 
     private static AlertConfiguration.Content of(AlertType type) {
-        return new AlertConfiguration.Content(
-                type, true, null, null, List.of(), type.isForOperators() ? List.of() : List.of(toOwners()));
+        return type == AlertType.ENCRYPTION_AT_REST_KEY_EXPIRING
+                ? new AlertConfiguration.Content(type, true, null, WEEK_IN_HOURS, List.of(), List.of(toOwners(DAILY)))
+                : new AlertConfiguration.Content(
+                        type,
+                        true,
+                        null,
+                        null,
+                        List.of(),
+                        type.isForOperators() ? List.of() : List.of(toOwners(HOURLY)));
     }
 
-    private static Notification toOwners() {
+    private static Notification toOwners(int intervalMin) {
         return new Notification(
-                ObjectIds.next(), 0, HOURLY, null, new Channel.Group(true, false, List.of("GROUP_OWNER")));
+                ObjectIds.next(), 0, intervalMin, null, new Channel.Group(true, false, List.of("GROUP_OWNER")));
     }
 }

@@ -63,7 +63,7 @@ public final class MatchRules {
         /** Since when the configuration means what is so. */
         Instant since() {
             var agedFrom = condition.agedFrom();
-            var days = configuration.content().thresholdDays();
+            var days = configuration.content().threshold();
             return agedFrom == null || days == null
                     ? condition.content().since()
                     : agedFrom.plus(Duration.ofDays(days));

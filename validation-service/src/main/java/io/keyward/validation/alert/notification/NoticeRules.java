@@ -39,7 +39,7 @@ public final class NoticeRules {
                 content.reason(),
                 content.since(),
                 null,
-                null,
+                content.deadline(),
                 content.explanation(),
                 content.remedy(),
                 content.clusters().stream()
@@ -96,6 +96,7 @@ public final class NoticeRules {
             case AWS_ENCRYPTION_KEY_NEEDS_ROTATION,
                     AZURE_ENCRYPTION_KEY_NEEDS_ROTATION,
                     GCP_ENCRYPTION_KEY_NEEDS_ROTATION,
+                    ENCRYPTION_AT_REST_KEY_EXPIRING,
                     ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID,
                     ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED,
                     ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED,

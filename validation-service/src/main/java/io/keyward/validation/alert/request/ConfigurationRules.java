@@ -27,7 +27,7 @@ public final class ConfigurationRules {
                 type,
                 Boolean.TRUE.equals(sent.enabled()),
                 severity(sent.severityOverride()),
-                ThresholdRules.days(sent.threshold(), type),
+                ThresholdRules.read(sent.threshold(), type),
                 MatcherRules.read(sent.matchers(), type),
                 NotificationRules.read(sent.notifications(), earlier, type, sealing));
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What people are told of. The names are the {@code eventTypeName} of the alerts API: clients branch on them, and they are never renamed. */
 public enum AlertType {
@@ -19,6 +20,11 @@ public enum AlertType {
     AZURE_ENCRYPTION_KEY_NEEDS_ROTATION(About.KEY_AGE),
     /** The same of a key of Google Cloud. */
     GCP_ENCRYPTION_KEY_NEEDS_ROTATION(About.KEY_AGE),
+    /**
+     * A key, what it is made of, or what opens it, ends on a day that is near; nothing is stopped before. Ends when that day is gone or far again, or has
+     * come.
+     */
+    ENCRYPTION_AT_REST_KEY_EXPIRING(About.KEY_END),
     /** A key cannot be used as it is configured; nothing is stopped. Ends when it can. */
     ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID(About.CONFIGURATION),
     /** A key could not be checked for a while; nothing is stopped. Ends when it was. */
@@ -46,9 +52,13 @@ public enum AlertType {
         return about == About.KEY_STATE || about == About.CLOUDS;
     }
 
-    /** Whether configurations say from which age on, in days. */
-    public boolean hasThreshold() {
-        return about == About.KEY_AGE;
+    /** What the threshold of its configurations counts; null when they have none. */
+    public @Nullable Measure measure() {
+        return switch (about) {
+            case KEY_AGE -> Measure.AGE_IN_DAYS;
+            case KEY_END -> Measure.HOURS_LEFT;
+            case KEY_STATE, CONFIGURATION, CLOUDS, CLUSTER -> null;
+        };
     }
 
     /** Whether such an alert is about one cluster, by whose name configurations can be limited. */
@@ -90,12 +100,14 @@ public enum AlertType {
                 ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED,
                 ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_APPROVAL,
                 ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED,
-                CLUSTER_STOP_NOT_OBSERVED);
+                CLUSTER_STOP_NOT_OBSERVED,
+                ENCRYPTION_AT_REST_KEY_EXPIRING);
     }
 
     private enum About {
         KEY_STATE,
         KEY_AGE,
+        KEY_END,
         CONFIGURATION,
         CLOUDS,
         CLUSTER

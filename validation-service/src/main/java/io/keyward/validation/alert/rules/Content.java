@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param since since when it is so
  * @param clusters the clusters it concerns
  * @param calls the provider calls that it rests on; empty when they are not known (any more)
+ * @param deadline when that happens which is warned of; null where nothing has a date
  */
 public record Content(
         @Nullable String reason,
@@ -22,16 +23,30 @@ public record Content(
         @Nullable String remedy,
         Instant since,
         List<AffectedCluster> clusters,
-        List<ProviderCall> calls) {
+        List<ProviderCall> calls,
+        @Nullable Instant deadline) {
 
     public Content {
         clusters = List.copyOf(clusters);
         calls = List.copyOf(calls);
     }
 
+    /** About something that has no date. */
+    public Content(
+            @Nullable String reason,
+            String explanation,
+            @Nullable String remedy,
+            Instant since,
+            List<AffectedCluster> clusters,
+            List<ProviderCall> calls) {
+        this(reason, explanation, remedy, since, clusters, calls, null);
+    }
+
     /** Whether people who know the one need not be told the other: words and calls differ from check to check and are no news. */
     boolean saysTheSameAs(Content other) {
-        return Objects.equals(reason, other.reason) && clusters.equals(other.clusters);
+        return Objects.equals(reason, other.reason)
+                && clusters.equals(other.clusters)
+                && Objects.equals(deadline, other.deadline);
     }
 
     /** This content, with remedy and calls of {@code earlier} where its own are not known. */
@@ -42,7 +57,8 @@ public record Content(
                 remedy == null ? earlier.remedy : remedy,
                 since,
                 clusters,
-                calls.isEmpty() ? earlier.calls : calls);
+                calls.isEmpty() ? earlier.calls : calls,
+                deadline);
     }
 
     /** A cluster that an alert concerns. */

@@ -31,6 +31,8 @@ public final class RecoveryRules {
                     AZURE_ENCRYPTION_KEY_NEEDS_ROTATION,
                     GCP_ENCRYPTION_KEY_NEEDS_ROTATION ->
                 "The project no longer uses this key: its clock starts again with another one.";
+            case ENCRYPTION_AT_REST_KEY_EXPIRING ->
+                ofKey(subjectId, facts, key -> "Nothing that the key needs ends soon any more.");
             case ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID -> ofKey(subjectId, facts, RecoveryRules::worksAgain);
             case ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED ->
                 ofKey(subjectId, facts, key -> "The key management service answers again.");

@@ -62,6 +62,9 @@ class AlertEntity {
 
     Instant since;
 
+    @Nullable
+    Instant deadline;
+
     @Enumerated(EnumType.STRING)
     Alert.Status status;
 

@@ -45,7 +45,8 @@ final class AlertEvents {
                 alert.createdAt(),
                 acknowledgement == null ? null : acknowledgement.until(),
                 alert.resolvedAt(),
-                alert.configurationId());
+                alert.configurationId(),
+                content.deadline());
     }
 
     /** What happened to an alert. */

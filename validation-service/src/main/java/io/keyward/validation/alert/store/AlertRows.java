@@ -52,6 +52,7 @@ class AlertRows {
         row.clusters = write(content.clusters());
         row.calls = write(content.calls());
         row.since = content.since();
+        row.deadline = content.deadline();
         row.updatedAt = now;
     }
 
@@ -80,7 +81,8 @@ class AlertRows {
                 row.remedy,
                 row.since,
                 read(row.clusters, CLUSTERS),
-                read(row.calls, CALLS));
+                read(row.calls, CALLS),
+                row.deadline);
     }
 
     private static @Nullable Acknowledgement acknowledgement(AlertEntity row) {

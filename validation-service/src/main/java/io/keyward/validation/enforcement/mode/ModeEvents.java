@@ -33,7 +33,14 @@ class ModeEvents {
         return outbox.append(
                 Topics.MODES,
                 new ModeChanged(
-                        row.groupId, row.revision, now(), actor, mode == null ? null : mode.name(), effective.name()));
+                        row.groupId,
+                        row.revision,
+                        now(),
+                        actor,
+                        mode == null ? null : mode.name(),
+                        effective.name(),
+                        null,
+                        null));
     }
 
     Uni<Void> changed(FreezeEntity row, Actor actor) {

@@ -134,7 +134,7 @@ class ConfiguredAlertsIT {
     @Test
     void enablingAKeyBringsItsRotationConfigurationOnce() {
         assertThat(database.one(
-                        "select threshold_days::text from alert_configuration where id = ?", configurationOf(ROTATION)))
+                        "select threshold::text from alert_configuration where id = ?", configurationOf(ROTATION)))
                 .isEqualTo("90");
         setup.forget(groupId, configurationOf(ROTATION));
 
