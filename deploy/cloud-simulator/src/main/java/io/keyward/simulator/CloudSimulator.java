@@ -4,6 +4,7 @@ import io.keyward.simulator.control.ControlApi;
 import io.keyward.simulator.control.ControlRoutes;
 import io.keyward.simulator.control.EndpointBatches;
 import io.keyward.simulator.control.EndpointControl;
+import io.keyward.simulator.control.KeyControl;
 import io.keyward.simulator.control.NetworkControl;
 import io.keyward.simulator.control.OperationLog;
 import io.keyward.simulator.control.Weather;
@@ -87,6 +88,7 @@ public final class CloudSimulator implements AutoCloseable {
         Router router = Router.router(vertx);
         ControlRoutes routes = new ControlRoutes(router, keeper);
         new ControlApi(world, weather, log).mount(routes);
+        new KeyControl(world).mount(routes);
         new EndpointControl(world, clock::now, Accounts.network()).mount(routes);
         new EndpointBatches(world, clock::now, Accounts.network()).mount(routes);
         new NetworkControl(world, Accounts.PLATFORM).mount(routes);

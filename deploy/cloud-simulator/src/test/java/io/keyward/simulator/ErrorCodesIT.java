@@ -6,11 +6,15 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +28,7 @@ import software.amazon.awssdk.services.kms.model.DataKeySpec;
 import software.amazon.awssdk.services.kms.model.EncryptionAlgorithmSpec;
 import software.amazon.awssdk.services.kms.model.ExpirationModelType;
 import software.amazon.awssdk.services.kms.model.GetParametersForImportResponse;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.OriginType;
 import software.amazon.awssdk.services.kms.model.WrappingKeySpec;
@@ -115,7 +120,46 @@ class ErrorCodesIT extends SimulatorCase {
         assertThat(customer.decrypt(r -> r.ciphertextBlob(sealed)).plaintext()).isEqualTo(DATA);
     }
 
+    @Test
+    void importedMaterialExpires() throws Exception {
+        // Given
+        String key = newKey(CreateKeyRequest.builder().origin(OriginType.EXTERNAL));
+        Instant end = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+        importMaterial(key, new byte[32], end);
+
+        // When
+        KeyMetadata before = customer.describeKey(r -> r.keyId(key)).keyMetadata();
+        control("PUT", "/clock", "{\"offset\":\"P4D\"}");
+
+        // Then
+        assertThat(before.validTo()).isEqualTo(end);
+        assertThat(before.expirationModel()).isEqualTo(ExpirationModelType.KEY_MATERIAL_EXPIRES);
+        assertThat(state(key)).isEqualTo(KeyState.PENDING_IMPORT);
+        control("PUT", "/clock", "{\"offset\":\"PT0S\"}");
+        importMaterial(key, new byte[32]);
+        assertThat(state(key)).isEqualTo(KeyState.ENABLED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Creating", "Updating", "Unavailable"})
+    void aKeyThatControlBringsToAStateCannotBeUsed(String state) {
+        String key = newKey();
+        control("PUT", "/key-states", "{\"key\":\"" + key + "\",\"state\":\"" + state + "\"}");
+
+        assertThat(customer.describeKey(r -> r.keyId(key)).keyMetadata().keyStateAsString())
+                .isEqualTo(state);
+        assertThat(code(() -> encrypt(customer, key))).isEqualTo("KMSInvalidStateException");
+        assertThat(code(() -> customer.disableKey(r -> r.keyId(key)))).isEqualTo("KMSInvalidStateException");
+
+        control("PUT", "/key-states", "{\"key\":\"" + key + "\",\"state\":\"Enabled\"}");
+        encrypt(customer, key);
+    }
+
     private void importMaterial(String key, byte[] secret) throws Exception {
+        importMaterial(key, secret, null);
+    }
+
+    private void importMaterial(String key, byte[] secret, @Nullable Instant end) throws Exception {
         GetParametersForImportResponse parameters = customer.getParametersForImport(r -> r.keyId(key)
                 .wrappingAlgorithm(AlgorithmSpec.RSAES_OAEP_SHA_256)
                 .wrappingKeySpec(WrappingKeySpec.RSA_2048));
@@ -130,7 +174,11 @@ class ErrorCodesIT extends SimulatorCase {
         customer.importKeyMaterial(r -> r.keyId(key)
                 .importToken(parameters.importToken())
                 .encryptedKeyMaterial(wrapped)
-                .expirationModel(ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE));
+                .validTo(end)
+                .expirationModel(
+                        end == null
+                                ? ExpirationModelType.KEY_MATERIAL_DOES_NOT_EXPIRE
+                                : ExpirationModelType.KEY_MATERIAL_EXPIRES));
     }
 
     @ParameterizedTest

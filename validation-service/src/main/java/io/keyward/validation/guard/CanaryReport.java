@@ -1,5 +1,6 @@
 package io.keyward.validation.guard;
 
+import io.keyward.validation.check.CanaryWitness;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -9,9 +10,10 @@ import java.time.Instant;
  * outside of any transaction. Never fails: a report that cannot be recorded is logged, and the check that it came from counts all the same.
  */
 @ApplicationScoped
-public class CanaryReport {
+public class CanaryReport implements CanaryWitness {
 
     /** The canary role was assumed at {@code at}. */
+    @Override
     public Uni<Void> assumed(Instant at) {
         return Uni.createFrom().voidItem();
     }
@@ -21,6 +23,7 @@ public class CanaryReport {
      *
      * @param explanation for operators: what was answered
      */
+    @Override
     public Uni<Void> failed(Instant at, String explanation) {
         return Uni.createFrom().voidItem();
     }

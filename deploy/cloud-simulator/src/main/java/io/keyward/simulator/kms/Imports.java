@@ -18,6 +18,7 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.spec.MGF1ParameterSpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -53,13 +54,11 @@ final class Imports {
 
     ObjectNode importKeyMaterial(Invocation call) {
         KmsKey key = importable(call);
-        if (!call.input().text("ExpirationModel", "").equals(NEVER_EXPIRES)) {
-            throw new AwsFault("UnsupportedOperationException", "Only material that does not expire is simulated.");
-        }
+        Instant validTo = validTo(call);
         byte[] token = call.input().requiredBytes("ImportToken", MOST_BYTES);
         byte[] secret = unwrap(call, key, token);
         KeyMaterial material = same(key, secret).orElseGet(() -> KeyMaterial.imported(secret, call.now()));
-        world.materials().put(key.arn().materialName(), material.withdrawn(false));
+        world.materials().put(key.arn().materialName(), material.untilThen(validTo));
         if (key.status().state() == KmsKey.State.PendingImport) {
             world.keep(key.with(KmsKey.Status.of(KmsKey.State.Enabled)));
         }
@@ -70,10 +69,23 @@ final class Imports {
         KmsKey key = importable(call);
         String name = key.arn().materialName();
         if (world.materials().has(name)) {
-            world.materials().change(name, (KeyMaterial material) -> material.withdrawn(true));
+            world.materials().change(name, (KeyMaterial material) -> material.taken());
         }
         world.keep(key.with(KmsKey.Status.of(KmsKey.State.PendingImport)));
         return result(key);
+    }
+
+    /** Material expires unless it is said that it does not. */
+    private static @Nullable Instant validTo(Invocation call) {
+        if (call.input().text("ExpirationModel", "").equals(NEVER_EXPIRES)) {
+            return null;
+        }
+        double seconds = call.input().fields().path("ValidTo").asDouble(0);
+        Instant end = Instant.ofEpochMilli(Math.round(seconds * 1000));
+        if (!end.isAfter(call.now())) {
+            throw call.input().invalid("ValidTo", end.toString(), "Member must be a time to come");
+        }
+        return end;
     }
 
     /** What the key had before, if the secret is that; other material than the first is refused. */

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What happens to keys by time alone: deletions come due, primaries that waited for their replicas start their own window, and
+ * What happens to keys by time alone: deletions come due, imported material expires, primaries that waited for their replicas start their own window, and
  * material rotates by itself. Looked at before a request, but not at every one.
  */
 public final class KmsTimers {
@@ -34,6 +34,9 @@ public final class KmsTimers {
     }
 
     private void settle(KmsKey key, Instant now) {
+        if (key.imported()) {
+            expire(key, now);
+        }
         Instant deletion = key.status().deletionDate();
         Instant rotation = key.rotation().next();
         Integer window = key.status().windowDays();
@@ -46,6 +49,21 @@ public final class KmsTimers {
             world.keep(key.with(KeyLifecycle.pendingDeletion(now, window)));
         } else if (rotation != null && key.status().state() == KmsKey.State.Enabled && due(rotation, now)) {
             rotate(key, rotation);
+        }
+    }
+
+    private void expire(KmsKey key, Instant now) {
+        String name = key.arn().materialName();
+        boolean expired = world.materials()
+                .find(name)
+                .map(KeyMaterial::validTo)
+                .filter(validTo -> due(validTo, now))
+                .isPresent();
+        if (expired) {
+            world.materials().change(name, KeyMaterial::taken);
+            KeyMetadata.family(key, world).stream()
+                    .filter(member -> member.status().windowDays() == null)
+                    .forEach(member -> world.keep(member.with(KmsKey.Status.of(KmsKey.State.PendingImport))));
         }
     }
 

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The secret part of a key: its versions, oldest first. New data is encrypted with the last, old data stays readable.
  *
+ * @param validTo when imported material expires; null when it does not
  * @param withdrawn imported material that its owner took away. It is remembered, to know it again: only the same may come back
  */
-public record KeyMaterial(List<Version> versions, boolean withdrawn) {
+public record KeyMaterial(
+        List<Version> versions, boolean withdrawn, @Nullable Instant validTo) {
 
     /**
      * @param id 64 hex digits
@@ -44,22 +46,27 @@ public record KeyMaterial(List<Version> versions, boolean withdrawn) {
     }
 
     public static KeyMaterial fresh(Instant now) {
-        return new KeyMaterial(List.of(Version.fresh(now, null)), false);
+        return new KeyMaterial(List.of(Version.fresh(now, null)), false, null);
     }
 
     /** Material that somebody else made. */
     public static KeyMaterial imported(byte[] secret, Instant now) {
-        return new KeyMaterial(List.of(Version.of(secret, now, null)), false);
+        return new KeyMaterial(List.of(Version.of(secret, now, null)), false, null);
     }
 
-    public KeyMaterial withdrawn(boolean changed) {
-        return new KeyMaterial(versions, changed);
+    /** There again, for so long; null is for ever. */
+    public KeyMaterial untilThen(@Nullable Instant end) {
+        return new KeyMaterial(versions, false, end);
+    }
+
+    public KeyMaterial taken() {
+        return new KeyMaterial(versions, true, null);
     }
 
     public KeyMaterial rotated(Instant now, String rotation) {
         Version newest = Version.fresh(now, rotation);
         return new KeyMaterial(
-                Stream.concat(versions.stream(), Stream.of(newest)).toList(), withdrawn);
+                Stream.concat(versions.stream(), Stream.of(newest)).toList(), withdrawn, validTo);
     }
 
     public int newest() {

@@ -21,7 +21,13 @@ public record KmsKey(
         Disabled,
         PendingDeletion,
         PendingReplicaDeletion,
-        PendingImport
+        PendingImport,
+        /** By control alone, like the next two: being replicated. */
+        Creating,
+        /** Its primary region is being changed. */
+        Updating,
+        /** Its custom key store is disconnected. */
+        Unavailable
     }
 
     /**

@@ -2,7 +2,6 @@ package io.keyward.validation.provider.aws;
 
 import io.keyward.clouds.Freshness;
 import io.keyward.clouds.aws.AssumedRoles;
-import io.keyward.clouds.aws.AwsClients;
 import io.keyward.clouds.aws.AwsConfig;
 import io.keyward.clouds.aws.RoleSession;
 import io.keyward.validation.check.KeyCheck;
@@ -10,10 +9,14 @@ import io.keyward.validation.check.KeyCheck.Inconclusive.Cause;
 import io.keyward.validation.check.KeyChecker;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef.AwsKey;
-import io.keyward.validation.provider.aws.AwsCalls.Answer;
-import io.keyward.validation.provider.aws.AwsCalls.Request;
 import io.keyward.validation.provider.aws.Finding.NoAnswer;
 import io.keyward.validation.provider.aws.Finding.Taken;
+import io.keyward.validation.provider.aws.call.AwsCalls;
+import io.keyward.validation.provider.aws.call.AwsCalls.Answer;
+import io.keyward.validation.provider.aws.call.AwsCalls.Request;
+import io.keyward.validation.provider.aws.call.AwsFailure;
+import io.keyward.validation.provider.aws.call.AwsOperations;
+import io.keyward.validation.provider.aws.canary.Canary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,16 +32,16 @@ import org.jboss.logging.Logger;
 class AwsKeyChecker implements KeyChecker<AwsKey> {
     private static final Logger LOG = Logger.getLogger(AwsKeyChecker.class);
 
-    private final AwsClients clients;
     private final AssumedRoles roles;
     private final Canary canary;
+    private final AwsKeyUses uses;
     private final AwsConfig config;
     private final MeterRegistry meters;
 
-    AwsKeyChecker(AwsClients clients, AssumedRoles roles, Canary canary, AwsConfig config, MeterRegistry meters) {
-        this.clients = clients;
+    AwsKeyChecker(AssumedRoles roles, Canary canary, AwsKeyUses uses, AwsConfig config, MeterRegistry meters) {
         this.roles = roles;
         this.canary = canary;
+        this.uses = uses;
         this.config = config;
         this.meters = meters;
     }
@@ -61,47 +64,55 @@ class AwsKeyChecker implements KeyChecker<AwsKey> {
     private Uni<KeyCheck> check(AwsKey key, AwsTarget.Key target, KeyPath.Open path, Freshness freshness) {
         return Uni.createFrom().deferred(() -> {
             var calls = new AwsCalls(InstantSource.system());
-            var route = AwsRoute.of(clients, target.region(), path, config.privateEndpointSettling());
-            return find(new Search(key, target, route, calls), freshness)
-                    .chain(finding -> proven(finding, calls))
-                    .invoke(this::reportUnknown)
-                    .map(finding -> AwsWords.check(finding, key, target, calls.made()));
+            return find(new Search(key, target, path, calls), freshness)
+                    .chain(learned -> proven(learned, calls))
+                    .invoke(learned -> reportUnknown(learned.finding()))
+                    .call(learned -> watched(learned.finding(), calls))
+                    .map(learned -> AwsWords.check(learned, key, target, calls.made()));
         });
     }
 
-    private Uni<Finding> find(Search search, Freshness freshness) {
+    private Uni<Learned> find(Search search, Freshness freshness) {
         return findOnce(search, freshness)
-                .chain(finding -> AwsKeyRules.isWorthANewSession(finding, freshness == Freshness.CACHED)
+                .chain(learned -> AwsKeyRules.isWorthANewSession(learned.finding(), freshness == Freshness.CACHED)
                         ? findOnce(search, Freshness.FRESH)
-                        : Uni.createFrom().item(finding));
+                        : Uni.createFrom().item(learned));
     }
 
-    private Uni<Finding> findOnce(Search search, Freshness freshness) {
+    private Uni<Learned> findOnce(Search search, Freshness freshness) {
         var key = search.key();
         return assume(key, freshness, search.calls()).chain(assumed -> switch (assumed) {
-            case Answer.Ok<RoleSession> ok ->
-                new AwsKeyUse(search.route(), ok.value(), search.target(), key, search.calls()).find();
+            case Answer.Ok<RoleSession> ok -> uses.use(ok.value(), search.target(), key, search.path(), search.calls());
             case Answer.Failed<RoleSession> failed ->
-                Uni.createFrom()
-                        .item(AwsKeyRules.failed(AwsKeyRules.ASSUME_ROLE, failed.failure(), key.probe() != null));
+                Uni.createFrom().item(new Learned(notAssumed(key, failed.failure()), null));
         });
+    }
+
+    private static Finding notAssumed(AwsKey key, AwsFailure failure) {
+        return AwsKeyRules.failed(AwsOperations.ASSUME_ROLE, failure, key.probe() != null);
     }
 
     private Uni<Answer<RoleSession>> assume(AwsKey key, Freshness freshness, AwsCalls calls) {
         return calls.make(
-                Request.overInternet(AwsKeyRules.ASSUME_ROLE, key.roleArn(), config.homeRegion()),
+                Request.overInternet(AwsOperations.ASSUME_ROLE, key.roleArn(), config.homeRegion()),
                 () -> roles.assume(key.roleArn(), key.externalId(), "keyward-" + key.groupId(), freshness),
                 session -> session.cached() ? Optional.empty() : Optional.ofNullable(session.requestId()));
     }
 
-    private Uni<Finding> proven(Finding finding, AwsCalls calls) {
-        if (!(finding instanceof Taken denial) || !AwsKeyRules.needsCanary(finding)) {
-            return Uni.createFrom().item(finding);
+    private Uni<Learned> proven(Learned learned, AwsCalls calls) {
+        if (!(learned.finding() instanceof Taken denial) || !AwsKeyRules.needsCanary(denial)) {
+            return Uni.createFrom().item(learned);
         }
         return canary.proveAfterDenial(calls).map(answer -> switch (answer) {
-            case Answer.Ok<RoleSession> ignored -> denial;
-            case Answer.Failed<RoleSession> failed -> AwsKeyRules.notProven(denial, failed.failure());
+            case Answer.Ok<RoleSession> ignored -> learned;
+            case Answer.Failed<RoleSession> failed -> learned.with(AwsKeyRules.notProven(denial, failed.failure()));
         });
+    }
+
+    private Uni<Void> watched(Finding finding, AwsCalls calls) {
+        return finding instanceof NoAnswer silence && AwsKeyRules.isAboutUs(finding)
+                ? canary.refusedOurselves(silence.failure(), calls.now())
+                : canary.lookAfter(calls.now());
     }
 
     /** What we do not know stops nothing, but somebody has to look: a code that AWS added is missing in {@link AwsKmsFailures}. */
@@ -117,5 +128,5 @@ class AwsKeyChecker implements KeyChecker<AwsKey> {
     }
 
     /** What one check looks at, and how. */
-    private record Search(AwsKey key, AwsTarget.Key target, AwsRoute route, AwsCalls calls) {}
+    private record Search(AwsKey key, AwsTarget.Key target, KeyPath.Open path, AwsCalls calls) {}
 }

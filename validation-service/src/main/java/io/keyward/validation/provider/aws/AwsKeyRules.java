@@ -4,38 +4,25 @@ import io.keyward.validation.check.KeyCheck.Inconclusive.Cause;
 import io.keyward.validation.check.KeyCheck.Revoked.Certainty;
 import io.keyward.validation.check.KeyCheck.Revoked.Reason;
 import io.keyward.validation.check.KeyCheck.Unusable.Problem;
-import io.keyward.validation.check.KeyPath;
-import io.keyward.validation.provider.aws.AwsFailure.Kind;
 import io.keyward.validation.provider.aws.Finding.NoAnswer;
 import io.keyward.validation.provider.aws.Finding.Taken;
 import io.keyward.validation.provider.aws.Finding.Wrong;
-import java.time.Duration;
-import java.time.Instant;
+import io.keyward.validation.provider.aws.call.AwsFailure;
+import io.keyward.validation.provider.aws.call.AwsFailure.Kind;
+import io.keyward.validation.provider.aws.call.AwsOperations;
+import io.keyward.validation.provider.aws.life.KeyDescription;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What follows from the answers of AWS, depending on which call they met. */
 final class AwsKeyRules {
-    static final String ASSUME_ROLE = "sts:AssumeRole";
-    static final String DESCRIBE_KEY = "kms:DescribeKey";
-    static final String ENCRYPT = "kms:Encrypt";
-    static final String DECRYPT = "kms:Decrypt";
-
     private AwsKeyRules() {}
 
     /**
-     * What DescribeKey tells, as AWS spells it.
+     * What a key's description settles without using the key; empty when only use can tell. What it is for comes before how it is.
      *
-     * @param deletionAt null unless the key is to be deleted and AWS gives the date
+     * @param disconnectingRevokes whether a custom key store that is disconnected counts as the customer's word
      */
-    record KeyDescription(
-            String state,
-            String usage,
-            String spec,
-            @Nullable Instant deletionAt) {}
-
-    /** What a key's description settles without using the key; empty when only use can tell. What it is for comes before how it is. */
-    static Optional<Finding> described(KeyDescription key) {
+    static Optional<Finding> described(KeyDescription key, boolean disconnectingRevokes) {
         if (!key.usage().equals("ENCRYPT_DECRYPT")) {
             return Optional.of(new Wrong(Problem.WRONG_KEY_USAGE, false, "its usage is " + key.usage()));
         }
@@ -48,7 +35,7 @@ final class AwsKeyRules {
             case "PendingDeletion", "PendingReplicaDeletion" -> Optional.of(taken(Reason.KEY_PENDING_DELETION, key));
             case "PendingImport" -> Optional.of(taken(Reason.KEY_MATERIAL_MISSING, key));
             case "Creating", "Updating" -> Optional.of(unclear(Cause.PROVIDER_FAULT, Kind.KEY_NOT_READY, key));
-            case "Unavailable" -> Optional.of(unclear(Cause.KEY_STORE_UNAVAILABLE, Kind.KEY_STORE_UNAVAILABLE, key));
+            case "Unavailable" -> Optional.of(disconnected(key, disconnectingRevokes));
             default -> Optional.of(unclear(Cause.UNKNOWN, Kind.UNKNOWN, key));
         };
     }
@@ -71,39 +58,26 @@ final class AwsKeyRules {
             case KEY_STORE_UNAVAILABLE -> new NoAnswer(Cause.KEY_STORE_UNAVAILABLE, operation, failure);
             case NETWORK_POLICY, DENIED_ON_PUBLIC_PATH, DENIED_TO_NEW_ENDPOINT ->
                 new NoAnswer(Cause.NETWORK_POLICY, operation, failure);
+            case UNKNOWN_PRINCIPAL -> unknownPrincipal(operation, failure, seenBefore);
             case OUR_CREDENTIALS, SESSION_EXPIRED -> new NoAnswer(Cause.OUR_CREDENTIALS, operation, failure);
             case THROTTLED -> new NoAnswer(Cause.THROTTLED, operation, failure);
             case PROVIDER_FAULT, KEY_NOT_READY -> new NoAnswer(Cause.PROVIDER_FAULT, operation, failure);
             case UNREACHABLE, UNTRUSTED_PEER -> new NoAnswer(Cause.UNREACHABLE, operation, failure);
             case TIMED_OUT -> new NoAnswer(Cause.TIMED_OUT, operation, failure);
-            case UNKNOWN -> new NoAnswer(Cause.UNKNOWN, operation, failure);
-        };
-    }
-
-    /**
-     * A failure of KMS in the light of the way that the call took. A key's policy may insist on the private endpoint: then a denial on the public path, or
-     * through an endpoint that the policy does not name yet, tells of the way and not of the key.
-     *
-     * @param at when the call was made
-     * @param settling for how long after an endpoint became active the key's policy may lag behind it
-     */
-    static AwsFailure onPath(AwsFailure failure, KeyPath.Open path, Instant at, Duration settling) {
-        if (failure.kind() != Kind.ACCESS_DENIED) {
-            return failure;
-        }
-        return switch (path) {
-            case KeyPath.Public open -> open.provisional() ? failure.as(Kind.DENIED_ON_PUBLIC_PATH) : failure;
-            case KeyPath.Private through ->
-                failure.denial() == AccessDenial.EXPLICIT_RESOURCE_POLICY
-                                && at.isBefore(through.activeSince().plus(settling))
-                        ? failure.as(Kind.DENIED_TO_NEW_ENDPOINT)
-                        : failure;
+            case ACCOUNT_SUSPENDED, UNKNOWN -> new NoAnswer(Cause.UNKNOWN, operation, failure);
         };
     }
 
     /** Whether the finding is a denial, which may be our own fault, and is believed only after the canary role was assumed. */
     static boolean needsCanary(Finding finding) {
         return finding instanceof Taken taken && taken.reason().certainty() == Certainty.ACCESS_DENIED;
+    }
+
+    /** Whether the finding is that AWS does not take us for whom we are, before anything of a customer's was asked. */
+    static boolean isAboutUs(Finding finding) {
+        return finding instanceof NoAnswer silence
+                && silence.cause() == Cause.OUR_CREDENTIALS
+                && silence.operation().equals(AwsOperations.ASSUME_ROLE);
     }
 
     /** What a denial amounts to when the canary role could not be assumed after it. */
@@ -117,7 +91,7 @@ final class AwsKeyRules {
      * @param cached whether the session may have come from the cache
      */
     static boolean isWorthANewSession(Finding finding, boolean cached) {
-        if (!(finding instanceof NoAnswer silence) || silence.operation().equals(ASSUME_ROLE)) {
+        if (!(finding instanceof NoAnswer silence) || silence.operation().equals(AwsOperations.ASSUME_ROLE)) {
             return false;
         }
         return switch (silence.cause()) {
@@ -133,8 +107,27 @@ final class AwsKeyRules {
                 : wrong(Problem.KEY_NEVER_FOUND, failure);
     }
 
+    /** A key that worked is in a region that its account has: then it is us who are not known. */
+    private static Finding unknownPrincipal(String operation, AwsFailure failure, boolean seenBefore) {
+        return seenBefore || operation.equals(AwsOperations.ASSUME_ROLE)
+                ? new NoAnswer(Cause.OUR_CREDENTIALS, operation, failure)
+                : new Wrong(
+                        Problem.INVALID_REQUEST,
+                        false,
+                        "the region has to be enabled in the key's account, and seems not to be. AWS says "
+                                + failure.words());
+    }
+
+    /** Somebody disconnected the key store, or it was lost: that looks the same, so it is confirmed like a denial. */
+    private static Finding disconnected(KeyDescription key, boolean revokes) {
+        var state = state(Kind.KEY_STORE_UNAVAILABLE, key);
+        return revokes
+                ? new Taken(Reason.ACCESS_REVOKED, AwsOperations.DESCRIBE_KEY, state, null)
+                : new NoAnswer(Cause.KEY_STORE_UNAVAILABLE, AwsOperations.DESCRIBE_KEY, state);
+    }
+
     private static Reason denialOf(String operation) {
-        return operation.equals(ASSUME_ROLE) ? Reason.ROLE_NOT_ASSUMABLE : Reason.ACCESS_REVOKED;
+        return operation.equals(AwsOperations.ASSUME_ROLE) ? Reason.ROLE_NOT_ASSUMABLE : Reason.ACCESS_REVOKED;
     }
 
     private static Finding wrong(Problem problem, AwsFailure failure) {
@@ -142,11 +135,14 @@ final class AwsKeyRules {
     }
 
     private static Finding taken(Reason reason, KeyDescription key) {
-        return new Taken(reason, DESCRIBE_KEY, null, key.deletionAt());
+        return new Taken(reason, AwsOperations.DESCRIBE_KEY, null, key.dates().deletionAt());
     }
 
     private static Finding unclear(Cause cause, Kind kind, KeyDescription key) {
-        return new NoAnswer(
-                cause, DESCRIBE_KEY, new AwsFailure(kind, key.state(), "the key's state is " + key.state(), null));
+        return new NoAnswer(cause, AwsOperations.DESCRIBE_KEY, state(kind, key));
+    }
+
+    private static AwsFailure state(Kind kind, KeyDescription key) {
+        return new AwsFailure(kind, key.state(), "the key's state is " + key.state(), null);
     }
 }

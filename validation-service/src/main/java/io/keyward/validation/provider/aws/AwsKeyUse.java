@@ -1,27 +1,22 @@
 package io.keyward.validation.provider.aws;
 
-import io.keyward.clouds.ContextHop;
-import io.keyward.clouds.aws.RoleSession;
 import io.keyward.validation.check.KeyCheck.Unusable.Problem;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.check.Probe;
-import io.keyward.validation.provider.aws.AwsCalls.Answer;
-import io.keyward.validation.provider.aws.AwsCalls.Request;
-import io.keyward.validation.provider.aws.AwsFailure.Kind;
-import io.keyward.validation.provider.aws.AwsKeyRules.KeyDescription;
 import io.keyward.validation.provider.aws.Finding.Works;
 import io.keyward.validation.provider.aws.Finding.Wrong;
+import io.keyward.validation.provider.aws.call.AwsCalls.Answer;
+import io.keyward.validation.provider.aws.call.AwsFailure;
+import io.keyward.validation.provider.aws.call.AwsFailure.Kind;
+import io.keyward.validation.provider.aws.call.AwsOperations;
+import io.keyward.validation.provider.aws.call.RoleCalls;
+import io.keyward.validation.provider.aws.life.KeyDescription;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
-import software.amazon.awssdk.services.kms.model.KmsResponse;
 
 /**
  * One use of a key as the customer's role: its description, then a decrypt of what was encrypted before, then an encrypt. Without ciphertext of
@@ -31,30 +26,36 @@ import software.amazon.awssdk.services.kms.model.KmsResponse;
 final class AwsKeyUse {
     private static final SdkBytes PLAINTEXT = SdkBytes.fromUtf8String("keyward key check");
 
-    private final AwsRoute route;
-    private final RoleSession session;
+    private final RoleCalls calls;
     private final AwsTarget.Key target;
     private final AwsKey key;
-    private final AwsCalls calls;
+    private final boolean disconnectingRevokes;
 
-    AwsKeyUse(AwsRoute route, RoleSession session, AwsTarget.Key target, AwsKey key, AwsCalls calls) {
-        this.route = route;
-        this.session = session;
+    /** @param disconnectingRevokes whether a custom key store that is disconnected counts as the customer's word */
+    AwsKeyUse(RoleCalls calls, AwsTarget.Key target, AwsKey key, boolean disconnectingRevokes) {
+        this.calls = calls;
         this.target = target;
         this.key = key;
-        this.calls = calls;
+        this.disconnectingRevokes = disconnectingRevokes;
     }
 
     /** Makes the calls, and stops at the first that settles the matter. */
-    Uni<Finding> find() {
+    Uni<Used> find() {
         return describe().chain(description -> switch (description) {
             case Answer.Ok<KeyDescription> ok ->
-                AwsKeyRules.described(ok.value()).map(settled()).orElseGet(() -> use(true));
+                AwsKeyRules.described(ok.value(), disconnectingRevokes)
+                        .map(settled())
+                        .orElseGet(() -> use(true))
+                        .map(finding -> new Used(finding, ok.value()));
             case Answer.Failed<KeyDescription> failed ->
-                failed.failure().kind() == Kind.ACCESS_DENIED
-                        ? use(false)
-                        : settled().apply(failed(AwsKeyRules.DESCRIBE_KEY, failed.failure()));
+                notDescribed(failed.failure()).map(finding -> new Used(finding, null));
         });
+    }
+
+    private Uni<Finding> notDescribed(AwsFailure failure) {
+        return failure.kind() == Kind.ACCESS_DENIED
+                ? use(false)
+                : settled().apply(failed(AwsOperations.DESCRIBE_KEY, failure));
     }
 
     /** @param described whether DescribeKey was allowed */
@@ -69,7 +70,7 @@ final class AwsKeyUse {
             case Answer.Failed<Probe> failed ->
                 failed.failure().kind() == Kind.WRONG_CIPHERTEXT
                         ? encryptAndDecrypt(described)
-                        : settled().apply(failed(AwsKeyRules.DECRYPT, failed.failure()));
+                        : settled().apply(failed(AwsOperations.DECRYPT, failed.failure()));
         });
     }
 
@@ -90,13 +91,13 @@ final class AwsKeyUse {
     private Finding decryptedToo(Answer<Probe> decrypted, boolean described) {
         return switch (decrypted) {
             case Answer.Ok<Probe> ok -> works(ok.value(), described);
-            case Answer.Failed<Probe> failed -> failed(AwsKeyRules.DECRYPT, failed.failure());
+            case Answer.Failed<Probe> failed -> failed(AwsOperations.DECRYPT, failed.failure());
         };
     }
 
     /** With nothing to decrypt, a role that may not even describe the key was denied everything that could be tried. */
     private Finding nothingEncrypted(AwsFailure failure, boolean described) {
-        return described ? notEncrypted(failure, false) : failed(AwsKeyRules.ENCRYPT, failure);
+        return described ? notEncrypted(failure, false) : failed(AwsOperations.ENCRYPT, failure);
     }
 
     private Finding notEncrypted(AwsFailure failure, boolean dataReadable) {
@@ -105,7 +106,7 @@ final class AwsKeyUse {
                         Problem.ENCRYPT_DENIED,
                         dataReadable,
                         "it is denied by " + failure.denial().words())
-                : failed(AwsKeyRules.ENCRYPT, failure);
+                : failed(AwsOperations.ENCRYPT, failure);
     }
 
     private static Finding works(@Nullable Probe freshProbe, boolean described) {
@@ -119,46 +120,31 @@ final class AwsKeyUse {
     }
 
     private Uni<Answer<KeyDescription>> describe() {
-        return call(AwsKeyRules.DESCRIBE_KEY, () -> route.kms()
-                        .describeKey(request -> asRole(request.keyId(target.arn()))))
-                .map(answer -> mapped(answer, AwsKeyUse::description));
+        return calls.make(
+                        AwsOperations.DESCRIBE_KEY,
+                        target.arn(),
+                        kms -> kms.describeKey(request -> calls.asRole(request.keyId(target.arn()))))
+                .map(answer -> answer.map(made -> KeyDescription.of(made.keyMetadata())));
     }
 
     private Uni<Answer<Probe>> decrypt(Probe probe) {
-        return call(AwsKeyRules.DECRYPT, () -> route.kms()
-                        .decrypt(request -> asRole(request.keyId(target.arn())
+        return calls.make(
+                        AwsOperations.DECRYPT,
+                        target.arn(),
+                        kms -> kms.decrypt(request -> calls.asRole(request.keyId(target.arn())
                                 .encryptionContext(encryptionContext())
                                 .ciphertextBlob(SdkBytes.fromByteArray(probe.ciphertext())))))
-                .map(answer -> mapped(answer, ignored -> probe));
+                .map(answer -> answer.map(ignored -> probe));
     }
 
     private Uni<Answer<Probe>> encrypt() {
-        return call(AwsKeyRules.ENCRYPT, () -> route.kms()
-                        .encrypt(request -> asRole(request.keyId(target.arn())
+        return calls.make(
+                        AwsOperations.ENCRYPT,
+                        target.arn(),
+                        kms -> kms.encrypt(request -> calls.asRole(request.keyId(target.arn())
                                 .encryptionContext(encryptionContext())
                                 .plaintext(PLAINTEXT))))
-                .map(answer ->
-                        mapped(answer, made -> Probe.of(made.ciphertextBlob().asByteArray())));
-    }
-
-    private <R extends KmsResponse> Uni<Answer<R>> call(
-            String operation, java.util.function.Supplier<CompletableFuture<R>> sdk) {
-        return calls.make(
-                        new Request(operation, target.arn(), target.region(), route.reported()),
-                        () -> ContextHop.call(sdk),
-                        response -> Optional.of(response.responseMetadata().requestId()))
-                .map(this::onRoute);
-    }
-
-    private <R> Answer<R> onRoute(Answer<R> answer) {
-        return switch (answer) {
-            case Answer.Ok<R> ok -> ok;
-            case Answer.Failed<R> failed -> new Answer.Failed<>(route.read(failed.failure(), calls.now()));
-        };
-    }
-
-    private void asRole(AwsRequest.Builder request) {
-        request.overrideConfiguration(as -> route.carry(as.credentialsProvider(session.credentials())));
+                .map(answer -> answer.map(made -> Probe.of(made.ciphertextBlob().asByteArray())));
     }
 
     /** Fixed for a key use, since ciphertext opens only in the context it was made in; customers find and filter our checks in CloudTrail by it. */
@@ -171,23 +157,10 @@ final class AwsKeyUse {
         return context;
     }
 
-    private static KeyDescription description(DescribeKeyResponse response) {
-        var metadata = response.keyMetadata();
-        return new KeyDescription(
-                metadata.keyStateAsString(),
-                metadata.keyUsageAsString(),
-                metadata.keySpecAsString(),
-                metadata.deletionDate());
-    }
-
-    private static <A, B> Answer<B> mapped(Answer<A> answer, Function<A, B> mapping) {
-        return switch (answer) {
-            case Answer.Ok<A> ok -> new Answer.Ok<>(mapping.apply(ok.value()));
-            case Answer.Failed<A> failed -> new Answer.Failed<>(failed.failure());
-        };
-    }
-
     private static Function<Finding, Uni<Finding>> settled() {
         return finding -> Uni.createFrom().item(finding);
     }
+
+    /** @param description null when it may not be read */
+    record Used(Finding finding, @Nullable KeyDescription description) {}
 }

@@ -4,8 +4,8 @@ import io.keyward.validation.check.Evidence;
 import io.keyward.validation.check.KeyCheck;
 import io.keyward.validation.check.KeyCheck.Inconclusive.Cause;
 import io.keyward.validation.check.KeyPath;
-import io.keyward.validation.provider.aws.AwsFailure.Kind;
 import io.keyward.validation.provider.aws.Finding.NoAnswer;
+import io.keyward.validation.provider.aws.call.AwsFailure.Kind;
 import java.util.List;
 
 /** In words: when it was the way to the key that failed, and not the key. */

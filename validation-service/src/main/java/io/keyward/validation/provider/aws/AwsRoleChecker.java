@@ -8,9 +8,13 @@ import io.keyward.clouds.aws.RoleSession;
 import io.keyward.validation.check.CheckConfig;
 import io.keyward.validation.check.RoleCheck;
 import io.keyward.validation.check.RoleChecker;
-import io.keyward.validation.provider.aws.AwsCalls.Answer;
-import io.keyward.validation.provider.aws.AwsCalls.Request;
-import io.keyward.validation.provider.aws.AwsFailure.Kind;
+import io.keyward.validation.provider.aws.call.AwsCalls;
+import io.keyward.validation.provider.aws.call.AwsCalls.Answer;
+import io.keyward.validation.provider.aws.call.AwsCalls.Request;
+import io.keyward.validation.provider.aws.call.AwsFailure;
+import io.keyward.validation.provider.aws.call.AwsFailure.Kind;
+import io.keyward.validation.provider.aws.call.AwsOperations;
+import io.keyward.validation.provider.aws.canary.Canary;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -81,14 +85,14 @@ class AwsRoleChecker implements RoleChecker {
     }
 
     private static RoleCheck believed(Attempt attempt, AwsFailure failure) {
-        var finding = AwsKeyRules.failed(AwsKeyRules.ASSUME_ROLE, failure, false);
+        var finding = AwsKeyRules.failed(AwsOperations.ASSUME_ROLE, failure, false);
         return AwsWords.role(finding, attempt.roleArn(), attempt.calls().made());
     }
 
     private Uni<Answer<RoleSession>> assume(Attempt attempt) {
         return attempt.calls()
                 .make(
-                        Request.overInternet(AwsKeyRules.ASSUME_ROLE, attempt.roleArn(), region),
+                        Request.overInternet(AwsOperations.ASSUME_ROLE, attempt.roleArn(), region),
                         () -> roles.assume(
                                 attempt.roleArn(),
                                 attempt.externalId(),

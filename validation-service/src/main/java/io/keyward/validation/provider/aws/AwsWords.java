@@ -11,6 +11,7 @@ import io.keyward.validation.provider.aws.Finding.NoAnswer;
 import io.keyward.validation.provider.aws.Finding.Taken;
 import io.keyward.validation.provider.aws.Finding.Works;
 import io.keyward.validation.provider.aws.Finding.Wrong;
+import io.keyward.validation.provider.aws.call.AwsFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,17 @@ final class AwsWords {
             " Clusters that were stopped resume by themselves with the next check, or at once when the key is tried again.";
     private static final String LOOKED_AT_AGAIN = "Nothing to do unless it lasts: the key is checked again by itself.";
 
+    private static final String RECONNECT = "Connect the custom key store again (kms:ConnectCustomKeyStore).";
+    private static final String DISCONNECTED =
+            "The custom key store that holds the key was disconnected, which revokes its keys here (keyward.aws.disconnected-key-store-revokes).";
+
     private AwsWords() {}
 
     /** The answer of a check. */
-    static KeyCheck check(Finding finding, AwsKey key, AwsTarget.Key target, List<Call> calls) {
-        var evidence = new Evidence(target.arn(), explanation(finding), remedy(finding, key, target), calls);
+    static KeyCheck check(Learned learned, AwsKey key, AwsTarget.Key target, List<Call> calls) {
+        var finding = learned.finding();
+        var evidence =
+                new Evidence(target.arn(), explanation(finding), remedy(finding, key, target), calls, learned.life());
         return switch (finding) {
             case Works works -> new KeyCheck.Valid(evidence, works.freshProbe());
             case Taken taken -> new KeyCheck.Revoked(taken.reason(), evidence);
@@ -101,8 +108,10 @@ final class AwsWords {
                 "The key has no key material in AWS KMS: what was imported has expired or was deleted.";
             case KEY_NOT_FOUND -> "AWS KMS no longer finds the key, which worked before.";
             case ACCESS_REVOKED ->
-                "AWS KMS denied " + taken.operation() + " to the project's role" + denier(taken)
-                        + ". Keyward's own identity works: its canary role was assumed after the denial.";
+                isDisconnected(taken)
+                        ? DISCONNECTED
+                        : "AWS KMS denied " + taken.operation() + " to the project's role" + denier(taken)
+                                + ". Keyward's own identity works: its canary role was assumed after the denial.";
             case ROLE_NOT_ASSUMABLE ->
                 "AWS STS refused to let Keyward assume the project's role" + denier(taken)
                         + ". Keyward's own identity works: its canary role was assumed after the refusal.";
@@ -119,8 +128,10 @@ final class AwsWords {
             case KEY_NOT_FOUND ->
                 "If the key was deleted, data under it cannot be recovered. If the project was to use another key, configure that one.";
             case ACCESS_REVOKED ->
-                "Allow the role to use the key, in the role's permissions and in the key's policy: "
-                        + statement(target.arn()) + "." + RESUMES;
+                isDisconnected(taken)
+                        ? RECONNECT + RESUMES
+                        : "Allow the role to use the key, in the role's permissions and in the key's policy: "
+                                + statement(target.arn()) + "." + RESUMES;
             case ROLE_NOT_ASSUMABLE -> trustTheRole(key.roleArn()) + RESUMES;
         };
     }
@@ -178,8 +189,11 @@ final class AwsWords {
                 "The custom key store that holds the key is not available ("
                         + silence.failure().words() + ").";
             case UNKNOWN ->
-                "AWS answered " + silence.operation() + " with something Keyward does not know ("
-                        + silence.failure().words() + ").";
+                silence.failure().kind() == AwsFailure.Kind.ACCOUNT_SUSPENDED
+                        ? "AWS serves the account of the key no longer, or not yet ("
+                                + silence.failure().words() + ")."
+                        : "AWS answered " + silence.operation() + " with something Keyward does not know ("
+                                + silence.failure().words() + ").";
         };
     }
 
@@ -188,7 +202,7 @@ final class AwsWords {
             case UNREACHABLE, TIMED_OUT, THROTTLED, PROVIDER_FAULT -> LOOKED_AT_AGAIN;
             case OUR_CREDENTIALS -> operatorsTask();
             case NETWORK_POLICY, PRIVATE_ENDPOINT_MISSING -> AwsPathWords.remedy(silence);
-            case KEY_STORE_UNAVAILABLE -> "Connect the custom key store again (kms:ConnectCustomKeyStore).";
+            case KEY_STORE_UNAVAILABLE -> RECONNECT;
             case UNKNOWN -> "Report the code to whoever runs Keyward. " + LOOKED_AT_AGAIN;
         };
     }
@@ -205,6 +219,11 @@ final class AwsWords {
     private static String trustTheRole(String roleArn) {
         return "Check that the role " + roleArn
                 + " exists and that its trust policy allows sts:AssumeRole to Keyward's principal with the external id of the project.";
+    }
+
+    private static boolean isDisconnected(Taken taken) {
+        var failure = taken.failure();
+        return failure != null && failure.kind() == AwsFailure.Kind.KEY_STORE_UNAVAILABLE;
     }
 
     private static String denier(Taken taken) {

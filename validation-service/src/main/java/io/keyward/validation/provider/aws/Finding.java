@@ -4,6 +4,7 @@ import io.keyward.validation.check.KeyCheck.Inconclusive.Cause;
 import io.keyward.validation.check.KeyCheck.Revoked.Reason;
 import io.keyward.validation.check.KeyCheck.Unusable.Problem;
 import io.keyward.validation.check.Probe;
+import io.keyward.validation.provider.aws.call.AwsFailure;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -13,11 +13,16 @@ import io.keyward.validation.check.KeyCheck.Revoked.Reason;
 import io.keyward.validation.check.KeyCheck.Unusable;
 import io.keyward.validation.check.KeyCheck.Unusable.Problem;
 import io.keyward.validation.check.KeyCheck.Valid;
+import io.keyward.validation.check.KeyLife;
+import io.keyward.validation.check.KeyLife.End;
+import io.keyward.validation.check.KeyLife.RotationSource;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.check.Probe;
 import io.keyward.validation.check.RoleCheck.Outcome;
 import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +40,10 @@ class AwsKeyCheckerIT {
     private static final String DESCRIBE = "kms:DescribeKey";
     private static final String ENCRYPT = "kms:Encrypt";
     private static final String DECRYPT = "kms:Decrypt";
+    private static final String LIST_ROTATIONS = "kms:ListKeyRotations";
+    private static final String ROTATION_STATUS = "kms:GetKeyRotationStatus";
+    private static final String[] WITH_ROTATION = {DESCRIBE, ENCRYPT, DECRYPT, LIST_ROTATIONS, ROTATION_STATUS};
+    private static final KeyLife NO_END = new KeyLife(null, null, null, null, null);
 
     private static SimulatedAws aws;
     private static Vertx vertx;
@@ -235,15 +244,6 @@ class AwsKeyCheckerIT {
     }
 
     @Test
-    @Rule({"V6", "P2"})
-    void blamesItselfForASessionPolicy() {
-        aws.disturb(
-                failing("Decrypt", "AccessDeniedException", "because no session policy allows the kms:Decrypt action"));
-
-        assertInconclusive(check(probe), Cause.OUR_CREDENTIALS);
-    }
-
-    @Test
     @Rule("V6")
     void noticesThatTheRoleIsNoLongerTrusting() {
         aws.distrust(roleArn);
@@ -265,11 +265,13 @@ class AwsKeyCheckerIT {
     }
 
     @Test
-    @Rule({"V6", "P2"})
-    void believesNoRefusedRoleWhenItsCanaryIsRefusedToo() {
+    @Rule({"V6", "P2", "P7"})
+    void believesNoRefusedRoleWhenItsCanaryIsRefusedTooAndTellsOfIt() {
         aws.disturb(failing("AssumeRole", "AccessDenied", "not authorized to perform: sts:AssumeRole"));
 
         var check = check(probe);
+
+        assertThat(checker.witnessed().getLast()).startsWith("failed: ");
 
         assertInconclusive(check, Cause.OUR_CREDENTIALS);
         assertThat(check.evidence().remedy()).contains("Customers have nothing to do");
@@ -292,15 +294,9 @@ class AwsKeyCheckerIT {
             value = {
                 "{'region':'us-east-1','effect':'UNREACHABLE'}                                              | UNREACHABLE",
                 "{'region':'us-east-1','service':'kms','effect':'UNREACHABLE'}                              | UNREACHABLE",
-                "{'region':'us-east-1','service':'kms','effect':'HANG'}                                     | TIMED_OUT",
                 "{'region':'us-east-1','service':'kms','effect':'SLOW','delayMillis':5000}                  | TIMED_OUT",
                 "{'region':'us-east-1','service':'kms','effect':'THROTTLE'}                                 | THROTTLED",
                 "{'region':'us-east-1','service':'sts','effect':'THROTTLE'}                                 | THROTTLED",
-                "{'service':'kms','operation':'Decrypt','effect':'UNREACHABLE'}                             | UNREACHABLE",
-                "{'service':'kms','effect':'FAIL','code':'KMSInternalException'}                            | PROVIDER_FAULT",
-                "{'service':'kms','operation':'Encrypt','effect':'FAIL','code':'KeyUnavailableException'}   | PROVIDER_FAULT",
-                "{'service':'kms','effect':'FAIL','code':'InvalidSignatureException','status':403}          | OUR_CREDENTIALS",
-                "{'service':'kms','effect':'FAIL','code':'InventedLaterException','status':400}             | UNKNOWN",
             })
     void learnsNothingFromBadWeather(String disturbance, Cause cause) {
         aws.disturb(disturbance.replace('\'', '"'));
@@ -321,6 +317,127 @@ class AwsKeyCheckerIT {
         check(probe);
 
         assertThat(checker.unknownAnswers()).isEqualTo(before + 1);
+    }
+
+    @Test
+    @Rule({"P7", "V8"})
+    void tellsThatItIsNotTakenForItself() {
+        aws.disturb(failing("AssumeRole", "InvalidClientTokenId", "The security token is invalid."));
+
+        assertInconclusive(check(probe), Cause.OUR_CREDENTIALS);
+        assertThat(checker.witnessed().getLast()).startsWith("failed: ");
+    }
+
+    @Test
+    @Rule("V9")
+    void learnsWithEveryCheckWhenTheKeyEnds() {
+        aws.kms()
+                .scheduleKeyDeletion(request -> request.keyId(keyArn).pendingWindowInDays(7))
+                .join();
+        var doomed = check(probe).evidence().life();
+        aws.kms().cancelKeyDeletion(request -> request.keyId(keyArn)).join();
+
+        assertThat(doomed.end()).isEqualTo(End.DELETION);
+        assertThat(doomed.endsAt())
+                .isBetween(inDays(7).minusSeconds(600), inDays(7).plusSeconds(600));
+        assertThat(doomed.rotationSource()).isNull();
+        assertThat(check(probe).evidence().life()).isEqualTo(NO_END);
+    }
+
+    @Test
+    @Rule("V9")
+    void learnsToTheDayWhenAKeyWithReplicasEndsAtTheEarliest() {
+        keyArn = aws.createKey(key -> key.multiRegion(true));
+        aws.kms()
+                .replicateKey(request -> request.keyId(keyArn).replicaRegion("eu-west-1"))
+                .join();
+        aws.kms()
+                .scheduleKeyDeletion(request -> request.keyId(keyArn).pendingWindowInDays(7))
+                .join();
+
+        var life = check(probe).evidence().life();
+
+        assertThat(life.end()).isEqualTo(End.DELETION);
+        assertThat(life.endsAt()).isBetween(inDays(6).minusSeconds(600), inDays(7));
+    }
+
+    @Test
+    @Rule("N1")
+    void doesNotAskForRotationUnlessItIsDue() {
+        aws.permit(roleArn, WITH_ROTATION);
+
+        assertThat(operations(check(probe))).doesNotContain(LIST_ROTATIONS);
+        assertThat(operations(checkWithRotation())).endsWith(LIST_ROTATIONS, ROTATION_STATUS);
+    }
+
+    @Test
+    @Rule("N1")
+    void learnsOfARotationFromItsRecordAndOfTheNextFromTheSchedule() {
+        aws.permit(roleArn, WITH_ROTATION);
+        aws.kms()
+                .enableKeyRotation(request -> request.keyId(keyArn).rotationPeriodInDays(90))
+                .join();
+        var never = checkWithRotation().evidence().life();
+        aws.kms().rotateKeyOnDemand(request -> request.keyId(keyArn)).join();
+        var rotated = checkWithRotation().evidence().life();
+
+        assertThat(never.rotationSource()).isEqualTo(RotationSource.CREATION);
+        assertThat(rotated.rotationSource()).isEqualTo(RotationSource.ROTATION_RECORD);
+        assertThat(rotated.rotatedAt()).isAfterOrEqualTo(never.rotatedAt());
+        assertThat(rotated.nextRotationAt())
+                .isBetween(inDays(90).minusSeconds(600), inDays(90).plusSeconds(600));
+    }
+
+    @Test
+    @Rule("N1")
+    void worksOutTheLastRotationFromTheScheduleWhereTheRecordIsClosed() {
+        aws.permit(roleArn, DESCRIBE, ENCRYPT, DECRYPT, ROTATION_STATUS);
+        aws.kms()
+                .enableKeyRotation(request -> request.keyId(keyArn).rotationPeriodInDays(90))
+                .join();
+
+        var life = checkWithRotation().evidence().life();
+
+        assertThat(life.rotationSource()).isEqualTo(RotationSource.ROTATION_SCHEDULE);
+        assertThat(life.rotatedAt()).isBetween(inDays(0).minusSeconds(600), inDays(0));
+    }
+
+    @Test
+    @Rule({"N1", "R5"})
+    void aRoleWithNothingButTheThreeActionsIsNoProblem() {
+        var check = checkWithRotation();
+
+        assertThat(check).isInstanceOf(Valid.class);
+        assertThat(check.evidence().life().rotationSource()).isEqualTo(RotationSource.CREATION);
+        assertThat(check.evidence().life().nextRotationAt()).isNull();
+    }
+
+    @Test
+    @Rule({"N1", "P2"})
+    void aSourceThatIsOutOfOrderIsNotReplacedByAWorseOne() {
+        aws.disturb(failing("ListKeyRotations", "KMSInternalException", ""));
+
+        var check = checkWithRotation();
+
+        assertThat(check).isInstanceOf(Valid.class);
+        assertThat(check.evidence().life()).isEqualTo(NO_END);
+    }
+
+    @Test
+    @Rule("N1")
+    void aReplicaIsAsOldAsItsPrimaryAndRotatedThere() {
+        aws.permit(roleArn, WITH_ROTATION);
+        var primary = aws.createKey(key -> key.multiRegion(true));
+        aws.kms()
+                .replicateKey(request -> request.keyId(primary).replicaRegion("eu-west-1"))
+                .join();
+        keyArn = primary.replace("us-east-1", "eu-west-1");
+
+        var check = checkWithRotation();
+
+        assertThat(check.evidence().life().rotationSource()).isEqualTo(RotationSource.CREATION);
+        assertThat(check.evidence().calls().stream().skip(4).map(Call::target)).containsOnly(primary);
+        assertThat(check.evidence().calls().stream().skip(4).map(Call::region)).containsOnly("us-east-1");
     }
 
     @Test
@@ -435,6 +552,26 @@ class AwsKeyCheckerIT {
 
         assertThat(checker.checkRole(roleArn, SimulatedAws.EXTERNAL_ID).outcome())
                 .isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
+    /** A first check that asks for rotation, too, wherever the key is. */
+    private KeyCheck checkWithRotation() {
+        var region = keyArn.split(":")[3];
+        var due = new AwsKey(
+                "group",
+                "use",
+                keyArn,
+                region,
+                new KeyPath.Public(false),
+                roleArn,
+                SimulatedAws.EXTERNAL_ID,
+                null,
+                true);
+        return checker.check(due, Freshness.FRESH);
+    }
+
+    private static Instant inDays(int days) {
+        return Instant.now().plus(Duration.ofDays(days));
     }
 
     private KeyCheck check(Probe earlier) {

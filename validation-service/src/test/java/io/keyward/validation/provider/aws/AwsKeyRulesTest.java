@@ -7,8 +7,11 @@ import io.keyward.validation.check.Evidence;
 import io.keyward.validation.check.KeyCheck;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef.AwsKey;
-import io.keyward.validation.provider.aws.AwsFailure.Kind;
-import io.keyward.validation.provider.aws.AwsKeyRules.KeyDescription;
+import io.keyward.validation.provider.aws.call.AwsFailure;
+import io.keyward.validation.provider.aws.call.AwsFailure.Kind;
+import io.keyward.validation.provider.aws.call.AwsOperations;
+import io.keyward.validation.provider.aws.call.AwsRouteRules;
+import io.keyward.validation.provider.aws.life.KeyDescription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +43,8 @@ class AwsKeyRulesTest {
         "Enabled,                ENCRYPT_DECRYPT,     RSA_2048,          UNUSABLE,     WRONG_KEY_TYPE",
     })
     void readsADescription(String state, String usage, String spec, String outcome, String reason) {
-        var finding = AwsKeyRules.described(new KeyDescription(state, usage, spec, null));
+        var finding =
+                AwsKeyRules.described(new KeyDescription(state, usage, spec, KeyDescription.Dates.NONE, null), false);
 
         assertThat(finding.map(found -> said(found).outcome()).orElse(null)).isEqualTo(outcome);
         assertThat(finding.flatMap(found -> said(found).reasonCode()).orElse(null))
@@ -65,6 +69,8 @@ class AwsKeyRulesTest {
         "DENIED_ON_PUBLIC_PATH, INCONCLUSIVE, NETWORK_POLICY,        false",
         "DENIED_TO_NEW_ENDPOINT, INCONCLUSIVE, NETWORK_POLICY,       false",
         "OUR_CREDENTIALS,       INCONCLUSIVE, OUR_CREDENTIALS,       false",
+        "UNKNOWN_PRINCIPAL,     INCONCLUSIVE, OUR_CREDENTIALS,       false",
+        "ACCOUNT_SUSPENDED,     INCONCLUSIVE, UNKNOWN,               false",
         "SESSION_EXPIRED,       INCONCLUSIVE, OUR_CREDENTIALS,       false",
         "THROTTLED,             INCONCLUSIVE, THROTTLED,             false",
         "PROVIDER_FAULT,        INCONCLUSIVE, PROVIDER_FAULT,        false",
@@ -74,7 +80,7 @@ class AwsKeyRulesTest {
         "UNKNOWN,               INCONCLUSIVE, UNKNOWN,               false",
     })
     void readsAFailedDecrypt(Kind kind, String outcome, String reason, boolean needsCanary) {
-        var finding = AwsKeyRules.failed(AwsKeyRules.DECRYPT, failure(kind), true);
+        var finding = AwsKeyRules.failed(AwsOperations.DECRYPT, failure(kind), true);
 
         assertThat(said(finding).outcome()).isEqualTo(outcome);
         assertThat(said(finding).reasonCode()).contains(reason);
@@ -85,7 +91,7 @@ class AwsKeyRulesTest {
     @CsvSource({"true, REVOKED, KEY_NOT_FOUND", "false, UNUSABLE, KEY_NEVER_FOUND"})
     @Rule("V6")
     void tellsALostKeyFromATypingError(boolean seenBefore, String outcome, String reason) {
-        var check = said(AwsKeyRules.failed(AwsKeyRules.DESCRIBE_KEY, failure(Kind.KEY_NOT_FOUND), seenBefore));
+        var check = said(AwsKeyRules.failed(AwsOperations.DESCRIBE_KEY, failure(Kind.KEY_NOT_FOUND), seenBefore));
 
         assertThat(check.outcome()).isEqualTo(outcome);
         assertThat(check.reasonCode()).contains(reason);
@@ -126,7 +132,7 @@ class AwsKeyRulesTest {
                 };
         var failure = new AwsFailure(kind, "Code", "is not authorized because " + words, "request-1");
 
-        assertThat(AwsKeyRules.onPath(failure, way, now, Duration.ofHours(1))).isEqualTo(failure.as(read));
+        assertThat(AwsRouteRules.onPath(failure, way, now, Duration.ofHours(1))).isEqualTo(failure.as(read));
     }
 
     /** Promise P6: whatever is found, there are words for it. */
@@ -134,7 +140,7 @@ class AwsKeyRulesTest {
     @EnumSource(Kind.class)
     @Rule("P6")
     void explainsEveryFailure(Kind kind) {
-        for (var operation : List.of(AwsKeyRules.ASSUME_ROLE, AwsKeyRules.ENCRYPT)) {
+        for (var operation : List.of(AwsOperations.ASSUME_ROLE, AwsOperations.ENCRYPT)) {
             Evidence evidence =
                     said(AwsKeyRules.failed(operation, failure(kind), true)).evidence();
 
@@ -144,7 +150,7 @@ class AwsKeyRulesTest {
     }
 
     private static KeyCheck said(Finding finding) {
-        return AwsWords.check(finding, KEY, TARGET, List.of());
+        return AwsWords.check(new Learned(finding, null), KEY, TARGET, List.of());
     }
 
     private static AwsFailure failure(Kind kind) {

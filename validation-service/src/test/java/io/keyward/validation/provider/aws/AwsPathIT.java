@@ -13,6 +13,7 @@ import io.keyward.validation.check.KeyCheck.Inconclusive.Cause;
 import io.keyward.validation.check.KeyCheck.Revoked;
 import io.keyward.validation.check.KeyCheck.Revoked.Reason;
 import io.keyward.validation.check.KeyCheck.Valid;
+import io.keyward.validation.check.KeyLife.RotationSource;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.check.Probe;
@@ -121,6 +122,18 @@ class AwsPathIT {
 
         assertInconclusive(check, Cause.UNREACHABLE);
         assertThat(check.evidence().calls()).extracting(Call::path).containsOnlyOnce(Path.PRIVATE);
+    }
+
+    @Test
+    @Rule({"E9", "N1"})
+    void rotationIsNotAskedWhereTheEndpointLetsItNotPass() {
+        var way = through(endpoint, Duration.ZERO);
+        var due = new AwsKey("group", "use", keyArn, "us-east-1", way, roleArn, SimulatedAws.EXTERNAL_ID, probe, true);
+
+        var check = checker.check(due, Freshness.FRESH);
+
+        assertThat(check.evidence().calls()).hasSize(4);
+        assertThat(check.evidence().life().rotationSource()).isEqualTo(RotationSource.CREATION);
     }
 
     @Test

@@ -120,6 +120,14 @@ final class SimulatedAws implements AutoCloseable {
         return new JsonObject(created).getString("id");
     }
 
+    /** Brings a key to a state that no customer can bring it to. */
+    void put(String keyArn, String state) {
+        send(
+                "PUT",
+                "/key-states",
+                new JsonObject().put("key", keyArn).put("state", state).encode());
+    }
+
     void disturb(String disturbance) {
         send("PUT", "/disturbances/" + UUID.randomUUID(), disturbance);
     }

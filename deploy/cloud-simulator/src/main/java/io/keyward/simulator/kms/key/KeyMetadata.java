@@ -32,6 +32,9 @@ public final class KeyMetadata {
                 .put("KeySpec", key.shape().spec())
                 .put("MultiRegion", key.multiRegion());
         addDeletion(metadata, key.status());
+        if (key.imported()) {
+            addExpiry(metadata, key, world);
+        }
         KeySpecs.Algorithms algorithms =
                 KeySpecs.valueOf(key.shape().spec()).algorithms(key.shape().usage());
         ArrayNode names = metadata.putArray(algorithms.field());
@@ -68,6 +71,21 @@ public final class KeyMetadata {
         } else if (window != null) {
             metadata.put("PendingDeletionWindowInDays", window);
         }
+    }
+
+    private static void addExpiry(ObjectNode metadata, KmsKey key, World world) {
+        world.materials()
+                .find(key.arn().materialName())
+                .filter(material -> !material.withdrawn())
+                .ifPresent(material -> {
+                    Instant validTo = material.validTo();
+                    metadata.put(
+                            "ExpirationModel",
+                            validTo == null ? "KEY_MATERIAL_DOES_NOT_EXPIRE" : "KEY_MATERIAL_EXPIRES");
+                    if (validTo != null) {
+                        metadata.put("ValidTo", seconds(validTo));
+                    }
+                });
     }
 
     private static ObjectNode multiRegion(KmsKey key, World world) {

@@ -21,6 +21,7 @@ public final class KeyStates {
         switch (key.status().state()) {
             case Enabled, Disabled, PendingImport -> {}
             case PendingDeletion, PendingReplicaDeletion -> throw pendingDeletion(key);
+            case Creating, Updating, Unavailable -> throw unsettled(key);
         }
     }
 
@@ -35,7 +36,8 @@ public final class KeyStates {
     public static void requirePendingDeletion(KmsKey key) {
         switch (key.status().state()) {
             case PendingDeletion, PendingReplicaDeletion -> {}
-            case Enabled, Disabled, PendingImport -> throw KmsFaults.invalidState(key, "is not pending deletion");
+            case Enabled, Disabled, PendingImport, Creating, Updating, Unavailable ->
+                throw KmsFaults.invalidState(key, "is not pending deletion");
         }
     }
 
@@ -45,11 +47,16 @@ public final class KeyStates {
             case Disabled -> Optional.of(KmsFaults.disabled(key));
             case PendingDeletion, PendingReplicaDeletion -> Optional.of(pendingDeletion(key));
             case PendingImport -> Optional.of(pendingImport(key));
+            case Creating, Updating, Unavailable -> Optional.of(unsettled(key));
         };
     }
 
     private static AwsFault pendingDeletion(KmsKey key) {
         return KmsFaults.invalidState(key, "is pending deletion");
+    }
+
+    private static AwsFault unsettled(KmsKey key) {
+        return KmsFaults.invalidState(key, "is " + key.status().state());
     }
 
     private static AwsFault pendingImport(KmsKey key) {

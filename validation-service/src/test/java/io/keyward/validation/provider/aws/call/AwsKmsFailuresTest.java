@@ -1,9 +1,9 @@
-package io.keyward.validation.provider.aws;
+package io.keyward.validation.provider.aws.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.testkit.Rule;
-import io.keyward.validation.provider.aws.AwsFailure.Kind;
+import io.keyward.validation.provider.aws.call.AwsFailure.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -17,12 +17,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.kms.model.KmsException;
 
 /** A row per answer that AWS documents or that was seen in the wild. */
 @Rule("V6")
@@ -61,20 +58,23 @@ class AwsKmsFailuresTest {
         PackedPolicyTooLarge            |                                               | OUR_CREDENTIALS
         ExpiredTokenException           | The security token … is expired               | SESSION_EXPIRED
         ExpiredToken                    |                                               | SESSION_EXPIRED
-        UnrecognizedClientException     | The security token … is invalid.              | OUR_CREDENTIALS
-        InvalidClientTokenId            |                                               | OUR_CREDENTIALS
+        UnrecognizedClientException     | The security token … is invalid.              | UNKNOWN_PRINCIPAL
+        InvalidClientTokenId            |                                               | UNKNOWN_PRINCIPAL
         InvalidSignatureException       | Signature expired                             | OUR_CREDENTIALS
         SignatureDoesNotMatch           |                                               | OUR_CREDENTIALS
         RequestExpired                  |                                               | OUR_CREDENTIALS
         IncompleteSignature             |                                               | OUR_CREDENTIALS
         MissingAuthenticationToken      |                                               | OUR_CREDENTIALS
         AccessDenied                    | not authorized to perform: sts:AssumeRole     | ACCESS_DENIED
-        OptInRequired                   |                                               | UNKNOWN
+        OptInRequired                   |                                               | ACCOUNT_SUSPENDED
+        RequestTimeTooSkewed            |                                               | OUR_CREDENTIALS
+        RequestLimitExceeded            |                                               | THROTTLED
+        InternalServerError             |                                               | PROVIDER_FAULT
         DryRunOperationException        | we never ask for a dry run                    | UNKNOWN
         SomethingAddedLater             |                                               | UNKNOWN
         """)
     void classesByCode(String code, String message, Kind kind) {
-        var failure = AwsKmsFailures.classify(answered(code, message, 400));
+        var failure = AwsKmsFailures.classify(AwsAnswer.answered(code, message, 400));
 
         assertThat(failure).isEqualTo(new AwsFailure(kind, code, message, "request-1"));
     }
@@ -99,7 +99,7 @@ class AwsKmsFailuresTest {
                 ? null
                 : "User: arn:… is not authorized to perform: kms:Decrypt on resource: arn:… " + reason;
 
-        var failure = AwsKmsFailures.classify(answered("AccessDeniedException", message, 400));
+        var failure = AwsKmsFailures.classify(AwsAnswer.answered("AccessDeniedException", message, 400));
 
         assertThat(failure.denial()).isEqualTo(denial);
         assertThat(failure.kind()).isEqualTo(kind);
@@ -108,14 +108,14 @@ class AwsKmsFailuresTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 409, 412, 500, 503})
     void doesNotLookAtTheStatus(int status) {
-        assertThat(AwsKmsFailures.classify(answered("DisabledException", "is disabled.", status))
+        assertThat(AwsKmsFailures.classify(AwsAnswer.answered("DisabledException", "is disabled.", status))
                         .kind())
                 .isEqualTo(Kind.KEY_DISABLED);
     }
 
     @Test
     void doesNotKnowAnAnswerWithoutACode() {
-        var failure = AwsKmsFailures.classify(answered(null, null, 502));
+        var failure = AwsKmsFailures.classify(AwsAnswer.answered(null, null, 502));
 
         assertThat(failure.kind()).isEqualTo(Kind.UNKNOWN);
         assertThat(failure.code()).isEqualTo("HTTP 502");
@@ -123,7 +123,7 @@ class AwsKmsFailuresTest {
 
     @Test
     void takesBlankWordsForNone() {
-        var failure = AwsKmsFailures.classify(answered("AccessDenied", " ", 403));
+        var failure = AwsKmsFailures.classify(AwsAnswer.answered("AccessDenied", " ", 403));
 
         assertThat(failure.message()).isNull();
         assertThat(failure.words()).isEqualTo("AccessDenied");
@@ -146,6 +146,7 @@ class AwsKmsFailuresTest {
                 Arguments.of(client(new SocketTimeoutException()), Kind.UNREACHABLE, "SocketTimeoutException"),
                 Arguments.of(client(new IOException("reset")), Kind.UNREACHABLE, "IOException"),
                 Arguments.of(client(new SSLHandshakeException("PKIX")), Kind.UNTRUSTED_PEER, "SSLHandshakeException"),
+                Arguments.of(client(new IOException("TLS (SSL) was closed")), Kind.UNREACHABLE, "IOException"),
                 Arguments.of(ApiCallTimeoutException.create(3000), Kind.TIMED_OUT, "ApiCallTimeoutException"),
                 Arguments.of(
                         ApiCallAttemptTimeoutException.create(2000), Kind.TIMED_OUT, "ApiCallAttemptTimeoutException"),
@@ -159,16 +160,5 @@ class AwsKmsFailuresTest {
 
     private static Throwable client(IOException cause) {
         return SdkClientException.create("Unable to execute HTTP request", cause);
-    }
-
-    private static AwsServiceException answered(String code, String message, int status) {
-        return KmsException.builder()
-                .awsErrorDetails(AwsErrorDetails.builder()
-                        .errorCode(code)
-                        .errorMessage(message)
-                        .build())
-                .statusCode(status)
-                .requestId("request-1")
-                .build();
     }
 }

@@ -1,6 +1,6 @@
-package io.keyward.validation.provider.aws;
+package io.keyward.validation.provider.aws.call;
 
-import io.keyward.validation.provider.aws.AwsFailure.Kind;
+import io.keyward.validation.provider.aws.call.AwsFailure.Kind;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
@@ -47,20 +47,26 @@ final class AwsKmsFailures {
             case "InvalidArnException", "ValidationException", "ValidationError", "RegionDisabledException" ->
                 Kind.INVALID_REQUEST;
             case "IncorrectKeyException", "InvalidCiphertextException" -> Kind.WRONG_CIPHERTEXT;
+            case "CustomKeyStoreInvalidStateException" -> Kind.KEY_STORE_UNAVAILABLE;
             case "AccessDeniedException", "AccessDenied" -> denied(AccessDenial.of(message));
             case "ExpiredTokenException", "ExpiredToken" -> Kind.SESSION_EXPIRED;
-            case "UnrecognizedClientException", "InvalidClientTokenId" -> Kind.OUR_CREDENTIALS;
-            case "InvalidSignatureException", "SignatureDoesNotMatch" -> Kind.OUR_CREDENTIALS;
-            case "RequestExpired", "IncompleteSignature", "IncompleteSignatureException" -> Kind.OUR_CREDENTIALS;
+            case "UnrecognizedClientException", "InvalidClientTokenId" -> Kind.UNKNOWN_PRINCIPAL;
+            case "OptInRequired", "SubscriptionRequiredException" -> Kind.ACCOUNT_SUSPENDED;
+            case "InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure" -> Kind.OUR_CREDENTIALS;
+            case "RequestExpired", "RequestTimeTooSkewed", "RequestInTheFuture" -> Kind.OUR_CREDENTIALS;
+            case "IncompleteSignature", "IncompleteSignatureException" -> Kind.OUR_CREDENTIALS;
             case "MissingAuthenticationToken", "MissingAuthenticationTokenException" -> Kind.OUR_CREDENTIALS;
             case "InvalidGrantTokenException" -> Kind.OUR_CREDENTIALS;
             case "MalformedPolicyDocument", "MalformedPolicyDocumentException" -> Kind.OUR_CREDENTIALS;
             case "PackedPolicyTooLarge", "PackedPolicyTooLargeException" -> Kind.OUR_CREDENTIALS;
-            case "ThrottlingException", "Throttling", "TooManyRequests", "TooManyRequestsException" -> Kind.THROTTLED;
+            case "ThrottlingException", "Throttling", "ThrottledException", "RequestThrottled" -> Kind.THROTTLED;
+            case "TooManyRequests", "TooManyRequestsException", "RequestLimitExceeded" -> Kind.THROTTLED;
             case "LimitExceededException", "LimitExceeded" -> Kind.THROTTLED;
             case "KeyUnavailableException", "DependencyTimeoutException", "DependencyTimeout" -> Kind.PROVIDER_FAULT;
-            case "KMSInternalException", "InternalFailure", "InternalError" -> Kind.PROVIDER_FAULT;
+            case "KMSInternalException", "InternalFailure", "InternalError", "InternalServerError" ->
+                Kind.PROVIDER_FAULT;
             case "ServiceUnavailable", "ServiceUnavailableException" -> Kind.PROVIDER_FAULT;
+            case "RequestTimeout", "RequestTimeoutException" -> Kind.TIMED_OUT;
             default -> Kind.UNKNOWN;
         };
     }
@@ -96,7 +102,7 @@ final class AwsKmsFailures {
         if (failure instanceof ApiCallTimeoutException || failure instanceof ApiCallAttemptTimeoutException) {
             return Kind.TIMED_OUT;
         }
-        if (causes(failure).anyMatch(SSLException.class::isInstance)) {
+        if (causes(failure).anyMatch(AwsKmsFailures::isAboutTls)) {
             return Kind.UNTRUSTED_PEER;
         }
         if (causes(failure).anyMatch(cause -> cause instanceof IOException || cause instanceof HttpException)) {
@@ -105,6 +111,11 @@ final class AwsKmsFailures {
         boolean withoutCredentials =
                 failure instanceof SdkClientException && says(failure.getMessage(), "unable to load credentials");
         return withoutCredentials ? Kind.OUR_CREDENTIALS : Kind.UNKNOWN;
+    }
+
+    /** The HTTP client tells of some failures of TLS in words only. */
+    private static boolean isAboutTls(Throwable cause) {
+        return cause instanceof SSLException || cause instanceof HttpException && says(cause.getMessage(), "tls");
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -1,4 +1,4 @@
-package io.keyward.validation.provider.aws;
+package io.keyward.validation.provider.aws.call;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param message AWS's words, null when there are none; blank ones are none
  * @param requestId null when AWS never answered
  */
-record AwsFailure(
+public record AwsFailure(
         Kind kind,
         String code,
         @Nullable String message,
         @Nullable String requestId) {
 
-    AwsFailure {
+    public AwsFailure {
         message = message == null || message.isBlank() ? null : message;
     }
 
     /** What a failure is about, finer than what follows from it: that depends on which call it met. */
-    enum Kind {
+    public enum Kind {
         KEY_DISABLED,
         KEY_PENDING_DELETION,
         KEY_MATERIAL_MISSING,
@@ -41,6 +41,10 @@ record AwsFailure(
         /** Our own identity, clock or request. */
         OUR_CREDENTIALS,
         SESSION_EXPIRED,
+        /** Whoever asked is not known there: we are not ourselves, or the region is switched off in the account. */
+        UNKNOWN_PRINCIPAL,
+        /** The account has no use of AWS at present: not signed up, or suspended. */
+        ACCOUNT_SUSPENDED,
         THROTTLED,
         PROVIDER_FAULT,
         UNREACHABLE,
@@ -50,17 +54,17 @@ record AwsFailure(
         UNKNOWN
     }
 
-    AwsFailure as(Kind other) {
+    public AwsFailure as(Kind other) {
         return new AwsFailure(other, code, message, requestId);
     }
 
     /** AWS's code and words, for an operator. */
-    String words() {
+    public String words() {
         return message == null ? code : code + ": " + message;
     }
 
     /** Which policy denied, as far as AWS says so. */
-    AccessDenial denial() {
+    public AccessDenial denial() {
         return AccessDenial.of(message);
     }
 }

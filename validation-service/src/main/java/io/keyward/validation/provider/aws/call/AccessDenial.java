@@ -1,4 +1,4 @@
-package io.keyward.validation.provider.aws;
+package io.keyward.validation.provider.aws.call;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * misattributes now and then across accounts, and callers of another organisation get a bare message: {@link #UNNAMED}, which is a denial like any
  * other, to be confirmed.
  */
-enum AccessDenial {
+public enum AccessDenial {
     VPC_ENDPOINT_POLICY("vpc endpoint policy", "the policy of a VPC endpoint on the way"),
     SESSION_POLICY("session policy", "a session policy of ours"),
     SERVICE_CONTROL_POLICY("service control policy", "a service control policy of the customer's organization"),
@@ -30,7 +30,7 @@ enum AccessDenial {
     }
 
     /** For an operator: who denied. */
-    String words() {
+    public String words() {
         return words;
     }
 

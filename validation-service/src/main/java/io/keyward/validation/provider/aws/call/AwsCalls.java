@@ -1,4 +1,4 @@
-package io.keyward.validation.provider.aws;
+package io.keyward.validation.provider.aws.call;
 
 import io.keyward.validation.check.Evidence.Call;
 import io.keyward.validation.check.Evidence.Path;
@@ -14,37 +14,45 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one check, written down in order as they are made. Belongs to one check, which makes one call at a time on one context. */
-final class AwsCalls {
+public final class AwsCalls {
     private final List<Call> made = new ArrayList<>();
     private final InstantSource clock;
 
-    AwsCalls(InstantSource clock) {
+    public AwsCalls(InstantSource clock) {
         this.clock = clock;
     }
 
     /** What a call ended with. Both ends are expected, so both are values. */
-    sealed interface Answer<T> {
+    public sealed interface Answer<T> {
         record Ok<T>(T value) implements Answer<T> {}
 
         record Failed<T>(AwsFailure failure) implements Answer<T> {}
+
+        /** The same with another item. */
+        default <R> Answer<R> map(Function<T, R> mapping) {
+            return switch (this) {
+                case Ok<T> ok -> new Ok<>(mapping.apply(ok.value()));
+                case Failed<T> failed -> new Failed<>(failed.failure());
+            };
+        }
     }
 
     /** A call to be made: what, about which key or role, in which region, on which way. */
-    record Request(String operation, String target, String region, Path path) {
+    public record Request(String operation, String target, String region, Path path) {
 
         /** One over the internet. */
-        static Request overInternet(String operation, String target, String region) {
+        public static Request overInternet(String operation, String target, String region) {
             return new Request(operation, target, region, Path.PUBLIC);
         }
     }
 
     /** The time by which calls are written down. */
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
     /** What was called so far. */
-    List<Call> made() {
+    public List<Call> made() {
         return List.copyOf(made);
     }
 
@@ -53,7 +61,7 @@ final class AwsCalls {
      *
      * @param requestId AWS's request id of an item; empty for one that came without a call, which is not written down
      */
-    <T> Uni<Answer<T>> make(Request request, Supplier<Uni<T>> call, Function<T, Optional<String>> requestId) {
+    public <T> Uni<Answer<T>> make(Request request, Supplier<Uni<T>> call, Function<T, Optional<String>> requestId) {
         return Uni.createFrom().deferred(() -> {
             Instant start = clock.instant();
             return call.get()

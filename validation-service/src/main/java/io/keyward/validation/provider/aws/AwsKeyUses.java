@@ -1,0 +1,68 @@
+package io.keyward.validation.provider.aws;
+
+import io.keyward.clouds.aws.AwsClients;
+import io.keyward.clouds.aws.AwsConfig;
+import io.keyward.clouds.aws.RoleSession;
+import io.keyward.validation.check.KeyLife;
+import io.keyward.validation.check.KeyPath;
+import io.keyward.validation.check.KeyRef.AwsKey;
+import io.keyward.validation.provider.aws.AwsKeyUse.Used;
+import io.keyward.validation.provider.aws.Finding.Works;
+import io.keyward.validation.provider.aws.call.AwsCalls;
+import io.keyward.validation.provider.aws.call.AwsRoute;
+import io.keyward.validation.provider.aws.call.RoleCalls;
+import io.keyward.validation.provider.aws.life.AwsKeyLife;
+import io.keyward.validation.provider.aws.life.AwsLifeRules;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Uses keys as roles whose sessions are there already, and learns of the lives of those that work. */
+@ApplicationScoped
+class AwsKeyUses {
+    private final AwsClients clients;
+    private final AwsKeyLife lives;
+    private final AwsConfig aws;
+    private final Config config;
+
+    AwsKeyUses(AwsClients clients, AwsKeyLife lives, AwsConfig aws, Config config) {
+        this.clients = clients;
+        this.lives = lives;
+        this.aws = aws;
+        this.config = config;
+    }
+
+    /** What an operator decides about keys. */
+    @ConfigMapping(prefix = "keyward.aws")
+    interface Config {
+
+        /**
+         * Whether disconnecting a custom key store revokes its keys. A store that was lost looks the same, so it does not unless it is said here.
+         */
+        @WithDefault("false")
+        boolean disconnectedKeyStoreRevokes();
+    }
+
+    /** One use of {@code key} as the role of {@code session}. */
+    Uni<Learned> use(RoleSession session, AwsTarget.Key target, AwsKey key, KeyPath.Open path, AwsCalls calls) {
+        var route = AwsRoute.of(clients, target.region(), path, aws.privateEndpointSettling());
+        var asRole = new RoleCalls(route, session, calls);
+        return new AwsKeyUse(asRole, target, key, config.disconnectedKeyStoreRevokes())
+                .find()
+                .chain(used -> learned(used, target, key, asRole));
+    }
+
+    private Uni<Learned> learned(Used used, AwsTarget.Key target, AwsKey key, RoleCalls calls) {
+        var description = used.description();
+        if (description == null) {
+            return Uni.createFrom().item(new Learned(used.finding(), null));
+        }
+        boolean rotationToo = key.rotationDue() && used.finding() instanceof Works;
+        Uni<KeyLife> life = rotationToo
+                ? lives.of(description, target.arn(), calls)
+                : Uni.createFrom()
+                        .item(AwsLifeRules.ending(description, calls.calls().now()));
+        return life.map(known -> new Learned(used.finding(), known));
+    }
+}
