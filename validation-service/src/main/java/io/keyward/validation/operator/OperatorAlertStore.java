@@ -47,6 +47,14 @@ class OperatorAlertStore {
                 openOne(type).chain(open -> open == null ? Uni.createFrom().voidItem() : closed(open, ending)));
     }
 
+    /** Closes the open alert of that type, if there is one and nothing new was told of it since then. */
+    Uni<Void> closeIfQuietSince(OperatorAlertType type, Instant then, String ending) {
+        return Panache.withTransaction(() -> openOne(type)
+                .chain(open -> open == null || !open.updatedAt.isBefore(then)
+                        ? Uni.createFrom().voidItem()
+                        : closed(open, ending)));
+    }
+
     private Uni<Void> opened(OperatorAlertType type, String explanation, String remedy, Map<String, String> facts) {
         var row = new OperatorAlertEntity();
         row.id = ObjectIds.next();

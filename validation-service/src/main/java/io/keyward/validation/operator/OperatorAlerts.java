@@ -2,6 +2,7 @@ package io.keyward.validation.operator;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -34,5 +35,10 @@ public class OperatorAlerts {
      */
     public Uni<Void> close(OperatorAlertType type, String ending) {
         return store.close(type, ending);
+    }
+
+    /** Closes the open alert of that type, if there is one and nothing new was told of it since then. */
+    public Uni<Void> closeIfQuietSince(OperatorAlertType type, Instant then, String ending) {
+        return store.closeIfQuietSince(type, then, ending);
     }
 }

@@ -17,12 +17,11 @@ import io.keyward.validation.provider.aws.call.AwsCalls.Request;
 import io.keyward.validation.provider.aws.call.AwsFailure;
 import io.keyward.validation.provider.aws.call.AwsOperations;
 import io.keyward.validation.provider.aws.canary.Canary;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.keyward.validation.provider.aws.unknown.UnknownAnswers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
  * Checks a key of AWS KMS by using it as the customer's role. A session that AWS no longer takes is renewed once; a denial is believed only after
@@ -30,20 +29,18 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class AwsKeyChecker implements KeyChecker<AwsKey> {
-    private static final Logger LOG = Logger.getLogger(AwsKeyChecker.class);
-
     private final AssumedRoles roles;
     private final Canary canary;
     private final AwsKeyUses uses;
     private final AwsConfig config;
-    private final MeterRegistry meters;
+    private final UnknownAnswers unknown;
 
-    AwsKeyChecker(AssumedRoles roles, Canary canary, AwsKeyUses uses, AwsConfig config, MeterRegistry meters) {
+    AwsKeyChecker(AssumedRoles roles, Canary canary, AwsKeyUses uses, AwsConfig config, UnknownAnswers unknown) {
         this.roles = roles;
         this.canary = canary;
         this.uses = uses;
         this.config = config;
-        this.meters = meters;
+        this.unknown = unknown;
     }
 
     @Override
@@ -66,8 +63,7 @@ class AwsKeyChecker implements KeyChecker<AwsKey> {
             var calls = new AwsCalls(InstantSource.system());
             return find(new Search(key, target, path, calls), freshness)
                     .chain(learned -> proven(learned, calls))
-                    .invoke(learned -> reportUnknown(learned.finding()))
-                    .call(learned -> watched(learned.finding(), calls))
+                    .call(learned -> told(learned.finding(), calls))
                     .map(learned -> AwsWords.check(learned, key, target, calls.made()));
         });
     }
@@ -109,22 +105,17 @@ class AwsKeyChecker implements KeyChecker<AwsKey> {
         });
     }
 
-    private Uni<Void> watched(Finding finding, AwsCalls calls) {
-        return finding instanceof NoAnswer silence && AwsKeyRules.isAboutUs(finding)
+    /** Whoever has to hear of a finding besides the customer: it may be about us, and what nobody knows has to be looked at. */
+    private Uni<Void> told(Finding finding, AwsCalls calls) {
+        if (!(finding instanceof NoAnswer silence)) {
+            return canary.lookAfter(calls.now());
+        }
+        if (silence.cause() == Cause.UNKNOWN) {
+            return unknown.note(silence.operation(), silence.failure(), calls.now());
+        }
+        return AwsKeyRules.isAboutUs(silence)
                 ? canary.refusedOurselves(silence.failure(), calls.now())
                 : canary.lookAfter(calls.now());
-    }
-
-    /** What we do not know stops nothing, but somebody has to look: a code that AWS added is missing in {@link AwsKmsFailures}. */
-    private void reportUnknown(Finding finding) {
-        if (finding instanceof NoAnswer silence && silence.cause() == Cause.UNKNOWN) {
-            var failure = silence.failure();
-            meters.counter("keyward.provider.answers.unknown", "provider", "aws", "operation", silence.operation())
-                    .increment();
-            LOG.warnf(
-                    "AWS answered %s with %s, which is not known here: inconclusive. requestId=%s",
-                    silence.operation(), failure.code(), failure.requestId());
-        }
     }
 
     /** What one check looks at, and how. */

@@ -310,13 +310,15 @@ class AwsKeyCheckerIT {
 
     @Test
     @Rule("V6")
-    void countsAnswersThatItDoesNotKnow() {
+    void countsAnswersThatItDoesNotKnowAndTellsOfThemOnce() {
         var before = checker.unknownAnswers();
         aws.disturb(failing("DescribeKey", "InventedLaterException", "?"));
 
         check(probe);
+        check(probe);
 
-        assertThat(checker.unknownAnswers()).isEqualTo(before + 1);
+        assertThat(checker.unknownAnswers()).isEqualTo(before + 2);
+        assertThat(checker.toldUnknown()).containsExactly("kms:DescribeKey InventedLaterException");
     }
 
     @Test

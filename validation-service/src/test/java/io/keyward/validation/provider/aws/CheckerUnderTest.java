@@ -11,9 +11,11 @@ import io.keyward.validation.check.CheckConfig;
 import io.keyward.validation.check.KeyCheck;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.check.RoleCheck;
+import io.keyward.validation.provider.aws.call.AwsFailure;
 import io.keyward.validation.provider.aws.canary.Canary;
 import io.keyward.validation.provider.aws.canary.CanaryWatch;
 import io.keyward.validation.provider.aws.life.AwsKeyLife;
+import io.keyward.validation.provider.aws.unknown.UnknownAnswers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
@@ -32,6 +34,7 @@ final class CheckerUnderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<String> unknown = new CopyOnWriteArrayList<>();
     private final Witness witness = new Witness();
     private final Vertx vertx;
     private final AwsKeyChecker keys;
@@ -72,7 +75,7 @@ final class CheckerUnderTest {
                 assumed, new CanaryWatch(witness, meters), config.getConfigMapping(Canary.Config.class), aws);
         var uses =
                 new AwsKeyUses(clients, new AwsKeyLife(clients), aws, config.getConfigMapping(AwsKeyUses.Config.class));
-        keys = new AwsKeyChecker(assumed, canary, uses, aws, meters);
+        keys = new AwsKeyChecker(assumed, canary, uses, aws, new UnknownAnswers(meters, this::sawUnknown));
         roles = new AwsRoleChecker(assumed, canary, config.getConfigMapping(CheckConfig.class), aws);
     }
 
@@ -107,6 +110,16 @@ final class CheckerUnderTest {
             told.add("failed: " + explanation);
             return Uni.createFrom().voidItem();
         }
+    }
+
+    private Uni<Void> sawUnknown(String operation, AwsFailure failure) {
+        unknown.add(operation + " " + failure.code());
+        return Uni.createFrom().voidItem();
+    }
+
+    /** What operators were told of. */
+    List<String> toldUnknown() {
+        return List.copyOf(unknown);
     }
 
     double unknownAnswers() {
