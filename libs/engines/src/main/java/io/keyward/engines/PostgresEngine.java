@@ -12,6 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresEngine implements AutoCloseable {
     private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(20);
     private static final String USER = "postgres";
 
     private final Path folder;
@@ -95,6 +100,25 @@ public final class PostgresEngine implements AutoCloseable {
                 watch = null;
             }
         }
+    }
+
+    /**
+     * SIGKILL to the server and all its processes, as when the machine goes: nobody says goodbye. Returns when they are gone; {@link #restart()} recovers
+     * what was committed. Does nothing when it is stopped.
+     */
+    public synchronized void kill() {
+        if (server == null) {
+            return;
+        }
+        ProcessHandle postmaster = ProcessHandle.of(postmasterPid())
+                .orElseThrow(() -> new IllegalStateException("PostgreSQL is not running on " + folder));
+        List<ProcessHandle> processes =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture.allOf(processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .orTimeout(KILL_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        stop();
     }
 
     @Override

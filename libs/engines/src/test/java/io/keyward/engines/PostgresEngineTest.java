@@ -42,6 +42,21 @@ class PostgresEngineTest {
     }
 
     @Test
+    void recoversOnTheSamePortAfterItWasKilled() throws Exception {
+        try (PostgresEngine engine = PostgresEngine.start(folder, 0)) {
+            // Given
+            ask(engine, "postgres", "create table t as select 42 as answer");
+
+            // When
+            engine.kill();
+            engine.restart();
+
+            // Then
+            assertThat(ask(engine, "postgres", "select answer from t")).isEqualTo("42");
+        }
+    }
+
+    @Test
     void refusesAPortThatIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
             assertThatThrownBy(() -> PostgresEngine.start(folder, taken.getLocalPort()))

@@ -38,7 +38,10 @@ import org.junit.jupiter.api.DynamicTest;
 public final class ArchitectureRules {
     private static final String SIMULATOR = "io.keyward.simulator..";
     /** Plays a customer, who calls their cloud as customers do. */
-    private static final String CUSTOMERS = "io.keyward.local.demo..";
+    private static final String CUSTOMER = "io.keyward.local.demo..";
+
+    /** Plays many of them. */
+    private static final String CUSTOMERS = "io.keyward.local.chaos.validation.world..";
 
     private static final String[] AT_A_TERMINAL = {"io.keyward.local..", "io.keyward.testkit..", SIMULATOR};
 
@@ -108,7 +111,7 @@ public final class ArchitectureRules {
     private static ArchRule awsStaysWithItsProvider() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages("..provider.aws..", "io.keyward.clouds.aws..", SIMULATOR, CUSTOMERS)
+                .resideOutsideOfPackages("..provider.aws..", "io.keyward.clouds.aws..", SIMULATOR, CUSTOMER, CUSTOMERS)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")

@@ -2,6 +2,7 @@ package io.keyward.local.service;
 
 import io.keyward.local.client.Patience;
 import io.keyward.local.folder.PrivateFiles;
+import io.keyward.local.lifeline.Child;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,12 +24,12 @@ final class Health {
             HttpClient.newBuilder().connectTimeout(CALL_LIMIT).build();
 
     /** Returns once {@code process} is ready; fails with the end of its log when it ends or takes too long. */
-    void awaitReady(Service service, ServiceProcess process, String url, Path log) {
+    void awaitReady(String name, Child process, String url, Path log) {
         boolean ready = Patience.until(LIMIT, PAUSE, () -> !process.isAlive() || isReady(url));
         if (!ready || !process.isAlive()) {
             String what =
                     process.isAlive() ? " is not ready after " + LIMIT.toSeconds() + " s" : " ended while it started";
-            throw new IllegalStateException(service.folder() + what + "; the end of " + log + ":\n" + tail(log));
+            throw new IllegalStateException(name + what + "; the end of " + log + ":\n" + tail(log));
         }
     }
 

@@ -2,6 +2,7 @@ package io.keyward.local.service;
 
 import io.keyward.local.folder.PrivateFiles;
 import io.keyward.local.folder.StackFolder;
+import io.keyward.local.lifeline.Child;
 import io.keyward.local.lifeline.Lifeline;
 import java.io.File;
 import java.io.IOException;
@@ -14,15 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 
 /**
  * One start of one service, in a process that ends with ours. Its configuration is a file in its work folder that only the owner may read:
  * neither command line nor environment, which other programs see.
  */
-final class ServiceProcess implements AutoCloseable {
+final class ServiceProcess {
     private static final List<String> JVM = List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
@@ -30,80 +29,30 @@ final class ServiceProcess implements AutoCloseable {
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED");
-    private static final int PATIENCE_SECONDS = 10;
 
-    private final Process process;
-
-    private ServiceProcess(Process process) {
-        this.process = process;
-    }
+    private ServiceProcess() {}
 
     /**
      * Starts the packaged service below {@code root} and returns at once.
      *
+     * @param name of its work folder and its log
      * @throws IllegalStateException when the service is not built
      */
-    static ServiceProcess start(Path root, Service service, StackFolder folder, Map<String, String> settings) {
+    static Child start(Path root, Service service, String name, StackFolder folder, Map<String, String> settings) {
         Path program = root.resolve(service.folder()).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(program)) {
             throw new IllegalStateException(service.folder() + " is not built: there is no " + program);
         }
-        Path workFolder = folder.workFolder(service.folder());
+        Path workFolder = folder.workFolder(name);
         PrivateFiles.write(
                 PrivateFiles.folder(workFolder.resolve("config")).resolve("application.properties"), print(settings));
         ProcessBuilder builder = new ProcessBuilder(command(program))
                 .directory(workFolder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.log(service.folder()).toFile()));
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.log(name).toFile()));
         builder.environment().keySet().removeIf(ServiceProcess::wouldConfigure);
-        return new ServiceProcess(launch(builder));
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
-    long pid() {
-        return process.pid();
-    }
-
-    /** Completes with its exit status when it has ended, whoever ended it. */
-    CompletableFuture<Integer> ended() {
-        return process.onExit().thenApply(Process::exitValue);
-    }
-
-    /** SIGKILL; returns when the process is gone. */
-    void kill() {
-        process.destroyForcibly();
-        await();
-    }
-
-    /** Lets the service end in order, and kills it when it does not. */
-    @Override
-    public void close() {
-        askToEnd();
-        if (!await()) {
-            kill();
-        }
-    }
-
-    /** Ends its input, which it takes as the wish to end; does not wait. */
-    void askToEnd() {
-        try {
-            process.getOutputStream().close();
-        } catch (IOException alreadyGone) {
-            process.destroy();
-        }
-    }
-
-    private boolean await() {
-        try {
-            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Child.start(builder);
     }
 
     private static List<String> command(Path program) {
@@ -140,14 +89,6 @@ final class ServiceProcess implements AutoCloseable {
     /** A shell that happens to have such a variable must not change what the stack configures. */
     private static boolean wouldConfigure(String variable) {
         return variable.startsWith("QUARKUS_") || variable.startsWith("KEYWARD_") || variable.startsWith("AWS_");
-    }
-
-    private static Process launch(ProcessBuilder builder) {
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + builder.command().getFirst(), e);
-        }
     }
 
     private static String print(Map<String, String> settings) {

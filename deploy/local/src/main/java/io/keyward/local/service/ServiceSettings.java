@@ -4,7 +4,6 @@ import io.keyward.engines.PostgresEngine;
 import io.keyward.local.folder.Credentials;
 import io.keyward.local.mail.MailCatcher;
 import io.keyward.simulator.Accounts;
-import io.keyward.simulator.CloudSimulator;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +96,7 @@ final class ServiceSettings {
         settings.put("quarkus.rest-client.config-service.url", ports.internalUrl(Service.CONFIG));
         settings.put("quarkus.rest-client.endpoint.url", ports.internalUrl(Service.ENDPOINT));
         settings.put("quarkus.rest-client.validation.url", ports.internalUrl(Service.VALIDATION));
-        settings.put("keyward.aws.account-arn", backing.cloud().platformArn());
+        settings.put("keyward.aws.account-arn", Accounts.PLATFORM_ARN);
     }
 
     private void config(Map<String, String> settings) {
@@ -137,19 +136,19 @@ final class ServiceSettings {
     }
 
     private void ourselvesInTheCloud(Map<String, String> settings) {
-        CloudSimulator cloud = backing.cloud();
+        Cloud cloud = backing.cloud();
         settings.put("keyward.aws.endpoint", cloud.endpoint().toString());
-        settings.put("keyward.aws.access-key-id", cloud.platformAccessKeyId());
-        settings.put("keyward.aws.secret-access-key", cloud.platformSecretAccessKey());
+        settings.put("keyward.aws.access-key-id", cloud.accessKeyId());
+        settings.put("keyward.aws.secret-access-key", cloud.secretAccessKey());
     }
 
     private void validation(Map<String, String> settings) {
-        CloudSimulator cloud = backing.cloud();
+        Cloud cloud = backing.cloud();
         ourselvesInTheCloud(settings);
         mail(settings);
         settings.put("keyward.aws.private-endpoint-url", cloud.endpoint() + "/_vpce/{reference}");
-        settings.put("keyward.aws.canary-role-arn", cloud.canaryRoleArn());
-        settings.put("keyward.aws.canary-external-id", cloud.canaryExternalId());
+        settings.put("keyward.aws.canary-role-arn", Accounts.CANARY_ROLE_ARN);
+        settings.put("keyward.aws.canary-external-id", Accounts.CANARY_EXTERNAL_ID);
         settings.put("keyward.aws.session-cache", tuning.checkInterval().toString());
         settings.put("keyward.check.interval", tuning.checkInterval().toString());
         settings.put("keyward.check.lease", LEASE.toString());

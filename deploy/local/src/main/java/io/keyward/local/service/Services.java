@@ -2,6 +2,7 @@ package io.keyward.local.service;
 
 import io.keyward.local.folder.Credentials;
 import io.keyward.local.folder.StackFolder;
+import io.keyward.local.lifeline.Child;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class Services implements AutoCloseable {
     private final ServicePorts ports;
     private final ServiceSettings settings;
     private final Health health = new Health();
-    private final Map<Service, ServiceProcess> running = new EnumMap<>(Service.class);
+    private final Map<Service, Child> running = new EnumMap<>(Service.class);
     private boolean closed;
 
     private Services(Path root, StackFolder folder, ServicePorts ports, ServiceSettings settings) {
@@ -59,7 +60,7 @@ public final class Services implements AutoCloseable {
 
     /** Kills one without notice, and returns when it is gone. */
     public synchronized void kill(Service service) {
-        ServiceProcess process = running.remove(service);
+        Child process = running.remove(service);
         if (process != null) {
             process.kill();
         }
@@ -67,10 +68,15 @@ public final class Services implements AutoCloseable {
 
     /** Stops one in order, and returns when it is gone. */
     public synchronized void stop(Service service) {
-        ServiceProcess process = running.remove(service);
+        Child process = running.remove(service);
         if (process != null) {
             process.close();
         }
+    }
+
+    /** One more process of the service, not started yet. Whoever asked for it closes it before this. */
+    public Replica replica(Service service) {
+        return new Replica(root, service, folder, settings.of(service));
     }
 
     /** Process id of a running one. */
@@ -86,8 +92,8 @@ public final class Services implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        running.values().forEach(ServiceProcess::askToEnd);
-        running.values().forEach(ServiceProcess::close);
+        running.values().forEach(Child::askToEnd);
+        running.values().forEach(Child::close);
         running.clear();
     }
 
@@ -95,10 +101,10 @@ public final class Services implements AutoCloseable {
         if (closed || running.containsKey(service)) {
             throw new IllegalStateException(service.folder() + " runs already, or the stack is ending");
         }
-        running.put(service, ServiceProcess.start(root, service, folder, settings.of(service)));
+        running.put(service, ServiceProcess.start(root, service, service.folder(), folder, settings.of(service)));
     }
 
-    private void keep(Service service, ServiceProcess process, Consumer<String> told) {
+    private void keep(Service service, Child process, Consumer<String> told) {
         Executor afterAMoment = CompletableFuture.delayedExecutor(RESTART_AFTER_SECONDS, TimeUnit.SECONDS);
         var unused = process.ended()
                 .thenAcceptAsync(status -> startAgain(service, process, status, told), afterAMoment)
@@ -109,7 +115,7 @@ public final class Services implements AutoCloseable {
                 });
     }
 
-    private synchronized void startAgain(Service service, ServiceProcess ended, int status, Consumer<String> told) {
+    private synchronized void startAgain(Service service, Child ended, int status, Consumer<String> told) {
         if (!closed && running.remove(service, ended)) {
             told.accept(service.folder() + " ended with status " + status + " and is started again");
             launch(service);
@@ -118,11 +124,11 @@ public final class Services implements AutoCloseable {
     }
 
     private void awaitReady(Service service) {
-        health.awaitReady(service, process(service), ports.openUrl(service), folder.log(service.folder()));
+        health.awaitReady(service.folder(), process(service), ports.openUrl(service), folder.log(service.folder()));
     }
 
-    private synchronized ServiceProcess process(Service service) {
-        ServiceProcess process = running.get(service);
+    private synchronized Child process(Service service) {
+        Child process = running.get(service);
         if (process == null) {
             throw new IllegalStateException(service.folder() + " does not run");
         }

@@ -6,16 +6,20 @@ import io.keyward.engines.PostgresEngine;
 import io.keyward.local.folder.StackFolder;
 import io.keyward.local.mail.MailCatcher;
 import io.keyward.local.service.Backing;
+import io.keyward.local.service.Broker;
+import io.keyward.local.service.Cloud;
 import io.keyward.local.service.Service;
 import io.keyward.local.stack.StackOptions.WantedPorts;
 import io.keyward.local.tls.LocalAuthority;
 import io.keyward.local.tls.ServerIdentity;
 import io.keyward.simulator.CloudSimulator;
 import io.keyward.simulator.Options;
+import java.net.URI;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Starts what the services stand on, the slow parts side by side. */
 final class BackingStart {
@@ -31,11 +35,21 @@ final class BackingStart {
         this.progress = progress;
     }
 
+    /** Everything within this process, but PostgreSQL. */
     Backing start() {
+        return start(this::kafka, this::cloud);
+    }
+
+    /** The same over engines of their own. */
+    Backing over(Outposts outposts) {
+        return start(outposts::kafka, () -> cloud(outposts.cloudEndpoint()));
+    }
+
+    private Backing start(Supplier<Broker> broker, Supplier<Cloud> clouds) {
         progress.accept("starting PostgreSQL, Kafka, the simulated cloud and the mail catcher");
-        CompletableFuture<KafkaEngine> kafka = CompletableFuture.supplyAsync(this::kafka);
+        CompletableFuture<Broker> kafka = CompletableFuture.supplyAsync(broker);
         CompletableFuture<PostgresEngine> postgres = CompletableFuture.supplyAsync(this::postgres);
-        CompletableFuture<CloudSimulator> cloud = CompletableFuture.supplyAsync(this::cloud);
+        CompletableFuture<Cloud> cloud = CompletableFuture.supplyAsync(clouds);
         CompletableFuture<MailCatcher> mail = CompletableFuture.supplyAsync(this::mail);
         CompletableFuture<ServerIdentity> identity = CompletableFuture.supplyAsync(this::identity);
         try {
@@ -58,8 +72,8 @@ final class BackingStart {
         return free;
     }
 
-    private KafkaEngine kafka() {
-        return parts.own(KafkaEngine.start(folder.kafka(), freeOr(ports.kafka(), "Kafka", progress)));
+    private Broker kafka() {
+        return parts.own(new KafkaWithin(KafkaEngine.start(folder.kafka(), freeOr(ports.kafka(), "Kafka", progress))));
     }
 
     private PostgresEngine postgres() {
@@ -71,11 +85,15 @@ final class BackingStart {
         return engine;
     }
 
-    private CloudSimulator cloud() {
+    private Cloud cloud() {
         Options options = Options.defaults()
                 .withPort(freeOr(ports.cloud(), "the simulated cloud", progress))
                 .withStateFile(folder.cloudState());
-        return parts.own(CloudSimulator.start(options));
+        return cloud(parts.own(CloudSimulator.start(options)).endpoint());
+    }
+
+    private static Cloud cloud(URI endpoint) {
+        return new Cloud(endpoint, Options.DEFAULT_ACCESS_KEY_ID, Options.DEFAULT_SECRET_ACCESS_KEY);
     }
 
     private MailCatcher mail() {
@@ -85,5 +103,23 @@ final class BackingStart {
 
     private ServerIdentity identity() {
         return LocalAuthority.open(folder.tls(), folder.caFile(), Instant.now(), progress);
+    }
+
+    /** Kafka in this process. */
+    private record KafkaWithin(KafkaEngine engine) implements Broker {
+        @Override
+        public String bootstrap() {
+            return engine.bootstrap();
+        }
+
+        @Override
+        public void stop() {
+            engine.stop();
+        }
+
+        @Override
+        public void restart() {
+            engine.restart();
+        }
     }
 }

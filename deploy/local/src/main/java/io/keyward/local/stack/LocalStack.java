@@ -1,6 +1,5 @@
 package io.keyward.local.stack;
 
-import io.keyward.engines.KafkaEngine;
 import io.keyward.engines.PostgresEngine;
 import io.keyward.local.folder.Addresses;
 import io.keyward.local.folder.Credentials;
@@ -10,12 +9,18 @@ import io.keyward.local.gateway.Gateway;
 import io.keyward.local.gateway.Gateway.Doors;
 import io.keyward.local.gateway.RouteTable;
 import io.keyward.local.service.Backing;
+import io.keyward.local.service.Broker;
+import io.keyward.local.service.Replica;
 import io.keyward.local.service.Service;
 import io.keyward.local.service.ServicePorts;
 import io.keyward.local.service.Services;
+import io.keyward.local.stack.StackOptions.Engines;
 import io.keyward.local.stack.StackOptions.WantedPorts;
-import io.keyward.simulator.CloudSimulator;
+import io.keyward.simulator.Accounts;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running Keyward with all it stands on, on loopback. Everything ends with {@link #close()}, with this process when that is ended in
@@ -28,14 +33,15 @@ public final class LocalStack implements AutoCloseable {
     private final Parts parts;
     private final Addresses addresses;
     private final Credentials credentials;
-    private final Backing backing;
+    private final Standing standing;
     private final Services services;
 
-    private LocalStack(Parts parts, Addresses addresses, Credentials credentials, Backing backing, Services services) {
+    private LocalStack(
+            Parts parts, Addresses addresses, Credentials credentials, Standing standing, Services services) {
         this.parts = parts;
         this.addresses = addresses;
         this.credentials = credentials;
-        this.backing = backing;
+        this.standing = standing;
         this.services = services;
     }
 
@@ -64,7 +70,9 @@ public final class LocalStack implements AutoCloseable {
     private static LocalStack assemble(StackOptions options, Consumer<String> progress, Parts parts) {
         StackFolder folder = parts.own(StackFolder.take(options.folder(), options.use())
                 .orElseThrow(() -> new FolderInUseException(options.folder())));
-        Backing backing = new BackingStart(folder, options.ports(), parts, progress).start();
+        BackingStart start = new BackingStart(folder, options.ports(), parts, progress);
+        @Nullable Outposts outposts = options.engines() == Engines.APART ? Outposts.start(folder, parts) : null;
+        Backing backing = outposts == null ? start.start() : start.over(outposts);
         ServicePorts ports = new ServicePorts();
         Services services = parts.own(Services.of(options.root(), folder, ports, options.tuning(), backing));
         progress.accept("starting config-service, endpoint-service and validation-service");
@@ -74,7 +82,12 @@ public final class LocalStack implements AutoCloseable {
         Gateway gateway = parts.own(Gateway.start(doors(options.ports(), progress), backing.identity(), routes));
         Addresses addresses = addresses(gateway.doors(), folder, backing);
         folder.publish(addresses);
-        return new LocalStack(parts, addresses, folder.credentials(), backing, services);
+        return new LocalStack(
+                parts,
+                addresses,
+                folder.credentials(),
+                new Standing(backing, outposts, StackFolder.logs(options.folder())),
+                services);
     }
 
     private static Doors doors(WantedPorts wanted, Consumer<String> progress) {
@@ -84,7 +97,6 @@ public final class LocalStack implements AutoCloseable {
 
     private static Addresses addresses(Doors doors, StackFolder folder, Backing backing) {
         Credentials credentials = folder.credentials();
-        CloudSimulator cloud = backing.cloud();
         return new Addresses(
                 "http://127.0.0.1:" + doors.http(),
                 "https://127.0.0.1:" + doors.tls(),
@@ -95,11 +107,11 @@ public final class LocalStack implements AutoCloseable {
                 credentials.clientId(),
                 credentials.clientSecret(),
                 backing.kafka().bootstrap(),
-                cloud.endpoint().toString(),
+                backing.cloud().endpoint().toString(),
                 backing.mail().url().toString(),
-                cloud.customerAccountId(),
-                cloud.demoRoleArn(),
-                cloud.demoKeyArn());
+                Accounts.CUSTOMER,
+                Accounts.DEMO_ROLE_ARN,
+                Accounts.DEMO_KEY_ARN);
     }
 
     /** Where it is, and the first API key pair. */
@@ -116,16 +128,38 @@ public final class LocalStack implements AutoCloseable {
         return services;
     }
 
-    public KafkaEngine kafka() {
-        return backing.kafka();
+    public Broker kafka() {
+        return standing.backing().kafka();
     }
 
     public PostgresEngine postgres() {
-        return backing.postgres();
+        return standing.backing().postgres();
+    }
+
+    /**
+     * Kafka and the simulated cloud, when they run in processes of their own.
+     *
+     * @throws NullPointerException when they do not
+     */
+    public Outposts outposts() {
+        return Objects.requireNonNull(standing.outposts(), "the engines of this stack run within the launcher");
+    }
+
+    /** The folder in which every process has its log. */
+    public Path logs() {
+        return standing.logs();
+    }
+
+    /** One more process of the service, not started yet; it ends with the stack. */
+    public Replica replica(Service service) {
+        return parts.own(services.replica(service));
     }
 
     @Override
     public void close() {
         parts.close();
     }
+
+    /** What the services stand on, the part of it that runs elsewhere, and where all of them log. */
+    private record Standing(Backing backing, @Nullable Outposts outposts, Path logs) {}
 }

@@ -13,8 +13,10 @@ import java.nio.file.Path;
  * @param use what happens to what is in the folder
  * @param ports the ports wanted
  * @param tuning how the services behave
+ * @param engines where Kafka and the simulated cloud run
  */
-public record StackOptions(Path root, Path folder, StackFolder.Use use, WantedPorts ports, Tuning tuning) {
+public record StackOptions(
+        Path root, Path folder, StackFolder.Use use, WantedPorts ports, Tuning tuning, Engines engines) {
 
     /** Property that names the repository; without it, it is the nearest folder upwards that holds the script. */
     public static final String ROOT_PROPERTY = "keyward.root";
@@ -22,7 +24,8 @@ public record StackOptions(Path root, Path folder, StackFolder.Use use, WantedPo
     /** The usual ports, in {@code .keyward} of the repository, automatic acknowledgement. */
     public static StackOptions defaults() {
         Path root = findRoot();
-        return new StackOptions(root, root.resolve(".keyward"), StackFolder.Use.KEEP, WantedPorts.USUAL, Tuning.QUICK);
+        return new StackOptions(
+                root, root.resolve(".keyward"), StackFolder.Use.KEEP, WantedPorts.USUAL, Tuning.QUICK, Engines.WITHIN);
     }
 
     /** Any free ports, in {@code folder}, which is removed in the end: beside whatever else runs. */
@@ -31,19 +34,23 @@ public record StackOptions(Path root, Path folder, StackFolder.Use use, WantedPo
     }
 
     public StackOptions withFolder(Path changed) {
-        return new StackOptions(root, changed, use, ports, tuning);
+        return new StackOptions(root, changed, use, ports, tuning, engines);
     }
 
     public StackOptions withUse(StackFolder.Use changed) {
-        return new StackOptions(root, folder, changed, ports, tuning);
+        return new StackOptions(root, folder, changed, ports, tuning, engines);
     }
 
     public StackOptions withPorts(WantedPorts changed) {
-        return new StackOptions(root, folder, use, changed, tuning);
+        return new StackOptions(root, folder, use, changed, tuning, engines);
     }
 
     public StackOptions withTuning(Tuning changed) {
-        return new StackOptions(root, folder, use, ports, changed);
+        return new StackOptions(root, folder, use, ports, changed, engines);
+    }
+
+    public StackOptions withEngines(Engines changed) {
+        return new StackOptions(root, folder, use, ports, tuning, changed);
     }
 
     private static Path findRoot() {
@@ -58,6 +65,14 @@ public record StackOptions(Path root, Path folder, StackFolder.Use use, WantedPo
         }
         throw new IllegalStateException(
                 "not inside the repository; set the system property " + ROOT_PROPERTY + " to its folder");
+    }
+
+    /** Where Kafka and the simulated cloud run. PostgreSQL always has processes of its own. */
+    public enum Engines {
+        /** In the launcher. */
+        WITHIN,
+        /** In processes of their own, which can be killed and frozen: {@link LocalStack#outposts()}. */
+        APART
     }
 
     /**

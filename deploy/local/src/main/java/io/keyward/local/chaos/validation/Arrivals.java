@@ -1,0 +1,52 @@
+package io.keyward.local.chaos.validation;
+
+import io.keyward.local.chaos.validation.audit.NoticeRules.Arrived;
+import io.keyward.local.chaos.validation.audit.NoticeRules.Occasion;
+import io.keyward.local.chaos.validation.audit.NoticeRules.Way;
+import io.keyward.local.chaos.validation.world.Recipient;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What mails and webhooks say of themselves: which alert they are about, and on which occasion. */
+final class Arrivals {
+    private Arrivals() {}
+
+    static List<Arrived> of(Recipient recipient) {
+        return Stream.concat(
+                        recipient.letters().stream().map(Arrivals::mailed),
+                        recipient.hooks().stream().map(Arrivals::called))
+                .toList();
+    }
+
+    /** Webhooks whose signature is not ours, a sentence each. */
+    static List<String> forged(Recipient recipient) {
+        return recipient.hooks().stream()
+                .filter(hook -> !hook.signed())
+                .map(hook -> "a webhook is not signed as it should be: " + hook.id())
+                .toList();
+    }
+
+    /** Message-IDs begin with both: {@code <alert.opened.recipient@domain>}. */
+    private static Arrived mailed(Recipient.Letter letter) {
+        String[] parts = letter.id().substring(1).split("\\.", 3);
+        return new Arrived(
+                Way.MAIL,
+                parts[0],
+                Occasion.valueOf(parts[1].toUpperCase(Locale.ROOT)),
+                letter.id(),
+                letter.at(),
+                false);
+    }
+
+    private static Arrived called(Recipient.Hook hook) {
+        boolean over = !hook.body().path("status").asText().equals("OPEN");
+        return new Arrived(
+                Way.WEBHOOK,
+                hook.body().path("id").asText(),
+                over ? Occasion.RECOVERED : Occasion.OPENED,
+                hook.id(),
+                hook.at(),
+                hook.late());
+    }
+}

@@ -1,0 +1,72 @@
+package io.keyward.local.lifeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A process of ours that takes the end of its standard input as the wish to end: so it ends with us, whatever happens to us. */
+public final class Child implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Process process;
+
+    private Child(Process process) {
+        this.process = process;
+    }
+
+    /** Starts the program and returns at once. */
+    public static Child start(ProcessBuilder builder) {
+        try {
+            return new Child(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + builder.command().getFirst(), e);
+        }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Completes with its exit status when it has ended, whoever ended it. */
+    public CompletableFuture<Integer> ended() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /** SIGKILL; returns when the process is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    /** Lets it end in order, and kills it when it does not. */
+    @Override
+    public void close() {
+        askToEnd();
+        if (!await()) {
+            kill();
+        }
+    }
+
+    /** Ends its input; does not wait. */
+    public void askToEnd() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException alreadyGone) {
+            process.destroy();
+        }
+    }
+
+    private boolean await() {
+        try {
+            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
