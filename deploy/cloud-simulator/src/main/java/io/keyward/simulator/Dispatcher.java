@@ -10,6 +10,7 @@ import io.keyward.simulator.call.Invocation;
 import io.keyward.simulator.call.Operation;
 import io.keyward.simulator.control.OperationLog;
 import io.keyward.simulator.ec2.Ec2Operations;
+import io.keyward.simulator.events.EventBridge;
 import io.keyward.simulator.iam.IamOperations;
 import io.keyward.simulator.kms.KmsOperations;
 import io.keyward.simulator.kms.KmsTimers;
@@ -40,8 +41,9 @@ final class Dispatcher {
     private final OperationLog log;
     private final SimulatedClock clock;
     private final PrivatePaths paths;
+    private final EventBridge bridge;
 
-    Dispatcher(World world, OperationLog log, SimulatedClock clock, PrivatePaths paths) {
+    Dispatcher(World world, OperationLog log, SimulatedClock clock, PrivatePaths paths, EventBridge bridge) {
         SessionTokens tokens = new SessionTokens(world);
         AccessControl control = new AccessControl(world);
         this.authenticator = new Authenticator(world, tokens, Accounts.CUSTOMER);
@@ -54,6 +56,7 @@ final class Dispatcher {
         this.log = log;
         this.clock = clock;
         this.paths = paths;
+        this.bridge = bridge;
     }
 
     Answer run(Ticket ticket) {
@@ -94,6 +97,7 @@ final class Dispatcher {
                 new Invocation(service, name, ticket.region(), caller, input, ticket.origin(), footprint, clock.now());
         Answer answer = service.protocol().success(name, operation.run(invocation), ticket.requestId());
         record(ticket, footprint, Result.OK);
+        bridge.happened(invocation, ticket.requestId());
         return answer;
     }
 

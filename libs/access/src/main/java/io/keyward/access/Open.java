@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * No credentials are asked for. Only possible on the paths that are open ({@code /api/oauth/…}, {@code /api/atlas/v2/unauth/…}), where it
+ * No credentials are asked for. Only possible on the paths that are open ({@code /api/oauth/…}, {@code /api/atlas/v2/unauth/…}, {@code /api/keyward/v1/hints/…}), where it
  * is obligatory, so that neither a path nor an annotation opens anything alone.
  */
 @Retention(RetentionPolicy.RUNTIME)

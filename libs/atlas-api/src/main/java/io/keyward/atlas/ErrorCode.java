@@ -157,6 +157,10 @@ public enum ErrorCode {
             "The project %s has as many alert configurations as it may.",
             "Delete those that are not needed, or put their notifications together."),
 
+    // Hints
+    MAX_HINT_SOURCES_PER_GROUP_EXCEEDED(
+            400, "The project %s has as many hint sources as it may.", "Delete those that nothing uses any more."),
+
     // The activity log
     EVENT_NOT_FOUND(
             404, "No event with id %s is in the activity log of the %s %s.", "Copy the id from a list of events."),

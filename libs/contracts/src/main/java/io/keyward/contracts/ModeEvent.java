@@ -9,14 +9,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far enforcement may go, in a project and in the whole installation, and what the guard holds back. Topic {@link Topics#MODES}, published by
+ * How far enforcement may go, in a project and in the whole installation, what the guard holds back, and who may hint at changed keys. Topic {@link Topics#MODES}, published by
  * validation-service.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = ModeEvent.Unrecognized.class)
 @JsonSubTypes({
     @Type(value = ModeEvent.ModeChanged.class, name = "keyward.mode.changed.v1"),
     @Type(value = ModeEvent.FreezeChanged.class, name = "keyward.freeze.changed.v1"),
-    @Type(value = ModeEvent.GuardChanged.class, name = "keyward.guard.changed.v1")
+    @Type(value = ModeEvent.GuardChanged.class, name = "keyward.guard.changed.v1"),
+    @Type(value = ModeEvent.HintSourceCreated.class, name = "keyward.hint-source.created.v1"),
+    @Type(value = ModeEvent.HintSourceDeleted.class, name = "keyward.hint-source.deleted.v1")
 })
 public sealed interface ModeEvent extends Event {
 
@@ -110,6 +112,32 @@ public sealed interface ModeEvent extends Event {
         @Override
         public String aggregateId() {
             return guardId;
+        }
+    }
+
+    /**
+     * Somebody may send hints about the keys of a project from now on. Its token is nobody else's to know.
+     *
+     * @param cloudProvider whose events it sends: {@code AWS}
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record HintSourceCreated(
+            String hintSourceId, long revision, Instant occurredAt, Actor actor, String groupId, String cloudProvider)
+            implements ModeEvent {
+        @Override
+        public String aggregateId() {
+            return hintSourceId;
+        }
+    }
+
+    /** They may no longer. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record HintSourceDeleted(
+            String hintSourceId, long revision, Instant occurredAt, Actor actor, String groupId, String cloudProvider)
+            implements ModeEvent {
+        @Override
+        public String aggregateId() {
+            return hintSourceId;
         }
     }
 

@@ -4,6 +4,7 @@ import static io.keyward.contracts.Samples.CLUSTER;
 import static io.keyward.contracts.Samples.DRIVER;
 import static io.keyward.contracts.Samples.EPOCH_ONE;
 import static io.keyward.contracts.Samples.GROUP;
+import static io.keyward.contracts.Samples.HINT_SOURCE;
 import static io.keyward.contracts.Samples.OWNER;
 import static io.keyward.contracts.Samples.SERVICE;
 import static io.keyward.contracts.Samples.at;
@@ -15,6 +16,8 @@ import io.keyward.contracts.EnforcementEvent.Rewrap;
 import io.keyward.contracts.EnforcementEvent.StopReason;
 import io.keyward.contracts.ModeEvent.FreezeChanged;
 import io.keyward.contracts.ModeEvent.GuardChanged;
+import io.keyward.contracts.ModeEvent.HintSourceCreated;
+import io.keyward.contracts.ModeEvent.HintSourceDeleted;
 import io.keyward.contracts.ModeEvent.ModeChanged;
 import java.time.Instant;
 import java.util.List;
@@ -91,7 +94,13 @@ final class EnforcementSamples {
                                 at("08:45:00"),
                                 OPERATOR,
                                 true,
-                                "The KMS of us-east-1 answers oddly.")));
+                                "The KMS of us-east-1 answers oddly.")),
+                Map.entry(
+                        "keyward.hint-source.created.v1",
+                        new HintSourceCreated(HINT_SOURCE, EPOCH_ONE + 1, at("08:50:00"), OWNER, GROUP, "AWS")),
+                Map.entry(
+                        "keyward.hint-source.deleted.v1",
+                        new HintSourceDeleted(HINT_SOURCE, EPOCH_ONE + 2, at("08:55:00"), OWNER, GROUP, "AWS")));
     }
 
     private static GuardChanged fortyHeld() {

@@ -29,6 +29,7 @@ final class Samples {
     static final String GROUP = "6721f0a4c2b1d83e5f9000a1";
     static final String KEY_USE = "6721f0a4c2b1d83e5f9000b1";
     static final String CLUSTER = "6721f0a4c2b1d83e5f9000c1";
+    static final String HINT_SOURCE = "65a1b2c3d4e5f60718293a90";
     static final String KEY = "arn:aws:kms:us-east-1:111122223333:key/mrk-4f1c2d3e4b5a69788796a5b4c3d2e1f0";
     private static final String ROLE = "arn:aws:iam::111122223333:role/keyward-demo";
     private static final AwsAccess ACCESS = new AwsAccess(ROLE, "5f0c1f0e-6a3e-4d3e-9c7b-2d1a7f1f5b11");

@@ -26,4 +26,27 @@ public record HistoryEntry(
         Evidence evidence,
         Instant firstAt,
         Instant lastAt,
-        int checks) {}
+        int checks) {
+
+    /**
+     * The same, with checks that answered the same since.
+     *
+     * @param last when the last of them started
+     * @param more how many are not in {@code checks} yet
+     */
+    HistoryEntry goesOn(Instant last, int more) {
+        return new HistoryEntry(
+                id,
+                keyUseId,
+                groupId,
+                provider,
+                key,
+                region,
+                occasion,
+                verdict,
+                evidence,
+                firstAt,
+                last.isAfter(lastAt) ? last : lastAt,
+                checks + more);
+    }
+}

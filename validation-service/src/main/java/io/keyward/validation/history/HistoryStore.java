@@ -10,22 +10,42 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the history of checks. */
 @ApplicationScoped
 public class HistoryStore {
+    private static final String ALL = "select id from key_check where group_id = :group";
+    /** What was believed of a key afterwards, and not before. */
+    private static final String CHANGES = """
+            select id from (
+                select id, provider, region, outcome, occasion, verdict, lag(verdict) over (partition by key_use_id order by id) as before
+                from key_check where group_id = :group) c
+            where c.verdict is distinct from c.before""";
+
+    private static final String FILTER = """
+             and (:provider = '' or provider = :provider) and (:region = '' or region = :region)
+             and (:outcome = '' or outcome = :outcome) and (:occasion = '' or occasion = :occasion)""";
+    /** The last entry of a key use goes on: checks that answered the same since are counted with the key use first. */
     private static final String PAGE = """
-            with present as (select id from key_check where group_id = :group)
-            select (select count(*) from present), page.id
+            with present as (%s)
+            select (select count(*) from present), page.id, k.checked_at, k.repeats
             from (select 1) one left join
                  (select id from present order by id desc limit :limit offset :offset) page on true
+                 left join key_use k on k.last_check_id = page.id
             order by page.id desc""";
+
     private static final String LAST = """
             select k.key_use_id, c.evidence from key_use k join key_check c on c.id = k.last_check_id
             where k.key_use_id in (:ids)""";
-    private static final String PRUNE =
-            "with old as (delete from key_check where last_at < :before returning id) select count(*) from old";
+    private static final String PRUNE = """
+            with old as (
+                delete from key_check c where last_at < :before
+                  and not exists (select 1 from key_use k where k.last_check_id = c.id and k.retired_at is null)
+                returning id)
+            select count(*) from old""";
 
     private final ObjectMapper json;
 
@@ -54,11 +74,16 @@ public class HistoryStore {
                         rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> read((String) row[1]))));
     }
 
-    /** One page of a project's entries, newest first. */
-    public Uni<Slice> newest(String groupId, long offset, int limit) {
+    /** One page of a project's entries that pass the filter, newest first. */
+    public Uni<Slice> newest(String groupId, HistoryFilter filter, long offset, int limit) {
+        var page = PAGE.formatted((filter.changesOnly() ? CHANGES : ALL) + FILTER);
         return Panache.withSession(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(PAGE, Object[].class)
+                .chain(session -> session.createNativeQuery(page, Object[].class)
                         .setParameter("group", groupId)
+                        .setParameter("provider", filter.provider())
+                        .setParameter("region", filter.region())
+                        .setParameter("outcome", filter.outcome())
+                        .setParameter("occasion", filter.occasion())
                         .setParameter("limit", limit)
                         .setParameter("offset", offset)
                         .getResultList())
@@ -74,17 +99,30 @@ public class HistoryStore {
 
     private Uni<Slice> load(List<Object[]> rows) {
         long total = ((Number) rows.getFirst()[0]).longValue();
-        var ids =
-                rows.stream().map(row -> (Long) row[1]).filter(Objects::nonNull).toList();
-        if (ids.isEmpty()) {
+        var present = rows.stream().filter(row -> row[1] != null).toList();
+        if (present.isEmpty()) {
             return Uni.createFrom().item(new Slice(List.of(), total));
         }
+        var goingOn = present.stream()
+                .filter(row -> row[2] != null)
+                .collect(Collectors.toMap(row -> (Long) row[1], Function.identity()));
         return Panache.getSession()
                 .chain(session -> session.createQuery(
                                 "from KeyCheckEntity where id in :ids order by id desc", KeyCheckEntity.class)
-                        .setParameter("ids", ids)
+                        .setParameter(
+                                "ids",
+                                present.stream().map(row -> (Long) row[1]).toList())
                         .getResultList())
-                .map(found -> new Slice(found.stream().map(this::entry).toList(), total));
+                .map(found -> new Slice(
+                        found.stream()
+                                .map(row -> entry(row, goingOn.get(row.id)))
+                                .toList(),
+                        total));
+    }
+
+    private HistoryEntry entry(KeyCheckEntity row, Object @Nullable [] goingOn) {
+        var entry = entry(row);
+        return goingOn == null ? entry : entry.goesOn((Instant) goingOn[2], ((Number) goingOn[3]).intValue());
     }
 
     /** Forgets entries whose last check is older than {@code before}, and answers how many. */

@@ -38,8 +38,9 @@ public class KeyChecksResource {
     /** The history with its evidence, newest first. */
     @GET
     @Requires(ProjectRole.GROUP_READ_ONLY)
-    public Uni<Page<KeyCheckView>> list(@PathParam("groupId") String groupId, @BeanParam Paging paging) {
-        return history.newest(groupId, paging.offset(), paging.itemsPerPage())
+    public Uni<Page<KeyCheckView>> list(
+            @PathParam("groupId") String groupId, @BeanParam KeyCheckQuery query, @BeanParam Paging paging) {
+        return history.newest(groupId, query.filter(), paging.offset(), paging.itemsPerPage())
                 .map(slice -> paging.page(
                         slice.entries().stream().map(KeyCheckView::of).toList(), slice.total()));
     }

@@ -67,8 +67,9 @@ class HistoryIT {
     void aPageAndTheCountComeFromOneStatementHoweverFarThePage() throws Throwable {
         var entries = database.query(OF_GROUP, groupId);
 
-        var second = VertxContextSupport.subscribeAndAwait(() -> store.newest(groupId, 1, 1));
-        var beyond = VertxContextSupport.subscribeAndAwait(() -> store.newest(groupId, 1_000_000_000_000L, 500));
+        var second = VertxContextSupport.subscribeAndAwait(() -> store.newest(groupId, HistoryFilter.NONE, 1, 1));
+        var beyond = VertxContextSupport.subscribeAndAwait(
+                () -> store.newest(groupId, HistoryFilter.NONE, 1_000_000_000_000L, 500));
 
         assertThat(second.total()).isEqualTo(entries.size());
         assertThat(second.entries())

@@ -164,6 +164,18 @@ public final class EntryRules {
                         e.occurredAt()));
             // Whose keys are held is told by the keys themselves.
             case ModeEvent.GuardChanged e -> List.of();
+            case ModeEvent.HintSourceCreated e ->
+                project(
+                        e,
+                        e.groupId(),
+                        EventType.HINT_SOURCE_CREATED,
+                        "The hint source %s for %s was created.".formatted(e.hintSourceId(), e.cloudProvider()));
+            case ModeEvent.HintSourceDeleted e ->
+                project(
+                        e,
+                        e.groupId(),
+                        EventType.HINT_SOURCE_DELETED,
+                        "The hint source %s was deleted.".formatted(e.hintSourceId()));
             case ModeEvent.Unrecognized e -> List.of();
         };
     }

@@ -122,6 +122,10 @@ public enum EventType {
     ENFORCEMENT_FREEZE_CHANGED(
             "operators froze the enforcement of the whole installation, or let it go on; in no project's log"),
 
+    // Hints
+    HINT_SOURCE_CREATED("somebody may send hints about the project's keys from now on"),
+    HINT_SOURCE_DELETED("a hint source may send hints no longer"),
+
     // Alerts
     ALERT_ACKNOWLEDGED_AUDIT("somebody said until when they need no reminder of an alert"),
     ALERT_UNACKNOWLEDGED_AUDIT("somebody took an acknowledgement back"),

@@ -96,7 +96,9 @@ class EventPageTest {
             line("keyward.restore.cancelled.v1", CPS_RESTORE_CANCELLED),
             line("keyward.mode.changed.v1", ENFORCEMENT_MODE_CHANGED),
             line("keyward.freeze.changed.v1", ENFORCEMENT_FREEZE_CHANGED),
-            line("keyward.guard.changed.v1"));
+            line("keyward.guard.changed.v1"),
+            line("keyward.hint-source.created.v1", HINT_SOURCE_CREATED),
+            line("keyward.hint-source.deleted.v1", HINT_SOURCE_DELETED));
 
     private static final String INTRODUCTION = """
             # What the activity log calls things

@@ -47,6 +47,7 @@ final class AccessTable {
     private static final Needs ANYONE = new Needs.Anyone();
     private static final Needs DRIVER = new Needs.Driver();
     private static final Needs OPERATOR = new Needs.Operator();
+    private static final Needs HINT_SOURCE = new Needs.HintSource();
     private static final Needs NOTHING = new Needs.Nothing();
 
     private AccessTable() {}
@@ -153,6 +154,11 @@ final class AccessTable {
                 new Operation("GET", OURS + "/groups/{groupId}/privateEndpoints/{endpointId}", READER),
                 new Operation("GET", OURS + "/groups/{groupId}/keyChecks", READER),
                 new Operation("POST", OURS + "/groups/{groupId}/keyChecks", OWNER),
+                new Operation("GET", OURS + "/groups/{groupId}/keyUses", READER),
+                new Operation("GET", OURS + "/groups/{groupId}/hintSources", OWNER),
+                new Operation("POST", OURS + "/groups/{groupId}/hintSources", OWNER),
+                new Operation("DELETE", OURS + "/groups/{groupId}/hintSources/{hintSourceId}", OWNER),
+                new Operation("POST", OURS + "/hints/aws", HINT_SOURCE),
                 new Operation("GET", OURS + "/clusters/{clusterId}/observed", DRIVER),
                 new Operation("PUT", OURS + "/clusters/{clusterId}/observed", DRIVER),
                 new Operation("GET", OURS + "/groups/{groupId}/enforcement", READER),

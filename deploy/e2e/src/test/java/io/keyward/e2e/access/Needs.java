@@ -37,6 +37,9 @@ sealed interface Needs {
 
     record Operator() implements Needs {}
 
+    /** The token of a hint source, which nobody else's credentials stand for. */
+    record HintSource() implements Needs {}
+
     /** Nothing at all. */
     record Nothing() implements Needs {}
 
@@ -69,7 +72,7 @@ sealed interface Needs {
         if (this instanceof Nothing) {
             return Outcome.ALLOWED;
         }
-        if (caller.standing() == Standing.NOBODY) {
+        if (caller.standing() == Standing.NOBODY || this instanceof HintSource) {
             return Outcome.UNKNOWN_CALLER;
         }
         if (path.contains("{groupId}") && !caller.seesProject()
@@ -90,6 +93,7 @@ sealed interface Needs {
             case Anyone anyone -> "any API key, service account or operator";
             case Driver driver -> "a cluster driver";
             case Operator operator -> "an operator";
+            case HintSource source -> "the token of a hint source";
             case Nothing nothing -> "nothing";
         };
     }
@@ -114,6 +118,7 @@ sealed interface Needs {
             case Anyone anyone -> customer || caller.standing() == Standing.OPERATOR;
             case Driver driver -> caller.standing() == Standing.DRIVER;
             case Operator operator -> caller.standing() == Standing.OPERATOR;
+            case HintSource source -> false;
             case Nothing nothing -> true;
         };
     }

@@ -45,6 +45,7 @@ final class Targets {
                 "clusterName", CLUSTER,
                 "clusterId", tenant.clusterId(CLUSTER),
                 "roleId", role.expect(200).at("/roleId"),
+                "hintSourceId", tenant.groupId(),
                 "limitName", "atlas.project.deployment.clusters",
                 "snapshotId", tenant.groupId(),
                 "restoreJobId", tenant.groupId(),

@@ -11,7 +11,7 @@ sealed interface Door {
 
     Pattern PROJECT = Pattern.compile("/api/[^/]+/[^/]+/groups/([^/]+)(?:/.*)?");
     Pattern ORGANIZATION = Pattern.compile("/api/[^/]+/[^/]+/orgs/([^/]+)(?:/.*)?");
-    Pattern OPEN = Pattern.compile("/api/(?:oauth|atlas/v2/unauth)/.*");
+    Pattern OPEN = Pattern.compile("/api/(?:oauth|atlas/v2/unauth|keyward/v1/hints)/.*");
     Pattern NAMES_NO_PROJECT = Pattern.compile("/api/atlas/v2/groups/" + BY_NAME + "/[^/]+/?");
     String INTERNAL = "/internal/";
 

@@ -14,6 +14,8 @@ enum EndpointSet {
     ALERTS("/api/atlas/[^/]+/groups/[^/]+/(?:alerts|alertConfigs)(?:/.*)?", 1200, 500),
     EVENTS("/api/atlas/[^/]+/groups/[^/]+/events(?:/.*)?", 300, 100),
     MATCHER_NAMES("/api/atlas/[^/]+/alertConfigs/matchers/.*", 300, 100),
+    /** What customers' clouds send by themselves; apart from what people and programs ask for. */
+    HINTS("/api/keyward/v1/hints/.*", 1200, 1200),
     /** What Keyward adds; apart from the others, so that a tenant's scripts and the reports of cluster drivers are not in each other's way. */
     EXTENSIONS("/api/keyward/.*", 10_000, 5000),
     OTHERS(".*", 2000, 1000);

@@ -17,7 +17,7 @@ interface RateLimitConfig {
 
     /**
      * Limits other than the built-in ones, by the name of the endpoint set: {@code encryption-at-rest}, {@code cloud-provider-access},
-     * {@code clusters}, {@code backups}, {@code alerts}, {@code events}, {@code matcher-names}, {@code extensions}, {@code others}.
+     * {@code clusters}, {@code backups}, {@code alerts}, {@code events}, {@code matcher-names}, {@code hints}, {@code extensions}, {@code others}.
      */
     @WithParentName
     Map<String, Limit> sets();

@@ -28,6 +28,7 @@ class LimitsTest {
         "/api/atlas/v2/alertConfigs/matchers/fieldNames, matcher-names, 300, 100",
         "/api/keyward/v1/groups/1/clusters/one/enforcement, extensions, 10000, 5000",
         "/api/atlas/v2/groups/1/clustersque, others, 2000, 1000",
+        "/api/keyward/v1/hints/aws, hints, 1200, 1200",
         "/api/atlas/v2/groups, others, 2000, 1000",
         "/api/atlas/v2, others, 2000, 1000"
     })

@@ -1,0 +1,55 @@
+package io.keyward.validation.hint.event;
+
+import io.keyward.access.Open;
+import io.keyward.atlas.MediaTypes;
+import io.keyward.messaging.Detached;
+import io.keyward.validation.hint.source.HintGate;
+import io.keyward.validation.keyuse.ChecksDue;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Event;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import java.time.Duration;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Where customers' clouds send hints to. Open to the gate of API keys; {@link HintGate} lets in whoever has the token of a hint source. */
+@Path("/api/keyward/v1/hints")
+@Produces(MediaTypes.KEYWARD_V1)
+@Open
+public class HintsResource {
+    private static final int ACCEPTED = 202;
+    private static final Duration A_MOMENT = Duration.ofMillis(250);
+
+    private final HintIntakeStore store;
+    private final Event<ChecksDue> checksDue;
+
+    HintsResource(HintIntakeStore store, Event<ChecksDue> checksDue) {
+        this.store = store;
+        this.checksDue = checksDue;
+    }
+
+    /** Takes an event of EventBridge, and has the keys checked that it may be about. Sent again, it does nothing. */
+    @POST
+    @Path("/aws")
+    @Consumes(MediaTypes.KEYWARD_V1)
+    @ResponseStatus(ACCEPTED)
+    public Uni<HintReply> take(@NotNull @Valid EventBridgeEvent event, @Context RoutingContext http) {
+        var source = HintGate.sourceOf(http);
+        var hint = EventBridgeReader.read(event);
+        return Detached.run(() -> store.take(source, event.id(), hint)).invoke(this::wake);
+    }
+
+    /** A key that was checked just now is due a moment later. */
+    private void wake(HintReply reply) {
+        if (reply.checks() > 0) {
+            checksDue.fire(ChecksDue.now());
+            checksDue.fire(new ChecksDue(A_MOMENT));
+        }
+    }
+}
