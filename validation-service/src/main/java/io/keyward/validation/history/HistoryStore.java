@@ -7,6 +7,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,7 +77,7 @@ public class HistoryStore {
 
     /** One page of a project's entries that pass the filter, newest first. */
     public Uni<Slice> newest(String groupId, HistoryFilter filter, long offset, int limit) {
-        var page = PAGE.formatted((filter.changesOnly() ? CHANGES : ALL) + FILTER);
+        var page = PAGE.formatted((filter.changesOnly() ? CHANGES : ALL) + "\n" + FILTER);
         return Panache.withSession(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(page, Object[].class)
                         .setParameter("group", groupId)
@@ -122,7 +123,7 @@ public class HistoryStore {
 
     private HistoryEntry entry(KeyCheckEntity row, Object @Nullable [] goingOn) {
         var entry = entry(row);
-        return goingOn == null ? entry : entry.goesOn((Instant) goingOn[2], ((Number) goingOn[3]).intValue());
+        return goingOn == null ? entry : entry.goesOn(((OffsetDateTime) goingOn[2]).toInstant(), ((Number) goingOn[3]).intValue());
     }
 
     /** Forgets entries whose last check is older than {@code before}, and answers how many. */

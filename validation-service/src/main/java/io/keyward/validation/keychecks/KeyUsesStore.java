@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ class KeyUsesStore {
                 .chain(session -> session.createNativeQuery(DUE, Object[].class)
                         .setParameter("groupId", groupId)
                         .getResultList())
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1])));
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> ((OffsetDateTime) row[1]).toInstant())));
     }
 
     private List<KeyUseView> views(List<KeyUse> uses, Map<String, Evidence> evidence, Map<String, Instant> due) {
