@@ -123,7 +123,9 @@ public class HistoryStore {
 
     private HistoryEntry entry(KeyCheckEntity row, Object @Nullable [] goingOn) {
         var entry = entry(row);
-        return goingOn == null ? entry : entry.goesOn(((OffsetDateTime) goingOn[2]).toInstant(), ((Number) goingOn[3]).intValue());
+        return goingOn == null
+                ? entry
+                : entry.goesOn(((OffsetDateTime) goingOn[2]).toInstant(), ((Number) goingOn[3]).intValue());
     }
 
     /** Forgets entries whose last check is older than {@code before}, and answers how many. */

@@ -46,7 +46,9 @@ class KeyUsesStore {
                 .chain(session -> session.createNativeQuery(DUE, Object[].class)
                         .setParameter("groupId", groupId)
                         .getResultList())
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> ((OffsetDateTime) row[1]).toInstant())));
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> (String) row[0], row -> ((OffsetDateTime) row[1]).toInstant())));
     }
 
     private List<KeyUseView> views(List<KeyUse> uses, Map<String, Evidence> evidence, Map<String, Instant> due) {

@@ -122,8 +122,13 @@ class EvidenceIT {
         get("/keyChecks?cloudProvider=AWS&regionName=US_EAST_1").body("results.outcome", hasItems("VALID", "REVOKED"));
         get("/keyChecks?regionName=eu-west-1").body("results", hasSize(0)).body("totalCount", equalTo(0));
         get("/keyChecks?cloudProvider=GCP").body("results", hasSize(0));
-        for (var query : new String[] {"cloudProvider=MARS", "outcome=FINE", "occasion=NEVER", "regionName=atlantis", "changesOnly=perhaps"}) {
-            people.as(groupId, "reader").get(group + "/keyChecks?" + query).then().statusCode(400);
+        for (var query : new String[] {
+            "cloudProvider=MARS", "outcome=FINE", "occasion=NEVER", "regionName=atlantis", "changesOnly=perhaps"
+        }) {
+            people.as(groupId, "reader")
+                    .get(group + "/keyChecks?" + query)
+                    .then()
+                    .statusCode(400);
         }
         assertThat(get("/keyChecks").extract().asString()).doesNotContain(secrets());
         assertThat(get("/keyUses").extract().asString()).doesNotContain(secrets());
@@ -132,7 +137,8 @@ class EvidenceIT {
     @Rule({"P6", "V3"})
     @Test
     void aKeyThatDoesNotAnswerSaysForHowLong() {
-        TestCloud.control("PUT", "disturbances/" + groupId, "{\"effect\":\"UNREACHABLE\",\"resource\":\"" + arn + "\"}");
+        TestCloud.control(
+                "PUT", "disturbances/" + groupId, "{\"effect\":\"UNREACHABLE\",\"resource\":\"" + arn + "\"}");
         sweep.check(groupId);
 
         get("/keyUses")
