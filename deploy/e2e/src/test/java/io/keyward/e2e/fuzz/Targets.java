@@ -45,12 +45,12 @@ final class Targets {
                 "clusterName", CLUSTER,
                 "clusterId", tenant.clusterId(CLUSTER),
                 "roleId", role.expect(200).at("/roleId"),
-                "hintSourceId", tenant.groupId(),
                 "limitName", "atlas.project.deployment.clusters",
                 "snapshotId", tenant.groupId(),
                 "restoreJobId", tenant.groupId(),
                 "alertId", tenant.groupId(),
                 "alertConfigId", alertConfig.expect(201).at("/id")));
+        parameters.put("hintSourceId", tenant.groupId());
         return new Targets(stage, owner, parameters);
     }
 
