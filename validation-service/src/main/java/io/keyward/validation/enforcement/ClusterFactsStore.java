@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells others how clusters stand, in the caller's transaction. */
 @ApplicationScoped
 public class ClusterFactsStore {
+    private static final String OF_PROJECT =
+            "from ClusterEntity where groupId = :groupId and phase <> REMOVED order by name, id";
+
     private final ClusterColumns columns;
 
     ClusterFactsStore(ClusterColumns columns) {
@@ -25,13 +28,22 @@ public class ClusterFactsStore {
      * @param keyUses the key uses of the project that have not ended
      */
     public Uni<List<ClusterFacts>> ofProject(String groupId, List<KeyUse> keyUses) {
-        return Panache.getSession()
-                .chain(session -> session.createQuery(
-                                "from ClusterEntity where groupId = :groupId and phase <> REMOVED order by name, id",
-                                ClusterEntity.class)
-                        .setParameter("groupId", groupId)
-                        .getResultList())
+        return rowsOf(groupId)
                 .map(rows -> rows.stream().map(row -> facts(row, keyUses)).toList());
+    }
+
+    /** The same, with what each is wrapped with. */
+    public Uni<List<ClusterSituation>> situations(String groupId, List<KeyUse> keyUses) {
+        return rowsOf(groupId)
+                .map(rows -> rows.stream()
+                        .map(row -> new ClusterSituation(facts(row, keyUses), columns.wrapping(row)))
+                        .toList());
+    }
+
+    private static Uni<List<ClusterEntity>> rowsOf(String groupId) {
+        return Panache.getSession().chain(session -> session.createQuery(OF_PROJECT, ClusterEntity.class)
+                .setParameter("groupId", groupId)
+                .getResultList());
     }
 
     private ClusterFacts facts(ClusterEntity row, List<KeyUse> keyUses) {

@@ -58,6 +58,30 @@ public record KeyUse(
         return new AwsKey(groupId, id, key, region, path, roleArn, externalId, probe, rotationDue);
     }
 
+    /** The same, with something else believed of it. */
+    public KeyUse believed(Standing other, String why) {
+        return new KeyUse(
+                id,
+                groupId,
+                provider,
+                key,
+                region,
+                home,
+                keyId,
+                former,
+                path,
+                roleArn,
+                externalId,
+                configRevision,
+                other,
+                why,
+                revision,
+                lastCheck,
+                probe,
+                life,
+                leaseToken);
+    }
+
     /** Since when the guard holds back its condemnation; null unless it does. */
     public @Nullable Instant heldSince() {
         return standing.heldSince();

@@ -158,6 +158,7 @@ final class AccessTable {
                 new Operation("GET", OURS + "/groups/{groupId}/hintSources", OWNER),
                 new Operation("POST", OURS + "/groups/{groupId}/hintSources", OWNER),
                 new Operation("DELETE", OURS + "/groups/{groupId}/hintSources/{hintSourceId}", OWNER),
+                new Operation("POST", OURS + "/groups/{groupId}/drills", OWNER),
                 new Operation("POST", OURS + "/hints/aws", HINT_SOURCE),
                 new Operation("GET", OURS + "/clusters/{clusterId}/observed", DRIVER),
                 new Operation("PUT", OURS + "/clusters/{clusterId}/observed", DRIVER),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is told by a configuration, and when. One mail serves all who wait equally long, so that nobody gets it twice; every other channel is told by itself.
  */
-final class AudienceRules {
+public final class AudienceRules {
     /** Everybody in the project, whatever their role. */
     private static final String ANYONE = "GROUP_*";
 
@@ -24,7 +24,7 @@ final class AudienceRules {
     private AudienceRules() {}
 
     /** Mails first, those who wait least first among them. */
-    static List<Audience> of(List<Notification> notifications) {
+    public static List<Audience> of(List<Notification> notifications) {
         var mails = notifications.stream()
                 .filter(notification -> !people(notification.channel()).isEmpty())
                 .collect(Collectors.groupingBy(Notification::delayMin, TreeMap::new, Collectors.toList()))
@@ -111,7 +111,7 @@ final class AudienceRules {
      * @param delayMin minutes that the condition lasts first
      * @param intervalMin minutes between reminders; null when there are none
      */
-    record Audience(
+    public record Audience(
             String key,
             ChannelType type,
             @Nullable Channel channel,

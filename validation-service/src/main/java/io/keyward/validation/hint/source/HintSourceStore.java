@@ -40,6 +40,11 @@ public class HintSourceStore {
                 .map(rows -> rows.stream().map(HintSourceEntity::toRecord).toList()));
     }
 
+    /** Whether the project has any. Takes part in the caller's transaction. */
+    public Uni<Boolean> existsFor(String groupId) {
+        return rowsOf(groupId).map(rows -> !rows.isEmpty());
+    }
+
     /** One more, which is recognised by {@code token}; empty when the project has as many as it may. */
     Uni<Optional<HintSource>> add(String groupId, String provider, HintToken token, Actor actor) {
         return Panache.withTransaction(() -> projects.lockProject(groupId)

@@ -1,0 +1,105 @@
+package io.keyward.validation.drill;
+
+import io.keyward.validation.alert.configuration.AlertConfiguration;
+import io.keyward.validation.alert.configuration.ConfigurationStore;
+import io.keyward.validation.alert.project.AlertProjectStore;
+import io.keyward.validation.cadence.CadenceConfig;
+import io.keyward.validation.endpoint.Endpoint;
+import io.keyward.validation.endpoint.EndpointStore;
+import io.keyward.validation.enforcement.ClusterFactsStore;
+import io.keyward.validation.enforcement.ClusterSituation;
+import io.keyward.validation.enforcement.mode.ModeStore;
+import io.keyward.validation.enforcement.plan.Restraint;
+import io.keyward.validation.hint.source.HintSourceStore;
+import io.keyward.validation.keyuse.KeyUse;
+import io.keyward.validation.keyuse.KeyUseStore;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** Reads a project as it is. Writes nothing. */
+@ApplicationScoped
+class DrillStore {
+    private final KeyUseStore keyUses;
+    private final Surroundings surroundings;
+    private final Wishes wishes;
+    private final Duration interval;
+
+    DrillStore(KeyUseStore keyUses, Surroundings surroundings, Wishes wishes, CadenceConfig cadence) {
+        this.keyUses = keyUses;
+        this.surroundings = surroundings;
+        this.wishes = wishes;
+        this.interval = cadence.interval();
+    }
+
+    Uni<DrillFacts> ofProject(String groupId) {
+        return Panache.withTransaction(() -> keyUses.ofProject(groupId)
+                .chain(uses -> surroundings
+                        .of(groupId, uses)
+                        .chain(around -> wishes.of(groupId).map(wished -> facts(groupId, uses, around, wished)))));
+    }
+
+    private DrillFacts facts(String groupId, List<KeyUse> uses, Surroundings.Around around, Wishes.Wished wished) {
+        return new DrillFacts(
+                groupId,
+                wished.projectName(),
+                uses,
+                around.clusters(),
+                around.endpoints(),
+                wished.configurations(),
+                around.restraint(),
+                around.hinted(),
+                interval);
+    }
+
+    /** What a project's keys meet. */
+    @ApplicationScoped
+    static class Surroundings {
+        private final ClusterFactsStore clusters;
+        private final EndpointStore endpoints;
+        private final ModeStore modes;
+        private final HintSourceStore hints;
+
+        Surroundings(ClusterFactsStore clusters, EndpointStore endpoints, ModeStore modes, HintSourceStore hints) {
+            this.clusters = clusters;
+            this.endpoints = endpoints;
+            this.modes = modes;
+            this.hints = hints;
+        }
+
+        Uni<Around> of(String groupId, List<KeyUse> uses) {
+            return clusters.situations(groupId, uses).chain(found -> endpoints
+                    .ofProject(groupId)
+                    .chain(known -> modes.restraintOf(groupId)
+                            .chain(restraint -> hints.existsFor(groupId)
+                                    .map(hinted -> new Around(found, known, restraint, hinted)))));
+        }
+
+        record Around(
+                List<ClusterSituation> clusters,
+                List<Endpoint> endpoints,
+                Restraint restraint,
+                boolean hinted) {}
+    }
+
+    /** Who wants to be told of what. */
+    @ApplicationScoped
+    static class Wishes {
+        private final AlertProjectStore projects;
+        private final ConfigurationStore configurations;
+
+        Wishes(AlertProjectStore projects, ConfigurationStore configurations) {
+            this.projects = projects;
+            this.configurations = configurations;
+        }
+
+        Uni<Wished> of(String groupId) {
+            return projects.nameOf(groupId)
+                    .chain(name -> configurations.ofProject(groupId).map(found -> new Wished(name.orElse(groupId), found)));
+        }
+
+        record Wished(String projectName, List<AlertConfiguration> configurations) {}
+    }
+}
