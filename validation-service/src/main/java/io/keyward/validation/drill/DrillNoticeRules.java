@@ -3,6 +3,7 @@ package io.keyward.validation.drill;
 import io.keyward.validation.alert.Alert;
 import io.keyward.validation.alert.configuration.AlertConfiguration;
 import io.keyward.validation.alert.configuration.MatchRules;
+import io.keyward.validation.alert.notification.Notice;
 import io.keyward.validation.alert.notification.NoticeRules;
 import io.keyward.validation.alert.rules.AlertPlanner;
 import io.keyward.validation.alert.rules.AlertPlanner.Step;
@@ -12,7 +13,6 @@ import io.keyward.validation.alert.rules.ProjectFacts;
 import io.keyward.validation.alert.rules.RecoveryRules;
 import io.keyward.validation.alert.rules.RecoveryRules.Fate;
 import io.keyward.validation.alert.rules.Wanted;
-import io.keyward.validation.alert.notification.Notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,8 @@ final class DrillNoticeRules {
         var alert = opened.alert();
         var ending = RecoveryRules.ending(alert.type(), alert.subject().id(), after);
         List<Fate> fates = alert.type().stopsClusters()
-                ? RecoveryRules.fates(alert.content().clusters(), after.clusters()).orElse(List.of())
+                ? RecoveryRules.fates(alert.content().clusters(), after.clusters())
+                        .orElse(List.of())
                 : List.of();
         var over = new Alert(
                 alert.id(),
@@ -73,13 +74,17 @@ final class DrillNoticeRules {
                 null,
                 null,
                 alert.revision());
-        return NoticeRules.recovered(over, project, opened.configuration().content().severity(), fates);
+        return NoticeRules.recovered(
+                over, project, opened.configuration().content().severity(), fates);
     }
 
     private static boolean isTheSame(Wanted wanted, Wanted other) {
         return wanted.configurationId().equals(other.configurationId())
                 && wanted.condition().type() == other.condition().type()
-                && wanted.condition().subject().id().equals(other.condition().subject().id());
+                && wanted.condition()
+                        .subject()
+                        .id()
+                        .equals(other.condition().subject().id());
     }
 
     private static Optional<Wanted> begun(Step step) {

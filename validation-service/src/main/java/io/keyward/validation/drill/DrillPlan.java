@@ -52,7 +52,11 @@ record DrillPlan(
         var at = now.plus(longest(condemnations));
         var after = heldByGuard ? project.keyUses() : condemned(project.keyUses(), condemnations);
         var downs = steps(project.clusters(), after, project);
-        var before = facts(project, project.keyUses(), project.clusters().stream().map(ClusterSituation::facts).toList(), Map.of());
+        var before = facts(
+                project,
+                project.keyUses(),
+                project.clusters().stream().map(ClusterSituation::facts).toList(),
+                Map.of());
         var during = facts(project, after, afters(downs), byId(heldByGuard ? List.of() : condemnations));
         var alerts = DrillNoticeRules.alerts(project, before, during, policies.alerts(), at);
         var back = after.stream()
@@ -60,7 +64,14 @@ record DrillPlan(
                 .toList();
         var ups = steps(stopped(project.clusters(), downs), back, project);
         return new DrillPlan(
-                project, condemnations, heldByGuard, downs, alerts, ups, facts(project, back, afters(ups), Map.of()), at);
+                project,
+                condemnations,
+                heldByGuard,
+                downs,
+                alerts,
+                ups,
+                facts(project, back, afters(ups), Map.of()),
+                at);
     }
 
     /** What would hold the stops back. */
@@ -122,7 +133,10 @@ record DrillPlan(
     }
 
     private static ProjectFacts facts(
-            DrillFacts project, List<KeyUse> uses, List<ClusterFacts> clusters, Map<String, Condemnation> condemnations) {
+            DrillFacts project,
+            List<KeyUse> uses,
+            List<ClusterFacts> clusters,
+            Map<String, Condemnation> condemnations) {
         var keys = uses.stream()
                 .map(use -> new KeyFacts(use, evidence(condemnations.get(use.id()))))
                 .toList();

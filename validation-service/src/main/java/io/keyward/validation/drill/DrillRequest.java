@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param reason how
  */
 record DrillRequest(
-        @NotNull Cloud cloudProvider, @Nullable String regionName, @NotNull Reason reason) {
+        @NotNull Cloud cloudProvider,
+        @Nullable String regionName,
+        @NotNull Reason reason) {
 
     /** The region as its cloud spells it; empty for all. */
     Optional<String> region() {
-        return Optional.ofNullable(regionName)
-                .map(name -> cloudProvider
-                        .region(name)
-                        .map(CloudRegion::cloudName)
-                        .orElseThrow(() -> Refusal.of(ErrorCode.INVALID_REGION, name)));
+        return Optional.ofNullable(regionName).map(name -> cloudProvider
+                .region(name)
+                .map(CloudRegion::cloudName)
+                .orElseThrow(() -> Refusal.of(ErrorCode.INVALID_REGION, name)));
     }
 }

@@ -48,8 +48,7 @@ final class DrillRules {
 
     /** The key use after one check that it passed. */
     static KeyUse recover(KeyUse condemned, ConfirmationPolicy policy, Instant at) {
-        var works = new KeyCheck.Valid(
-                new Evidence(condemned.key(), "The key works again.", null, List.of()), null);
+        var works = new KeyCheck.Valid(new Evidence(condemned.key(), "The key works again.", null, List.of()), null);
         var ruling = VerdictRules.next(condemned.standing(), works, policy, at);
         return condemned.believed(ruling.next(), works.evidence().explanation());
     }

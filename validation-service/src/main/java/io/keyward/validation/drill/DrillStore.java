@@ -36,9 +36,8 @@ class DrillStore {
 
     Uni<DrillFacts> ofProject(String groupId) {
         return Panache.withTransaction(() -> keyUses.ofProject(groupId)
-                .chain(uses -> surroundings
-                        .of(groupId, uses)
-                        .chain(around -> wishes.of(groupId).map(wished -> facts(groupId, uses, around, wished)))));
+                .chain(uses -> surroundings.of(groupId, uses).chain(around -> wishes.of(groupId)
+                        .map(wished -> facts(groupId, uses, around, wished)))));
     }
 
     private DrillFacts facts(String groupId, List<KeyUse> uses, Surroundings.Around around, Wishes.Wished wished) {
@@ -70,18 +69,13 @@ class DrillStore {
         }
 
         Uni<Around> of(String groupId, List<KeyUse> uses) {
-            return clusters.situations(groupId, uses).chain(found -> endpoints
-                    .ofProject(groupId)
-                    .chain(known -> modes.restraintOf(groupId)
+            return clusters.situations(groupId, uses)
+                    .chain(found -> endpoints.ofProject(groupId).chain(known -> modes.restraintOf(groupId)
                             .chain(restraint -> hints.existsFor(groupId)
                                     .map(hinted -> new Around(found, known, restraint, hinted)))));
         }
 
-        record Around(
-                List<ClusterSituation> clusters,
-                List<Endpoint> endpoints,
-                Restraint restraint,
-                boolean hinted) {}
+        record Around(List<ClusterSituation> clusters, List<Endpoint> endpoints, Restraint restraint, boolean hinted) {}
     }
 
     /** Who wants to be told of what. */
@@ -97,7 +91,8 @@ class DrillStore {
 
         Uni<Wished> of(String groupId) {
             return projects.nameOf(groupId)
-                    .chain(name -> configurations.ofProject(groupId).map(found -> new Wished(name.orElse(groupId), found)));
+                    .chain(name ->
+                            configurations.ofProject(groupId).map(found -> new Wished(name.orElse(groupId), found)));
         }
 
         record Wished(String projectName, List<AlertConfiguration> configurations) {}

@@ -1,13 +1,13 @@
 package io.keyward.validation.drill;
 
+import io.keyward.validation.alert.notification.AudienceRules;
+import io.keyward.validation.alert.notification.Notice;
+import io.keyward.validation.alert.notification.form.MailForm;
 import io.keyward.validation.drill.DrillRules.ClusterStep;
 import io.keyward.validation.drill.DrillView.ClusterView;
 import io.keyward.validation.drill.DrillView.KeyView;
 import io.keyward.validation.drill.DrillView.NoticeView;
 import io.keyward.validation.drill.DrillView.RecoveryView;
-import io.keyward.validation.alert.notification.AudienceRules;
-import io.keyward.validation.alert.notification.Notice;
-import io.keyward.validation.alert.notification.form.MailForm;
 import io.keyward.validation.enforcement.plan.StopReason;
 import java.util.List;
 import java.util.function.Function;
@@ -79,7 +79,10 @@ final class DrillWords {
     private static boolean isSpared(ClusterStep step, DrillPlan plan) {
         boolean usesIt = plan.condemnations().stream()
                 .anyMatch(it -> step.before().keyUseIds().contains(it.use().id()));
-        return usesIt && !step.stops() && step.after().reasons().isEmpty() && !plan.heldBy().isEmpty();
+        return usesIt
+                && !step.stops()
+                && step.after().reasons().isEmpty()
+                && !plan.heldBy().isEmpty();
     }
 
     private static RecoveryView recovery(DrillPlan plan) {
@@ -92,8 +95,7 @@ final class DrillWords {
                         + "/keyChecks), else at the next scheduled check. Clusters that the key stopped start by themselves.",
                 notices(
                         plan,
-                        alert -> DrillNoticeRules.recovered(
-                                alert, project.projectName(), plan.recovered(), plan.at())),
+                        alert -> DrillNoticeRules.recovered(alert, project.projectName(), plan.recovered(), plan.at())),
                 project.interval().toSeconds());
     }
 
@@ -115,8 +117,7 @@ final class DrillWords {
                 .toList();
     }
 
-    private static NoticeView notice(
-            DrillNoticeRules.Supposed alert, AudienceRules.Audience audience, Notice notice) {
+    private static NoticeView notice(DrillNoticeRules.Supposed alert, AudienceRules.Audience audience, Notice notice) {
         var mail = MailForm.of(notice);
         return new NoticeView(
                 alert.configuration().id(),

@@ -34,10 +34,9 @@ public class ClusterFactsStore {
 
     /** The same, with what each is wrapped with. */
     public Uni<List<ClusterSituation>> situations(String groupId, List<KeyUse> keyUses) {
-        return rowsOf(groupId)
-                .map(rows -> rows.stream()
-                        .map(row -> new ClusterSituation(facts(row, keyUses), columns.wrapping(row)))
-                        .toList());
+        return rowsOf(groupId).map(rows -> rows.stream()
+                .map(row -> new ClusterSituation(facts(row, keyUses), columns.wrapping(row)))
+                .toList());
     }
 
     private static Uni<List<ClusterEntity>> rowsOf(String groupId) {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Engines.class)
 @QuarkusTestResource(TestSettings.class)
 class HistoryIT {
-    private static final String OF_GROUP = "select id::text from key_check where group_id = ? order by key_check.id desc";
+    private static final String OF_GROUP =
+            "select id::text from key_check where group_id = ? order by key_check.id desc";
 
     @Inject
     HistoryPruner pruner;

@@ -26,8 +26,7 @@ class AwsSupposedAnswers implements SupposedAnswers {
         var said =
                 switch (AwsTarget.of(key)) {
                     case AwsTarget.Key target ->
-                        AwsWords.check(learned(reason), key, target, List.of())
-                                .evidence();
+                        AwsWords.check(learned(reason), key, target, List.of()).evidence();
                     case AwsTarget.Refused refused ->
                         new Evidence(key.key(), refused.explanation(), refused.remedy(), List.of());
                 };
