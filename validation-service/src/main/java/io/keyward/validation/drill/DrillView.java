@@ -66,8 +66,8 @@ public record DrillView(
      * @param alertConfigId the alert configuration that asks for it
      * @param channel for example {@code EMAIL}
      * @param delayMinutes how long the alert would be open first
-     * @param recipients addresses, and roles for whoever has them when it is sent
-     * @param text as it would be sent, but for its alert's id
+     * @param recipients addresses, roles for whoever has them when it is sent, and channels by their name
+     * @param text as a mail would say it, but for its alert's id; other channels say the same in their own form
      */
     public record NoticeView(
             String alertConfigId,

@@ -1,5 +1,6 @@
 package io.keyward.validation.drill;
 
+import io.keyward.validation.alert.channel.Channel;
 import io.keyward.validation.alert.notification.AudienceRules;
 import io.keyward.validation.alert.notification.Notice;
 import io.keyward.validation.alert.notification.form.MailForm;
@@ -10,6 +11,7 @@ import io.keyward.validation.drill.DrillView.NoticeView;
 import io.keyward.validation.drill.DrillView.RecoveryView;
 import io.keyward.validation.enforcement.plan.StopReason;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,10 +126,15 @@ final class DrillWords {
                 audience.type().name(),
                 audience.delayMin(),
                 notice.type(),
-                Stream.concat(audience.roles().stream(), audience.addresses().stream())
-                        .toList(),
+                recipients(audience),
                 mail.subject(),
                 mail.body());
+    }
+
+    private static List<String> recipients(AudienceRules.Audience audience) {
+        var people = Stream.concat(audience.roles().stream(), audience.addresses().stream());
+        var place = Optional.ofNullable(audience.channel()).flatMap(Channel::recipient).stream();
+        return Stream.concat(people, place).toList();
     }
 
     private static ClusterView view(ClusterStep step, String outcome, String explanation) {
