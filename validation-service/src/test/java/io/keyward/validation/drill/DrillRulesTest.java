@@ -56,7 +56,8 @@ class DrillRulesTest {
         var revoked = new Standing(new Verdict.Revoked(Reason.KEY_DISABLED, NOW), null, null);
         var held = new Standing(new Verdict.Valid(NOW), null, null, NOW);
 
-        assertThat(condemn(KEY.believed(revoked, "It is so."), Reason.KEY_DISABLED).isOld())
+        assertThat(condemn(KEY.believed(revoked, "It is so."), Reason.KEY_DISABLED)
+                        .isOld())
                 .isTrue();
         assertThat(condemn(KEY.believed(held, "It is so."), Reason.KEY_DISABLED).checks())
                 .isEqualTo(2);
@@ -88,7 +89,9 @@ class DrillRulesTest {
         var down = step(paused, Mode.ENFORCE, false);
         var back = DrillRules.recover(condemn(KEY, Reason.KEY_DISABLED).condemned(), POLICY, NOW);
         var up = DrillRules.step(
-                new ClusterSituation(down.after(), paused.wrapping()), List.of(back), new Restraint(Mode.ENFORCE, false));
+                new ClusterSituation(down.after(), paused.wrapping()),
+                List.of(back),
+                new Restraint(Mode.ENFORCE, false));
 
         assertThat(other.stops()).isFalse();
         assertThat(other.after().reasons()).isEmpty();
