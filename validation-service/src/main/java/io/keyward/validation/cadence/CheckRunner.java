@@ -3,10 +3,10 @@ package io.keyward.validation.cadence;
 import io.keyward.clouds.Freshness;
 import io.keyward.contracts.Actor;
 import io.keyward.validation.Actors;
+import io.keyward.validation.cadence.claim.DueCheck;
 import io.keyward.validation.check.KeyCheck;
 import io.keyward.validation.check.KeyChecks;
 import io.keyward.validation.history.Occasion;
-import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.recording.CheckRecord;
 import io.keyward.validation.verdict.ConfirmationConfig;
 import io.keyward.validation.verdict.ConfirmationPolicy;
@@ -14,6 +14,7 @@ import io.keyward.validation.verdict.VerdictRules;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -23,40 +24,56 @@ class CheckRunner {
     private final KeyChecks checks;
     private final Clock clock;
     private final ConfirmationPolicy policy;
-    private final CheckCadence cadence;
+    private final Duration interval;
 
     CheckRunner(KeyChecks checks, Clock clock, ConfirmationConfig confirmation, CadenceConfig config) {
         this.checks = checks;
         this.clock = clock;
         this.policy = ConfirmationConfig.policyOf(confirmation);
-        this.cadence = new CheckCadence(config.interval());
+        this.interval = config.interval();
     }
 
-    /** A check whose turn has come: one that is to confirm a suspicion does not trust a session from before. */
-    Uni<CheckRecord> runDue(KeyUse keyUse) {
-        return keyUse.standing().suspicion() == null
-                ? run(keyUse, Freshness.CACHED, Occasion.SCHEDULED, Actors.SELF)
-                : run(keyUse, Freshness.FRESH, Occasion.CONFIRMING, Actors.SELF);
+    /** A check that was handed out: one that is to confirm or deny something does not trust a session from before. */
+    Uni<CheckRecord> runDue(DueCheck due) {
+        return switch (due.why()) {
+            case HINT -> run(due, Freshness.FRESH, Occasion.HINTED, Actors.SELF);
+            case RELEASE -> run(due, Freshness.FRESH, Occasion.CONFIRMING, Actors.SELF);
+            case TURN -> runInTurn(due);
+        };
+    }
+
+    private Uni<CheckRecord> runInTurn(DueCheck due) {
+        return due.use().standing().suspicion() == null
+                ? run(due, Freshness.within(intervalOf(due)), Occasion.SCHEDULED, Actors.SELF)
+                : run(due, Freshness.FRESH, Occasion.CONFIRMING, Actors.SELF);
     }
 
     /** A check that somebody asked for. */
-    Uni<CheckRecord> runOnDemand(KeyUse keyUse, Actor actor) {
-        return run(keyUse, Freshness.FRESH, Occasion.ON_DEMAND, actor);
+    Uni<CheckRecord> runOnDemand(DueCheck due, Actor actor) {
+        return run(due, Freshness.FRESH, Occasion.ON_DEMAND, actor);
     }
 
-    private Uni<CheckRecord> run(KeyUse keyUse, Freshness freshness, Occasion occasion, Actor actor) {
+    private Uni<CheckRecord> run(DueCheck due, Freshness freshness, Occasion occasion, Actor actor) {
         return Uni.createFrom().deferred(() -> {
             var startedAt = clock.instant();
-            return checks.check(keyUse.ref(false), freshness)
-                    .map(check -> assess(keyUse, check, occasion, actor, startedAt));
+            return checks.check(due.use().ref(due.rotationDue()), freshness)
+                    .map(check -> assess(due, check, occasion, actor, startedAt));
         });
     }
 
-    private CheckRecord assess(KeyUse keyUse, KeyCheck check, Occasion occasion, Actor actor, Instant startedAt) {
-        var ruling = VerdictRules.next(keyUse.standing(), check, policy, startedAt);
-        int unanswered = CheckCadence.unanswered(check, keyUse.unanswered());
+    private CheckRecord assess(DueCheck due, KeyCheck check, Occasion occasion, Actor actor, Instant startedAt) {
+        var use = due.use();
+        var ruling = VerdictRules.next(use.standing(), check, policy, startedAt);
+        int unanswered = CheckCadence.unanswered(check, use.unanswered());
+        boolean rotationAsked = due.rotationDue() && unanswered == 0;
         double chance = ThreadLocalRandom.current().nextDouble();
-        var nextDue = cadence.nextDue(check, ruling.confirmAfter(), unanswered, startedAt, clock.instant(), chance);
-        return new CheckRecord(keyUse, check, occasion, actor, startedAt, false, ruling, unanswered, nextDue);
+        var nextDue = new CheckCadence(intervalOf(due))
+                .nextDue(check, ruling.confirmAfter(), unanswered, startedAt, clock.instant(), chance);
+        return new CheckRecord(use, check, occasion, actor, startedAt, rotationAsked, ruling, unanswered, nextDue);
+    }
+
+    private Duration intervalOf(DueCheck due) {
+        var own = due.interval();
+        return own == null ? interval : own;
     }
 }

@@ -1,120 +1,138 @@
 package io.keyward.validation.cadence;
 
 import io.keyward.clouds.ContextHop;
-import io.keyward.validation.keyuse.KeyUse;
-import io.keyward.validation.recording.CheckRecord;
-import io.smallrye.mutiny.Multi;
+import io.keyward.validation.cadence.Flights.Landing;
+import io.keyward.validation.cadence.claim.ClaimStore;
+import io.keyward.validation.cadence.claim.DueCheck;
+import io.keyward.validation.cadence.lane.Pace;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Claims what is due and checks it: load, call, record. Rounds may overlap; together they never have more checks under way than configured, so that a
- * few slow clouds hold back nobody but themselves.
+ * Claims what is due and checks it, without end: load, call, record. What is claimed waits in {@link Flights} until it may begin; as soon as a good part
+ * of the room is free, more is claimed. Each check has a context of its own.
+ *
+ * <pre>
+ *   wake ──► claim (one statement) ──► Flights ──► check ──► record: a change at once, the rest in batches
+ *    ▲                                   ▲           │
+ *    └────────── room again ─────────────┴───────────┘
+ * </pre>
  */
 @ApplicationScoped
 class CheckSweep {
     private static final Logger LOG = Logger.getLogger(CheckSweep.class);
-    private static final int BATCH = 100;
-    private static final Duration BATCH_WAIT = Duration.ofMillis(200);
 
-    private final DueCheckStore store;
+    private final ClaimStore claims;
     private final CheckRunner runner;
     private final ResultRecorder recorder;
-    private final Vertx vertx;
-    private final AtomicInteger room;
-    /** Whether somebody asked for a round while there was no room to begin one. */
-    private final AtomicBoolean missed = new AtomicBoolean();
+    private final Surroundings surroundings;
+    private final Flights flights;
+    private final AtomicBoolean claiming = new AtomicBoolean();
+    private final AtomicBoolean wanted = new AtomicBoolean();
 
-    CheckSweep(DueCheckStore store, CheckRunner runner, ResultRecorder recorder, Vertx vertx, CadenceConfig config) {
-        this.store = store;
+    CheckSweep(
+            ClaimStore claims,
+            CheckRunner runner,
+            ResultRecorder recorder,
+            Surroundings surroundings,
+            CadenceConfig config) {
+        this.claims = claims;
         this.runner = runner;
         this.recorder = recorder;
-        this.vertx = vertx;
-        this.room = new AtomicInteger(config.concurrency());
+        this.surroundings = surroundings;
+        this.flights = new Flights(config);
     }
 
-    /**
-     * One round over what is due at {@code now}, on contexts of its own.
-     *
-     * @return completes when all of it is recorded, with whether more may be due than there was room for
-     */
-    Uni<Boolean> round(Instant now) {
-        return Uni.createFrom().deferred(() -> {
-            int taken = room.getAndSet(0);
-            return taken == 0
-                    ? putOff(now)
-                    : claim(taken, now).chain(due -> check(due, taken)).map(more -> missed.getAndSet(false) || more);
-        });
+    /** Looks for what is due. Returns at once; whoever comes while somebody looks already has it looked for once more. */
+    void wake() {
+        wanted.set(true);
+        claimIfWanted();
     }
 
-    /** The round that has the room tells, at its end, that more may be due; what it had claimed by then is older than what was asked for. */
-    private Uni<Boolean> putOff(Instant now) {
-        missed.set(true);
-        boolean roomAgain = room.get() > 0 && missed.compareAndSet(true, false);
-        return roomAgain ? round(now) : Uni.createFrom().item(false);
+    /** Measures how late checks are and what is under way. */
+    Uni<Void> measure() {
+        var now = now();
+        return claims.oldestDue(now)
+                .invoke(late -> surroundings.meters().measured(late, flights.pausing(now), flights.underWay()))
+                .replaceWithVoid();
     }
 
-    private Uni<List<KeyUse>> claim(int taken, Instant now) {
-        return ContextHop.onNewContext(vertx, () -> store.claimDue(UUID.randomUUID(), now, taken))
-                .onFailure()
-                .invoke(() -> room.addAndGet(taken))
-                .invoke(due -> room.addAndGet(taken - due.size()));
+    /** Whether nothing is claimed and not done with. */
+    boolean isIdle() {
+        return !claiming.get() && flights.isIdle();
     }
 
-    private Uni<Boolean> check(List<KeyUse> due, int taken) {
-        if (due.isEmpty()) {
-            return Uni.createFrom().item(false);
+    private void claimIfWanted() {
+        if (wanted.get() && claiming.compareAndSet(false, true)) {
+            wanted.set(false);
+            var now = now();
+            ContextHop.apart(surroundings.vertx(), () -> claims.claimDue(now, flights.room(now)))
+                    .subscribe()
+                    .with(this::taken, this::notTaken);
         }
-        return Multi.createFrom()
-                .iterable(due)
-                .onItem()
-                .transformToUni(this::checkOne)
-                .merge(due.size())
-                .group()
-                .intoLists()
-                .of(BATCH, BATCH_WAIT)
-                .onItem()
-                .transformToUniAndMerge(this::recordUnchanged)
-                .collect()
-                .last()
-                .replaceWith(due.size() == taken);
     }
 
-    /** Checks one key use on a context of its own. A change is recorded there and then; a result that changes nothing is passed on. */
-    private Uni<CheckRecord> checkOne(KeyUse keyUse) {
-        return ContextHop.onNewContext(vertx, () -> runner.runDue(keyUse).chain(this::recordIfChanged))
-                .onTermination()
-                .invoke(room::incrementAndGet)
-                .onFailure()
-                .recoverWithItem(failure -> givenUp(keyUse, failure));
+    private void taken(List<DueCheck> claimed) {
+        surroundings.meters().claimed(claimed.size());
+        if (flights.admit(claimed, now())) {
+            wanted.set(true);
+        }
+        claiming.set(false);
+        begin();
+        claimIfWanted();
     }
 
-    private Uni<CheckRecord> recordIfChanged(CheckRecord record) {
-        return record.isUnchanged()
-                ? Uni.createFrom().item(record)
-                : recorder.record(record).replaceWith((CheckRecord) null);
+    private void notTaken(Throwable failure) {
+        LOG.warnf("no checks could be claimed; the next tick tries again: %s", failure);
+        claiming.set(false);
     }
 
-    private Uni<Void> recordUnchanged(List<CheckRecord> records) {
-        return ContextHop.onNewContext(vertx, () -> recorder.recordUnchanged(records))
-                .onFailure()
-                .invoke(failure ->
-                        LOG.warnf(failure, "%d results were not recorded; their leases lapse", records.size()))
-                .onFailure()
-                .recoverWithNull();
+    private void begin() {
+        for (var check = flights.begin(now()); check != null; check = flights.begin(now())) {
+            make(check);
+        }
     }
 
-    private static @Nullable CheckRecord givenUp(KeyUse keyUse, Throwable failure) {
-        LOG.errorf(failure, "keyUseId=%s was not checked or not recorded; its lease lapses", keyUse.id());
-        return null;
+    /** A change is recorded on the context of the check, and counts as part of it: who records slowly checks slowly. */
+    private void make(DueCheck check) {
+        var startedAt = now();
+        ContextHop.apart(
+                        surroundings.vertx(),
+                        () -> runner.runDue(check)
+                                .chain(record -> recorder.take(record).replaceWith(() -> Pace.of(record.check()))))
+                .subscribe()
+                .with(pace -> landed(check, pace, startedAt), failure -> failed(check, startedAt, failure));
+    }
+
+    private void failed(DueCheck check, Instant startedAt, Throwable failure) {
+        LOG.errorf(failure, "keyUseId=%s was not checked or not recorded; its lease lapses", check.use().id());
+        landed(check, Pace.UNCLEAR, startedAt);
+    }
+
+    private void landed(DueCheck check, Pace pace, Instant startedAt) {
+        var landing = flights.end(check, pace, startedAt, now());
+        putOff(landing);
+        if (landing.refill()) {
+            wake();
+        }
+        begin();
+    }
+
+    private void putOff(Landing landing) {
+        if (!landing.putOff().isEmpty()) {
+            ContextHop.apart(surroundings.vertx(), () -> claims.putOff(landing.putOff(), landing.until()))
+                    .subscribe()
+                    .with(
+                            ignored -> LOG.debugf("%d checks were put off", landing.putOff().size()),
+                            failure -> LOG.warnf("checks were not put off; their leases lapse: %s", failure));
+        }
+    }
+
+    private Instant now() {
+        return surroundings.clock().instant();
     }
 }

@@ -4,6 +4,8 @@ import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
 import io.keyward.clouds.ContextHop;
 import io.keyward.contracts.Actor;
+import io.keyward.validation.cadence.claim.ClaimStore;
+import io.keyward.validation.cadence.claim.DueCheck;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.keyuse.KeyUseStore;
 import io.keyward.validation.recording.CheckRecord;
@@ -11,10 +13,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Checks keys because somebody asked. Such a check uses a session of its own, counts like any other, and waits a little for one that is under way: were
@@ -26,15 +29,15 @@ public class OnDemandChecks {
     private static final int ATTEMPTS = 2;
 
     private final KeyUseStore keyUses;
-    private final DueCheckStore store;
+    private final ClaimStore claims;
     private final CheckRunner runner;
     private final ResultRecorder recorder;
     private final Settings settings;
 
     OnDemandChecks(
-            KeyUseStore keyUses, DueCheckStore store, CheckRunner runner, ResultRecorder recorder, Settings settings) {
+            KeyUseStore keyUses, ClaimStore claims, CheckRunner runner, ResultRecorder recorder, Settings settings) {
         this.keyUses = keyUses;
-        this.store = store;
+        this.claims = claims;
         this.runner = runner;
         this.recorder = recorder;
         this.settings = settings;
@@ -62,13 +65,13 @@ public class OnDemandChecks {
 
     private Uni<CheckRecord> attempt(String keyUseId, Actor actor, int left) {
         return claim(keyUseId, FIRST_PAUSE, settings.patience())
-                .chain(claimed -> claimed.map(use -> run(use, actor, left))
+                .chain(claimed -> claimed.map(due -> run(due, actor, left))
                         .orElseGet(() -> Uni.createFrom().nullItem()));
     }
 
-    private Uni<CheckRecord> run(KeyUse use, Actor actor, int left) {
-        return runner.runOnDemand(use, actor).chain(record -> recorder.record(record)
-                .chain(counted -> counted ? Uni.createFrom().item(record) : again(use.id(), actor, left - 1)));
+    private Uni<CheckRecord> run(DueCheck due, Actor actor, int left) {
+        return runner.runOnDemand(due, actor).chain(record -> recorder.record(record)
+                .chain(counted -> counted ? Uni.createFrom().item(record) : again(due.use().id(), actor, left - 1)));
     }
 
     /** A result that did not count any more, because there is another way to the key since, or another check, is no answer: it was never believed. */
@@ -79,9 +82,9 @@ public class OnDemandChecks {
     }
 
     /** Tries again after ever longer pauses, a dozen at most, and in the end takes the key from whoever holds it. */
-    private Uni<Optional<KeyUse>> claim(String keyUseId, Duration pause, Duration patience) {
+    private Uni<Optional<DueCheck>> claim(String keyUseId, Duration pause, Duration patience) {
         boolean takeOver = patience.isNegative();
-        return store.claim(keyUseId, UUID.randomUUID(), takeOver)
+        return claims.claim(keyUseId, settings.now(), takeOver)
                 .chain(claimed -> claimed.isPresent() || takeOver
                         ? Uni.createFrom().item(claimed)
                         : ContextHop.pause(pause)
@@ -92,15 +95,21 @@ public class OnDemandChecks {
     @ApplicationScoped
     static class Settings {
         private final Vertx vertx;
+        private final Clock clock;
         private final Duration patience;
 
-        Settings(Vertx vertx, CadenceConfig config) {
+        Settings(Vertx vertx, Clock clock, CadenceConfig config) {
             this.vertx = vertx;
+            this.clock = clock;
             this.patience = config.patience();
         }
 
         Vertx vertx() {
             return vertx;
+        }
+
+        Instant now() {
+            return clock.instant();
         }
 
         Duration patience() {

@@ -33,7 +33,15 @@ class SettingsGuard {
     void requireSense() {
         var unused = new CheckCadence(cadence.interval());
         ConfirmationConfig.policyOf(confirmation);
-        require(cadence.concurrency() > 0, "keyward.check.concurrency", "must be positive, or nothing is ever checked");
+        requirePositive(cadence.concurrency(), "concurrency");
+        requirePositive(cadence.regionConcurrency(), "region-concurrency");
+        requirePositive(cadence.laneConcurrency(), "lane-concurrency");
+        requireSensiblePauses();
+        require(
+                cadence.regionConcurrency() <= aws.connectionsPerRegion(),
+                "keyward.check.region-concurrency",
+                "(" + cadence.regionConcurrency() + ") must not be more than keyward.aws.connections-per-region ("
+                        + aws.connectionsPerRegion() + "), or checks wait for a connection until they have no answer");
         require(checks.timeLimit().isPositive(), "keyward.check.time-limit", "must be positive");
         require(
                 cadence.lease().compareTo(checks.timeLimit()) > 0,
@@ -45,6 +53,19 @@ class SettingsGuard {
                 "keyward.aws.session-cache",
                 "(" + aws.sessionCache() + ") must not be longer than keyward.check.interval (" + cadence.interval()
                         + "), or a role that was taken away goes unnoticed for longer");
+    }
+
+    private void requireSensiblePauses() {
+        require(cadence.lanePause().isPositive(), "keyward.check.lane-pause", "must be positive");
+        require(
+                cadence.longestLanePause().compareTo(cadence.lanePause()) >= 0,
+                "keyward.check.longest-lane-pause",
+                "(" + cadence.longestLanePause() + ") must not be shorter than keyward.check.lane-pause ("
+                        + cadence.lanePause() + ")");
+    }
+
+    private static void requirePositive(int number, String key) {
+        require(number > 0, "keyward.check." + key, "must be positive, or nothing is ever checked");
     }
 
     private static void require(boolean holds, String key, String complaint) {

@@ -35,12 +35,18 @@ public class HistoryStore {
             select (select count(*) from present), page.id, k.checked_at, k.repeats
             from (select 1) one left join
                  (select id from present order by id desc limit :limit offset :offset) page on true
-                 left join key_use k on k.last_check_id = page.id
+                 left join key_check c on c.id = page.id
+                 left join key_use k on k.key_use_id = c.key_use_id and k.last_check_id = c.id
             order by page.id desc""";
 
     private static final String LAST = """
             select k.key_use_id, c.evidence from key_use k join key_check c on c.id = k.last_check_id
             where k.key_use_id in (:ids)""";
+    /** What was counted with the key use since its last entry, which another entry follows now. */
+    private static final String CLOSE = """
+            update key_check c set last_at = k.checked_at, checks = c.checks + k.repeats
+            from key_use k where k.key_use_id = :keyUseId and k.repeats > 0 and c.id = k.last_check_id
+            returning c.id""";
     private static final String PRUNE = """
             with old as (
                 delete from key_check c where last_at < :before
@@ -58,7 +64,11 @@ public class HistoryStore {
     public Uni<Long> append(HistoryEntry entry) {
         var row = row(entry);
         return Panache.getSession()
-                .chain(session -> session.persist(row).chain(session::flush))
+                .chain(session -> session.createNativeQuery(CLOSE, Long.class)
+                        .setParameter("keyUseId", entry.keyUseId())
+                        .getResultList()
+                        .chain(() -> session.persist(row))
+                        .chain(session::flush))
                 .map(ignored -> Objects.requireNonNull(row.id, "the database numbers entries"));
     }
 

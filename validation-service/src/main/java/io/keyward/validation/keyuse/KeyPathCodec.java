@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The way to a key as columns of a table, and back. */
-final class KeyPathCodec {
+public final class KeyPathCodec {
     private KeyPathCodec() {}
 
     /**
@@ -14,7 +14,7 @@ final class KeyPathCodec {
      * @param reference null unless PRIVATE, like the next two
      * @param explanation null unless MISSING, like the next one
      */
-    record Columns(
+    public record Columns(
             String path,
             @Nullable String reference,
             @Nullable String address,
@@ -23,7 +23,7 @@ final class KeyPathCodec {
             @Nullable String remedy) {}
 
     /** To be stored. */
-    static Columns toColumns(KeyPath path) {
+    public static Columns toColumns(KeyPath path) {
         return switch (path) {
             case KeyPath.Public open ->
                 new Columns(open.provisional() ? "PROVISIONAL" : "PUBLIC", null, null, null, null, null);
@@ -35,7 +35,7 @@ final class KeyPathCodec {
     }
 
     /** From the store; a failure means that somebody else wrote there. */
-    static KeyPath fromColumns(Columns columns) {
+    public static KeyPath fromColumns(Columns columns) {
         return switch (columns.path()) {
             case "PUBLIC" -> new KeyPath.Public(false);
             case "PROVISIONAL" -> new KeyPath.Public(true);

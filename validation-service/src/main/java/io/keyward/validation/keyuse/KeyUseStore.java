@@ -5,11 +5,11 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +21,17 @@ public class KeyUseStore {
             "from KeyUseEntity where groupId = :groupId and retiredAt is null order by id";
     private static final String PRIVATE_PROVIDERS =
             "select private_providers from project_encryption where group_id = :groupId";
+    private static final String PULL_NEARER = """
+            with pulled as materialized (
+                select key_use_id, lease_until > clock_timestamp() as under_way from key_use
+                where group_id = :groupId and retired_at is null
+                order by key_use_id for no key update)
+            update key_use k
+            set next_due_at = case when pulled.under_way then :now
+                    else least(k.next_due_at, greatest(cast(:now as timestamptz), k.checked_at + make_interval(secs => :seconds))) end,
+                lease_token = null, lease_until = null
+            from pulled where k.key_use_id = pulled.key_use_id
+            returning k.key_use_id""";
     private static final String CHECKED =
             "from KeyUseEntity where id = :id and leaseToken = :token and configRevision = :revision and retiredAt is null";
 
@@ -76,16 +87,6 @@ public class KeyUseStore {
         }
     }
 
-    /** The key uses whose check was handed out under {@code token}. */
-    public Uni<List<KeyUse>> leasedUnder(UUID token) {
-        return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> session.createQuery(
-                                "from KeyUseEntity where leaseToken = :token order by nextDueAt", KeyUseEntity.class)
-                        .setParameter("token", token)
-                        .getResultList())
-                .map(KeyUseStore::records));
-    }
-
     /**
      * Locks the key use for a result, if that still counts: the check's lease holds, the way to the key is the one that was checked, and nothing that
      * started later was recorded before. Empty otherwise: the result is dropped.
@@ -108,6 +109,20 @@ public class KeyUseStore {
         return Panache.getSession()
                 .chain(session -> session.find(KeyUseEntity.class, keyUseId))
                 .invoke(row -> write(row, settlement))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Sees to it that no key of the project is checked later than {@code interval} after it was last. Checks that are under way were begun with another
+     * interval in mind: they no longer count, and are made anew. Takes part in the caller's transaction, under the project's lock.
+     */
+    public Uni<Void> pullNearer(String groupId, Duration interval, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(PULL_NEARER, String.class)
+                        .setParameter("groupId", groupId)
+                        .setParameter("now", now)
+                        .setParameter("seconds", (double) interval.toSeconds())
+                        .getResultList())
                 .replaceWithVoid();
     }
 

@@ -29,7 +29,13 @@ class SettingsGuardTest {
         var config = config(Map.of()).getConfigMapping(CadenceConfig.class);
 
         assertThat(config.interval()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(config.concurrency()).isEqualTo(64);
+        assertThat(config.concurrency()).isEqualTo(256);
+        assertThat(config.regionConcurrency()).isEqualTo(128);
+        assertThat(config.laneConcurrency()).isEqualTo(64);
+        assertThat(config.lanePause()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.longestLanePause()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.rotationLookEvery()).isEqualTo(Duration.ofHours(24));
+        assertThat(config.measureEvery()).isEqualTo("10s");
         assertThat(config.lease()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.patience()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.tick()).isEqualTo("1s");
@@ -40,18 +46,32 @@ class SettingsGuardTest {
         var config = config(Map.of(
                 "keyward.check.interval", "7m",
                 "keyward.check.concurrency", "8",
-                "keyward.check.lease", "9s",
+                "keyward.check.region-concurrency", "7",
+                "keyward.check.lane-concurrency", "6",
+                "keyward.check.lane-pause", "2s",
                 "keyward.check.patience", "10s",
                 "keyward.check.tick", "off",
                 "keyward.check.time-limit", "11s",
                 "keyward.check.role-patience", "12s"));
+        var further = config(Map.of(
+                "keyward.check.lease", "9s",
+                "keyward.check.longest-lane-pause", "3s",
+                "keyward.check.rotation-look-every", "4h",
+                "keyward.check.measure-every", "off"));
 
         var cadence = config.getConfigMapping(CadenceConfig.class);
         assertThat(cadence.interval()).isEqualTo(Duration.ofMinutes(7));
         assertThat(cadence.concurrency()).isEqualTo(8);
-        assertThat(cadence.lease()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(cadence.regionConcurrency()).isEqualTo(7);
+        assertThat(cadence.laneConcurrency()).isEqualTo(6);
+        assertThat(cadence.lanePause()).isEqualTo(Duration.ofSeconds(2));
         assertThat(cadence.patience()).isEqualTo(Duration.ofSeconds(10));
         assertThat(cadence.tick()).isEqualTo("off");
+        var others = further.getConfigMapping(CadenceConfig.class);
+        assertThat(others.lease()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(others.longestLanePause()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(others.rotationLookEvery()).isEqualTo(Duration.ofHours(4));
+        assertThat(others.measureEvery()).isEqualTo("off");
         var checks = config.getConfigMapping(CheckConfig.class);
         assertThat(checks.timeLimit()).isEqualTo(Duration.ofSeconds(11));
         assertThat(checks.rolePatience()).isEqualTo(Duration.ofSeconds(12));
@@ -68,6 +88,11 @@ class SettingsGuardTest {
     @CsvSource({
         "keyward.check.interval, 0s",
         "keyward.check.concurrency, 0",
+        "keyward.check.region-concurrency, 0",
+        "keyward.check.region-concurrency, 161",
+        "keyward.check.lane-concurrency, 0",
+        "keyward.check.lane-pause, 0s",
+        "keyward.check.longest-lane-pause, 1ms",
         "keyward.check.time-limit, 0s",
         "keyward.check.lease, 8s",
         "keyward.aws.session-cache, 301s",

@@ -3,26 +3,23 @@ package io.keyward.validation.cadence;
 import static org.awaitility.Awaitility.await;
 
 import io.keyward.validation.support.Database;
-import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 
-/** Turns the clockwork by hand: makes a project's keys due and runs a round. */
+/** Turns the clockwork by hand: makes a project's keys due and has the sweep look for them. */
 @ApplicationScoped
 public class SweepFixture {
     private static final Duration A_WHILE = Duration.ofSeconds(30);
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
     private static final String UNDER_WAY = "lease_token is not null and lease_until > now()";
     private static final String DUE = "retired_at is null and next_due_at <= now()";
 
     private final CheckSweep sweep;
     private final Database database;
-    private final Clock clock;
 
-    SweepFixture(CheckSweep sweep, Database database, Clock clock) {
+    SweepFixture(CheckSweep sweep, Database database) {
         this.sweep = sweep;
         this.database = database;
-        this.clock = clock;
     }
 
     /**
@@ -32,8 +29,8 @@ public class SweepFixture {
     public void check(String groupId) {
         await().atMost(A_WHILE).until(() -> isNone(groupId, UNDER_WAY));
         database.query("update key_use set next_due_at = now() - interval '1 second' where group_id = ?", groupId);
-        await().atMost(A_WHILE).until(() -> {
-            round();
+        await().atMost(A_WHILE).pollInterval(A_MOMENT).until(() -> {
+            sweep.wake();
             return isNone(groupId, DUE);
         });
     }
@@ -41,13 +38,5 @@ public class SweepFixture {
     private boolean isNone(String groupId, String condition) {
         return database.one("select count(*)::text from key_use where group_id = ? and " + condition, groupId)
                 .equals("0");
-    }
-
-    private void round() {
-        try {
-            VertxContextSupport.subscribeAndAwait(() -> sweep.round(clock.instant()));
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,14 +3,20 @@ package io.keyward.validation.cadence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.atlas.ObjectIds;
+import io.keyward.clouds.ContextHop;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
 import io.keyward.validation.Actors;
+import io.keyward.validation.cadence.claim.ClaimStore;
+import io.keyward.validation.cadence.claim.DueCheck;
+import io.keyward.validation.cadence.claim.Room;
 import io.keyward.validation.check.Evidence;
 import io.keyward.validation.check.KeyCheck;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.Probe;
 import io.keyward.validation.endpoint.EndpointFixture;
+import io.keyward.validation.history.HistoryEntry;
+import io.keyward.validation.history.HistoryStore;
 import io.keyward.validation.history.Occasion;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.keyuse.KeyUseFixture;
@@ -29,13 +35,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,10 +55,10 @@ class SweepIT {
     private static final String OF_GROUP = " from key_use where group_id = ?";
 
     @Inject
-    DueCheckStore due;
+    ClaimStore claims;
 
     @Inject
-    CheckSweep sweep;
+    HistoryStore history;
 
     @Inject
     RecordingStore changes;
@@ -65,6 +71,9 @@ class SweepIT {
 
     @Inject
     EndpointFixture endpoints;
+
+    @Inject
+    SweepFixture turns;
 
     @Inject
     Database database;
@@ -112,7 +121,7 @@ class SweepIT {
                 .isTrue();
         assertThat(await(() -> changes.record(valid(frozen, frozenStart)))).isFalse();
         assertThat(await(() -> unchanged.record(List.of(valid(frozen, frozenStart)))))
-                .isEmpty();
+                .isZero();
 
         assertThat(database.query("select id::text from key_check where group_id = ?", groupId))
                 .hasSize(1);
@@ -154,7 +163,7 @@ class SweepIT {
 
         assertThat(await(() -> changes.record(valid(running, now())))).isFalse();
         assertThat(await(() -> unchanged.record(List.of(valid(running, now())))))
-                .isEmpty();
+                .isZero();
         assertThat(claimOne().path()).isInstanceOf(KeyPath.Private.class);
     }
 
@@ -186,12 +195,13 @@ class SweepIT {
         var results =
                 again.stream().map(use -> valid(use, now().plusSeconds(1))).toList();
 
-        assertThat(await(() -> unchanged.record(results))).hasSize(50);
+        assertThat(await(() -> unchanged.record(results))).isEqualTo(50);
 
         assertThat(database.query("select distinct xmin::text || '/' || cmin::text" + OF_GROUP, groupId))
                 .hasSize(1);
-        assertThat(database.query("select distinct checks::text from key_check where group_id = ?", groupId))
-                .containsExactly("2");
+        assertThat(await(() -> history.newest(groupId, HistoryFilter.NONE, 0, 50)).entries())
+                .extracting(HistoryEntry::checks)
+                .containsOnly(2);
     }
 
     @Rule("V5")
@@ -199,24 +209,12 @@ class SweepIT {
     void parallelChecksRecordEachInATransactionOfItsOwn() {
         configure(64);
 
-        await(() -> sweep.round(now()));
+        turns.check(groupId);
 
         assertThat(database.query("select distinct verdict" + OF_GROUP, groupId))
                 .containsExactly("VALID");
         assertThat(database.query("select distinct xmin::text" + OF_GROUP, groupId))
                 .hasSize(64);
-    }
-
-    @Test
-    void overlappingRoundsCheckEachKeyOnce() {
-        configure(40);
-
-        await(() -> Uni.join().all(sweep.round(now()), sweep.round(now())).andFailFast());
-        await(() -> sweep.round(now()));
-
-        assertThat(database.query("select checks::text from key_check where group_id = ?", groupId))
-                .hasSize(40)
-                .containsOnly("1");
     }
 
     private void configure(int count) {
@@ -228,8 +226,10 @@ class SweepIT {
     }
 
     private Uni<List<KeyUse>> claim(int limit) {
-        return io.keyward.clouds.ContextHop.onNewContext(
-                io.vertx.core.Vertx.currentContext().owner(), () -> due.claimDue(UUID.randomUUID(), now(), limit));
+        return ContextHop.onNewContext(
+                Vertx.currentContext().owner(),
+                () -> claims.claimDue(now(), Room.any(limit))
+                        .map(claimed -> claimed.stream().map(DueCheck::use).toList()));
     }
 
     private KeyUse claimOne() {

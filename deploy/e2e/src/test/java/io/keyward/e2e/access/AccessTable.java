@@ -164,6 +164,8 @@ final class AccessTable {
                 new Operation("PUT", OURS + "/clusters/{clusterId}/observed", DRIVER),
                 new Operation("GET", OURS + "/groups/{groupId}/enforcement", READER),
                 new Operation("PUT", OURS + "/groups/{groupId}/enforcement", OWNER),
+                new Operation("GET", OURS + "/groups/{groupId}/keyCheckSettings", READER),
+                new Operation("PUT", OURS + "/groups/{groupId}/keyCheckSettings", OWNER),
                 new Operation("GET", OURS + "/enforcement", OPERATOR),
                 new Operation("PUT", OURS + "/enforcement", OPERATOR),
                 new Operation("POST", "/api/oauth/token", NOTHING),

@@ -5,11 +5,12 @@ import io.keyward.clouds.Freshness;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -20,17 +21,17 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 
 /**
  * Assumes the roles that customers made for us. Sessions live 900 s at AWS, whatever becomes of the trust they came from, so they are kept for
- * {@link AwsConfig#sessionCache()} only and never serve a caller who asks for {@link Freshness#FRESH}. A session is kept per role
- * <em>and</em> external id: knowing one of them must not be enough to profit from another's.
+ * {@link AwsConfig#sessionCache()} at most, {@link AwsConfig#mostSessions()} of them, and never serve a caller who asks for {@link Freshness#FRESH}. A
+ * session is kept per role <em>and</em> external id: knowing one of them must not be enough to profit from another's. Callers who would all take one from
+ * the cache, and find none there, share one call.
  */
 @ApplicationScoped
 public class AssumedRoles {
-    private final Map<Identity, Kept> sessions = new ConcurrentHashMap<>();
+    private final SessionCache<Identity, RoleSession> sessions;
+    private final Map<Identity, CompletableFuture<RoleSession>> underWay = new ConcurrentHashMap<>();
     private final AwsClients clients;
     private final String homeRegion;
-    private final Duration keepFor;
     private final InstantSource clock;
-    private volatile Instant pruneAt;
 
     @Inject
     public AssumedRoles(AwsClients clients, AwsConfig config) {
@@ -40,9 +41,8 @@ public class AssumedRoles {
     AssumedRoles(AwsClients clients, AwsConfig config, InstantSource clock) {
         this.clients = clients;
         this.homeRegion = config.homeRegion();
-        this.keepFor = AwsSettings.sessionCache(config);
+        this.sessions = new SessionCache<>(config.mostSessions(), AwsSettings.sessionCache(config));
         this.clock = clock;
-        this.pruneAt = clock.instant();
     }
 
     /**
@@ -55,23 +55,64 @@ public class AssumedRoles {
             var identity = new Identity(roleArn, externalId, sessionName);
             return kept(identity, freshness)
                     .map(session -> Uni.createFrom().item(session))
-                    .orElseGet(() -> assume(identity));
+                    .orElseGet(() ->
+                            ContextHop.call(() -> freshness.isFresh() ? assume(identity) : assumeTogether(identity)));
         });
     }
 
-    private Optional<RoleSession> kept(Identity identity, Freshness freshness) {
-        @Nullable Kept kept = freshness == Freshness.FRESH ? null : sessions.get(identity);
-        return kept != null && clock.instant().isBefore(kept.until())
-                ? Optional.of(kept.session().fromCache())
-                : Optional.empty();
+    /** How many sessions are kept, outdated ones included. */
+    public int kept() {
+        return sessions.size();
     }
 
-    private Uni<RoleSession> assume(Identity identity) {
-        return ContextHop.call(() -> clients.sts(homeRegion).assumeRole(identity.request()))
-                .map(response -> session(identity, response))
-                .invoke(session -> keep(identity, session))
-                .onFailure(AwsServiceException.class)
-                .invoke(refused -> sessions.remove(identity));
+    private Optional<RoleSession> kept(Identity identity, Freshness freshness) {
+        return freshness.isFresh()
+                ? Optional.empty()
+                : sessions.find(identity, freshness.oldest(), clock.instant()).map(RoleSession::fromCache);
+    }
+
+    /** Joins the call that is under way for another caller, who may give it up without taking it from us. */
+    private CompletionStage<RoleSession> assumeTogether(Identity identity) {
+        var mine = new CompletableFuture<RoleSession>();
+        @Nullable CompletableFuture<RoleSession> theirs = underWay.putIfAbsent(identity, mine);
+        if (theirs != null) {
+            return theirs.copy();
+        }
+        assume(identity).whenComplete((session, failure) -> {
+            underWay.remove(identity, mine);
+            complete(mine, session, failure);
+        });
+        return mine.copy();
+    }
+
+    private static void complete(
+            CompletableFuture<RoleSession> waiting, @Nullable RoleSession session, @Nullable Throwable failure) {
+        if (session != null) {
+            waiting.complete(session);
+        } else if (failure != null) {
+            waiting.completeExceptionally(unwrapped(failure));
+        }
+    }
+
+    private CompletionStage<RoleSession> assume(Identity identity) {
+        return clients.sts(homeRegion)
+                .assumeRole(identity.request())
+                .thenApply(response -> session(identity, response))
+                .whenComplete((session, failure) -> keep(identity, session, failure))
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(unwrapped(failure)));
+    }
+
+    private void keep(Identity identity, @Nullable RoleSession session, @Nullable Throwable failure) {
+        if (session != null) {
+            sessions.keep(identity, session, clock.instant());
+        } else if (failure != null && unwrapped(failure) instanceof AwsServiceException) {
+            sessions.forget(identity);
+        }
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        var cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
     private static RoleSession session(Identity identity, AssumeRoleResponse response) {
@@ -86,15 +127,6 @@ public class AssumedRoles {
                 false);
     }
 
-    private void keep(Identity identity, RoleSession session) {
-        Instant now = clock.instant();
-        sessions.put(identity, new Kept(session, now.plus(keepFor)));
-        if (!now.isBefore(pruneAt)) {
-            pruneAt = now.plus(keepFor);
-            sessions.values().removeIf(kept -> !now.isBefore(kept.until()));
-        }
-    }
-
     private record Identity(String roleArn, String externalId, String sessionName) {
         AssumeRoleRequest request() {
             return AssumeRoleRequest.builder()
@@ -105,6 +137,4 @@ public class AssumedRoles {
                     .build();
         }
     }
-
-    private record Kept(RoleSession session, Instant until) {}
 }

@@ -43,7 +43,11 @@ public interface AwsConfig {
     @WithDefault("${keyward.check.interval:5m}")
     Duration sessionCache();
 
+    /** Most sessions that are kept at a time. With fewer than there are roles, the roles are assumed more often. */
+    @WithDefault("10000")
+    int mostSessions();
+
     /** Calls that may be under way to one region at once. */
-    @WithDefault("64")
+    @WithDefault("160")
     int connectionsPerRegion();
 }

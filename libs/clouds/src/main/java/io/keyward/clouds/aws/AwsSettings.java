@@ -30,6 +30,7 @@ final class AwsSettings {
         require(config.callTimeout().isPositive(), "call-timeout", "must be positive");
         require(!config.sessionCache().isNegative(), "session-cache", "must not be negative");
         require(!config.privateEndpointSettling().isNegative(), "private-endpoint-settling", "must not be negative");
+        require(config.mostSessions() > 1, "most-sessions", "must be 2 or more");
         require(config.connectionsPerRegion() > 0, "connections-per-region", "must be positive");
         return config;
     }

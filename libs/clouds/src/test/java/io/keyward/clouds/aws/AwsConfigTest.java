@@ -28,7 +28,8 @@ class AwsConfigTest {
         assertThat(config.homeRegion()).isEqualTo("us-east-1");
         assertThat(config.callTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.sessionCache()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(config.connectionsPerRegion()).isEqualTo(64);
+        assertThat(config.connectionsPerRegion()).isEqualTo(160);
+        assertThat(config.mostSessions()).isEqualTo(10_000);
     }
 
     @Test
@@ -42,6 +43,7 @@ class AwsConfigTest {
                 "keyward.aws.home-region", "eu-west-1",
                 "keyward.aws.call-timeout", "1s",
                 "keyward.aws.session-cache", "7s",
+                "keyward.aws.most-sessions", "6",
                 "keyward.aws.connections-per-region", "5")));
 
         assertThat(config.endpoint()).contains(URI.create("http://127.0.0.1:4566"));
@@ -53,6 +55,7 @@ class AwsConfigTest {
         assertThat(config.callTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(AwsSettings.sessionCache(config)).isEqualTo(Duration.ofSeconds(7));
         assertThat(config.connectionsPerRegion()).isEqualTo(5);
+        assertThat(config.mostSessions()).isEqualTo(6);
     }
 
     @Test
@@ -73,6 +76,7 @@ class AwsConfigTest {
         "keyward.aws.home-region, US_EAST_1",
         "keyward.aws.call-timeout, 0s",
         "keyward.aws.connections-per-region, 0",
+        "keyward.aws.most-sessions, 1",
     })
     void namesTheKeyThatMakesNoSense(String key, String value) {
         assertThatThrownBy(() -> AwsSettings.validated(config(Map.of(key, value))))

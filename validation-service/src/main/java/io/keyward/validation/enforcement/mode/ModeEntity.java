@@ -7,9 +7,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was set for a project; without a mode it follows the installation. Changed under the project's lock. */
+/** What was set for a project; what was not, follows the installation. Changed under the project's lock. */
 @Entity
 @Table(name = "enforcement_mode")
 class ModeEntity {
@@ -21,7 +23,16 @@ class ModeEntity {
     @Nullable
     Mode mode;
 
+    @Column(name = "check_interval_seconds")
+    @Nullable
+    Integer checkIntervalSeconds;
+
     long revision;
+
+    /** How often the keys of the project are checked, if that was set. */
+    Optional<Duration> checkInterval() {
+        return Optional.ofNullable(checkIntervalSeconds).map(Duration::ofSeconds);
+    }
 
     static ModeEntity unset(String groupId) {
         var row = new ModeEntity();

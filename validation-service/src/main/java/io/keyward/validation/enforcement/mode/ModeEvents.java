@@ -6,7 +6,6 @@ import io.keyward.contracts.ModeEvent.ModeChanged;
 import io.keyward.contracts.Topics;
 import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
-import io.keyward.validation.enforcement.plan.Mode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,15 +18,17 @@ class ModeEvents {
     private final Outbox outbox;
     private final Revisions revisions;
     private final Clock clock;
+    private final Effective effective;
 
-    ModeEvents(Outbox outbox, Revisions revisions, Clock clock) {
+    ModeEvents(Outbox outbox, Revisions revisions, Clock clock, Effective effective) {
         this.outbox = outbox;
         this.revisions = revisions;
         this.clock = clock;
+        this.effective = effective;
     }
 
-    /** @param effective what holds for the project now */
-    Uni<Void> changed(ModeEntity row, Mode effective, Actor actor) {
+    /** What is set for the project, and what holds for it now. */
+    Uni<Void> changed(ModeEntity row, Actor actor) {
         row.revision = revisions.next(row.revision);
         var mode = row.mode;
         return outbox.append(
@@ -38,9 +39,9 @@ class ModeEvents {
                         now(),
                         actor,
                         mode == null ? null : mode.name(),
-                        effective.name(),
-                        null,
-                        null));
+                        effective.mode(row).name(),
+                        row.checkIntervalSeconds,
+                        (int) effective.interval(row).toSeconds()));
     }
 
     Uni<Void> changed(FreezeEntity row, Actor actor) {

@@ -1,7 +1,6 @@
 package io.keyward.validation.enforcement.mode;
 
 import io.keyward.contracts.Actor;
-import io.keyward.validation.enforcement.EnforcementConfig;
 import io.keyward.validation.enforcement.plan.Mode;
 import io.keyward.validation.enforcement.plan.Restraint;
 import io.keyward.validation.keyuse.KeyUseStore;
@@ -9,28 +8,30 @@ import io.keyward.validation.keyuse.ProjectEffects;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The modes of projects. */
+/** What is set for projects: their modes, and how often their keys are checked. */
 @ApplicationScoped
 public class ModeStore {
     private final KeyUseStore projects;
     private final FreezeStore freezes;
     private final ModeEvents events;
     private final ProjectEffects effects;
-    private final Mode installation;
+    private final Effective effective;
 
     ModeStore(
             KeyUseStore projects,
             FreezeStore freezes,
             ModeEvents events,
             ProjectEffects effects,
-            EnforcementConfig config) {
+            Effective effective) {
         this.projects = projects;
         this.freezes = freezes;
         this.events = events;
         this.effects = effects;
-        this.installation = config.mode();
+        this.effective = effective;
     }
 
     /**
@@ -38,13 +39,13 @@ public class ModeStore {
      * project's mode nor the freeze changes before it ends.
      */
     public Uni<Restraint> restraintOf(String groupId) {
-        return freezes.hold().chain(frozen -> row(groupId).map(row -> new Restraint(effective(row.mode), frozen)));
+        return freezes.hold().chain(frozen -> row(groupId).map(row -> new Restraint(effective.mode(row), frozen)));
     }
 
     /** What is set for the project, and what holds for it. */
     Uni<ModeView> view(String groupId) {
         return Panache.withSession(() ->
-                freezes.read().chain(freeze -> row(groupId).map(row -> ModeView.of(row, effective(row.mode), freeze))));
+                freezes.read().chain(freeze -> row(groupId).map(row -> ModeView.of(row, effective.mode(row), freeze))));
     }
 
     /**
@@ -57,6 +58,33 @@ public class ModeStore {
                 .chain(() -> row(groupId))
                 .chain(row -> row.mode == mode ? Uni.createFrom().voidItem() : change(row, mode, actor))
                 .chain(() -> view(groupId)));
+    }
+
+    /** How often the keys of the project are checked, if that was set for it. */
+    public Uni<Optional<Duration>> interval(String groupId) {
+        return Panache.withSession(() -> row(groupId).map(ModeEntity::checkInterval));
+    }
+
+    /**
+     * Sets how often the keys of the project are checked. If that is another interval, it is told; if it is a shorter one, keys that were checked longer
+     * ago are due at once, and the others sooner than before.
+     *
+     * @param interval in whole seconds; null to follow the installation
+     */
+    public Uni<Void> setInterval(String groupId, @Nullable Duration interval, Actor actor) {
+        return Panache.withTransaction(
+                () -> projects.lockProject(groupId).chain(() -> row(groupId)).chain(row -> row.checkInterval()
+                                .equals(Optional.ofNullable(interval))
+                        ? Uni.createFrom().voidItem()
+                        : change(row, interval, actor)));
+    }
+
+    private Uni<Void> change(ModeEntity row, @Nullable Duration interval, Actor actor) {
+        row.checkIntervalSeconds = interval == null ? null : (int) interval.toSeconds();
+        return Panache.getSession()
+                .chain(session -> session.persist(row))
+                .chain(() -> events.changed(row, actor))
+                .chain(() -> projects.pullNearer(row.groupId, effective.interval(row), events.now()));
     }
 
     /**
@@ -76,7 +104,7 @@ public class ModeStore {
         row.mode = mode;
         return Panache.getSession()
                 .chain(session -> session.persist(row))
-                .chain(() -> events.changed(row, effective(mode), actor))
+                .chain(() -> events.changed(row, actor))
                 .chain(() -> effects.replan(row.groupId));
     }
 
@@ -87,9 +115,5 @@ public class ModeStore {
                 .onItem()
                 .ifNull()
                 .continueWith(() -> ModeEntity.unset(groupId));
-    }
-
-    private Mode effective(@Nullable Mode mode) {
-        return mode == null ? installation : mode;
     }
 }

@@ -70,7 +70,7 @@ class AwsKeyChecker implements KeyChecker<AwsKey> {
 
     private Uni<Learned> find(Search search, Freshness freshness) {
         return findOnce(search, freshness)
-                .chain(learned -> AwsKeyRules.isWorthANewSession(learned.finding(), freshness == Freshness.CACHED)
+                .chain(learned -> AwsKeyRules.isWorthANewSession(learned.finding(), !freshness.isFresh())
                         ? findOnce(search, Freshness.FRESH)
                         : Uni.createFrom().item(learned));
     }

@@ -33,6 +33,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -154,6 +155,48 @@ class ModesIT {
         TestCloud.enable(arn);
         sweep.check(groupId);
         assertThat(phase()).isEqualTo("RESUMING");
+    }
+
+    @Rule("V1")
+    @Test
+    void aShorterIntervalHoldsAtOnceAndIsTold() throws InterruptedException {
+        var settings = "/api/keyward/v1/groups/" + groupId + "/keyCheckSettings";
+        try (var events = TestEvents.open(Topics.MODES)) {
+            get("reader", settings).body("intervalSeconds", nullValue()).body("effectiveIntervalSeconds", equalTo(300));
+
+            put("owner", settings, "{\"intervalSeconds\":60}")
+                    .statusCode(200)
+                    .body("effectiveIntervalSeconds", equalTo(60));
+            assertThat(nextCheckWithin("60 seconds")).isTrue();
+            sweep.check(groupId);
+            assertThat(nextCheckWithin("60 seconds")).isTrue();
+
+            put("owner", settings, "{\"intervalSeconds\":null}")
+                    .statusCode(200)
+                    .body("effectiveIntervalSeconds", equalTo(300));
+            sweep.check(groupId);
+            assertThat(nextCheckWithin("60 seconds")).isFalse();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(events.typesOf(groupId)).hasSize(2));
+            assertThat(events.last(groupId).has("checkIntervalSeconds")).isFalse();
+            assertThat(events.last(groupId).at("/effectiveCheckIntervalSeconds").asInt())
+                    .isEqualTo(300);
+        }
+        put("reader", settings, "{\"intervalSeconds\":60}").statusCode(403);
+        put("owner", settings, "{}").statusCode(400).body("errorCode", equalTo("MISSING_ATTRIBUTE"));
+        for (var wrong : List.of("9", "86401", "60.5", "\"60\"", "99999999999")) {
+            put("owner", settings, "{\"intervalSeconds\":" + wrong + "}")
+                    .statusCode(400)
+                    .body("errorCode", equalTo("INVALID_JSON_ATTRIBUTE"));
+        }
+    }
+
+    private boolean nextCheckWithin(String time) {
+        return database.one(
+                        "select (next_due_at <= checked_at + cast(? as interval))::text from key_use where key_use_id = ?",
+                        time,
+                        keyUseId)
+                .equals("true");
     }
 
     @Test

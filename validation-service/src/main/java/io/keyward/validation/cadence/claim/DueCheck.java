@@ -1,0 +1,38 @@
+package io.keyward.validation.cadence.claim;
+
+import io.keyward.validation.cadence.lane.Lane;
+import io.keyward.validation.keyuse.KeyUse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A check that was handed out.
+ *
+ * @param use as it is now, under a lease
+ * @param startBy in nanoseconds of {@link System#nanoTime()}: a check that starts later could outlive its lease
+ * @param rotationDue whether it is time to ask when the key was renewed, too
+ * @param interval between two checks, if the project has one of its own; null to follow the installation
+ */
+public record DueCheck(
+        KeyUse use,
+        Lane lane,
+        Why why,
+        long startBy,
+        boolean rotationDue,
+        @Nullable Duration interval) {
+
+    /** Why it is made. */
+    public enum Why {
+        /** Its turn has come. */
+        TURN,
+        /** Somebody hinted that the key changed since it was last checked. */
+        HINT,
+        /** Somebody released the key from the guard since it was last checked. */
+        RELEASE
+    }
+
+    /** Whether it can be made before its lease ends. */
+    public boolean isInTime() {
+        return System.nanoTime() - startBy < 0;
+    }
+}
