@@ -16,6 +16,7 @@ import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.Probe;
 import io.keyward.validation.endpoint.EndpointFixture;
 import io.keyward.validation.history.HistoryEntry;
+import io.keyward.validation.history.HistoryFilter;
 import io.keyward.validation.history.HistoryStore;
 import io.keyward.validation.history.Occasion;
 import io.keyward.validation.keyuse.KeyUse;
