@@ -100,16 +100,17 @@ class CheckSweep {
     /** A change is recorded on the context of the check, and counts as part of it: who records slowly checks slowly. */
     private void make(DueCheck check) {
         var startedAt = now();
-        ContextHop.apart(
-                        surroundings.vertx(),
-                        () -> runner.runDue(check)
-                                .chain(record -> recorder.take(record).replaceWith(() -> Pace.of(record.check()))))
+        ContextHop.apart(surroundings.vertx(), () -> runner.runDue(check)
+                        .chain(record -> recorder.take(record).replaceWith(() -> Pace.of(record.check()))))
                 .subscribe()
                 .with(pace -> landed(check, pace, startedAt), failure -> failed(check, startedAt, failure));
     }
 
     private void failed(DueCheck check, Instant startedAt, Throwable failure) {
-        LOG.errorf(failure, "keyUseId=%s was not checked or not recorded; its lease lapses", check.use().id());
+        LOG.errorf(
+                failure,
+                "keyUseId=%s was not checked or not recorded; its lease lapses",
+                check.use().id());
         landed(check, Pace.UNCLEAR, startedAt);
     }
 
@@ -127,7 +128,8 @@ class CheckSweep {
             ContextHop.apart(surroundings.vertx(), () -> claims.putOff(landing.putOff(), landing.until()))
                     .subscribe()
                     .with(
-                            ignored -> LOG.debugf("%d checks were put off", landing.putOff().size()),
+                            ignored -> LOG.debugf(
+                                    "%d checks were put off", landing.putOff().size()),
                             failure -> LOG.warnf("checks were not put off; their leases lapse: %s", failure));
         }
     }

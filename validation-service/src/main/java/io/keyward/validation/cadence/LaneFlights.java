@@ -21,6 +21,7 @@ final class LaneFlights {
     LaneState state;
     /** Whether the last claim was told to take less of the lane than of others, so that something may be left. */
     boolean wasLimited;
+
     int underWay;
 
     LaneFlights(Lane lane, RegionFlights region, LaneRules rules) {

@@ -71,7 +71,9 @@ public class OnDemandChecks {
 
     private Uni<CheckRecord> run(DueCheck due, Actor actor, int left) {
         return runner.runOnDemand(due, actor).chain(record -> recorder.record(record)
-                .chain(counted -> counted ? Uni.createFrom().item(record) : again(due.use().id(), actor, left - 1)));
+                .chain(counted -> counted
+                        ? Uni.createFrom().item(record)
+                        : again(due.use().id(), actor, left - 1)));
     }
 
     /** A result that did not count any more, because there is another way to the key since, or another check, is no answer: it was never believed. */

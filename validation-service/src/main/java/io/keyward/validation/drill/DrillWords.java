@@ -94,7 +94,8 @@ final class DrillWords {
                 plan.ups().stream().map(DrillWords::up).toList(),
                 "One check that the key passes is enough: at once on \"Try Again\" (POST /api/keyward/v1/groups/"
                         + project.groupId()
-                        + "/keyChecks), else at the next scheduled check. Clusters that the key stopped start by themselves.",
+                        + "/keyChecks), else at the next scheduled check. Clusters that the key stopped start by"
+                        + " themselves.",
                 notices(
                         plan,
                         alert -> DrillNoticeRules.recovered(alert, project.projectName(), plan.recovered(), plan.at())),

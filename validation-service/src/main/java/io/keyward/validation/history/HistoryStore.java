@@ -21,38 +21,45 @@ public class HistoryStore {
     private static final String ALL = "select id from key_check where group_id = :group";
     /** What was believed of a key afterwards, and not before. */
     private static final String CHANGES = """
-            select id from (
-                select id, provider, region, outcome, occasion, verdict, lag(verdict) over (partition by key_use_id order by id) as before
-                from key_check where group_id = :group) c
-            where c.verdict is distinct from c.before""";
+        select id from (
+            select id, provider, region, outcome, occasion, verdict, lag(verdict) over (partition by key_use_id order by id) as before
+            from key_check where group_id = :group) c
+        where c.verdict is distinct from c.before\
+        """;
 
     private static final String FILTER = """
-             and (:provider = '' or provider = :provider) and (:region = '' or region = :region)
-             and (:outcome = '' or outcome = :outcome) and (:occasion = '' or occasion = :occasion)""";
+        and (:provider = '' or provider = :provider) and (:region = '' or region = :region)
+        and (:outcome = '' or outcome = :outcome) and (:occasion = '' or occasion = :occasion)\
+        """;
     /** The last entry of a key use goes on: checks that answered the same since are counted with the key use first. */
     private static final String PAGE = """
-            with present as (%s)
-            select (select count(*) from present), page.id, k.checked_at, k.repeats
-            from (select 1) one left join
-                 (select id from present order by id desc limit :limit offset :offset) page on true
-                 left join key_check c on c.id = page.id
-                 left join key_use k on k.key_use_id = c.key_use_id and k.last_check_id = c.id
-            order by page.id desc""";
+        with present as (%s)
+        select (select count(*) from present), page.id, k.checked_at, k.repeats
+        from (select 1) one left join
+             (select id from present order by id desc limit :limit offset :offset) page on true
+             left join key_check c on c.id = page.id
+             left join key_use k on k.key_use_id = c.key_use_id and k.last_check_id = c.id
+        order by page.id desc\
+        """;
 
     private static final String LAST = """
-            select k.key_use_id, c.evidence from key_use k join key_check c on c.id = k.last_check_id
-            where k.key_use_id in (:ids)""";
+        select k.key_use_id, c.evidence from key_use k join key_check c on c.id = k.last_check_id
+        where k.key_use_id in (:ids)\
+        """;
     /** What was counted with the key use since its last entry, which another entry follows now. */
     private static final String CLOSE = """
-            update key_check c set last_at = k.checked_at, checks = c.checks + k.repeats
-            from key_use k where k.key_use_id = :keyUseId and k.repeats > 0 and c.id = k.last_check_id
-            returning c.id""";
+        update key_check c set last_at = k.checked_at, checks = c.checks + k.repeats
+        from key_use k where k.key_use_id = :keyUseId and k.repeats > 0 and c.id = k.last_check_id
+        returning c.id\
+        """;
+
     private static final String PRUNE = """
-            with old as (
-                delete from key_check c where last_at < :before
-                  and not exists (select 1 from key_use k where k.last_check_id = c.id and k.retired_at is null)
-                returning id)
-            select count(*) from old""";
+        with old as (
+            delete from key_check c where last_at < :before
+              and not exists (select 1 from key_use k where k.last_check_id = c.id and k.retired_at is null)
+            returning id)
+        select count(*) from old\
+        """;
 
     private final ObjectMapper json;
 

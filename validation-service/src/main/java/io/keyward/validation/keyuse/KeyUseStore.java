@@ -22,18 +22,20 @@ public class KeyUseStore {
     private static final String PRIVATE_PROVIDERS =
             "select private_providers from project_encryption where group_id = :groupId";
     private static final String PULL_NEARER = """
-            with pulled as materialized (
-                select key_use_id, lease_until > clock_timestamp() as under_way from key_use
-                where group_id = :groupId and retired_at is null
-                order by key_use_id for no key update)
-            update key_use k
-            set next_due_at = case when pulled.under_way then :now
-                    else least(k.next_due_at, greatest(cast(:now as timestamptz), k.checked_at + make_interval(secs => :seconds))) end,
-                lease_token = null, lease_until = null
-            from pulled where k.key_use_id = pulled.key_use_id
-            returning k.key_use_id""";
+        with pulled as materialized (
+            select key_use_id, lease_until > clock_timestamp() as under_way from key_use
+            where group_id = :groupId and retired_at is null
+            order by key_use_id for no key update)
+        update key_use k
+        set next_due_at = case when pulled.under_way then :now
+                else least(k.next_due_at, greatest(cast(:now as timestamptz), k.checked_at + make_interval(secs => :seconds))) end,
+            lease_token = null, lease_until = null
+        from pulled where k.key_use_id = pulled.key_use_id
+        returning k.key_use_id\
+        """;
     private static final String CHECKED =
-            "from KeyUseEntity where id = :id and leaseToken = :token and configRevision = :revision and retiredAt is null";
+            "from KeyUseEntity where id = :id and leaseToken = :token and configRevision = :revision and retiredAt is"
+                    + " null";
 
     /**
      * Until the transaction ends, nobody else changes the keys or the clusters of the project. Taken before any row of the project is touched, so that a

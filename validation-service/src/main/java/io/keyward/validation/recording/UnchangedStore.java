@@ -21,15 +21,16 @@ import java.util.function.IntFunction;
 @ApplicationScoped
 public class UnchangedStore {
     private static final String RECORD = """
-            update key_use k
-            set checked_at = g.started,
-                next_due_at = case when k.hinted_at > g.started then least(g.due, k.hinted_at) else g.due end,
-                rotation_looked_at = case when g.looked then g.started else k.rotation_looked_at end,
-                unanswered = g.unanswered, repeats = k.repeats + 1, lease_token = null, lease_until = null
-            from unnest($1::text[], $2::uuid[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::int[], $7::bool[])
-                as g(id, token, revision, started, due, unanswered, looked)
-            where k.key_use_id = g.id and k.lease_token = g.token and k.config_revision = g.revision
-              and k.retired_at is null and (k.checked_at is null or k.checked_at < g.started)""";
+        update key_use k
+        set checked_at = g.started,
+            next_due_at = case when k.hinted_at > g.started then least(g.due, k.hinted_at) else g.due end,
+            rotation_looked_at = case when g.looked then g.started else k.rotation_looked_at end,
+            unanswered = g.unanswered, repeats = k.repeats + 1, lease_token = null, lease_until = null
+        from unnest($1::text[], $2::uuid[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::int[], $7::bool[])
+            as g(id, token, revision, started, due, unanswered, looked)
+        where k.key_use_id = g.id and k.lease_token = g.token and k.config_revision = g.revision
+          and k.retired_at is null and (k.checked_at is null or k.checked_at < g.started)\
+        """;
 
     private final Pool pool;
 
@@ -43,16 +44,14 @@ public class UnchangedStore {
                 .addArrayOfString(column(records, record -> record.keyUse().id(), String[]::new))
                 .addArrayOfUUID(column(records, record -> record.keyUse().leaseToken(), UUID[]::new))
                 .addArrayOfLong(column(records, record -> record.keyUse().configRevision(), Long[]::new))
-                .addArrayOfOffsetDateTime(
-                        column(records, record -> utc(record.startedAt()), OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(column(records, record -> utc(record.startedAt()), OffsetDateTime[]::new))
                 .addArrayOfOffsetDateTime(column(records, record -> utc(record.nextDue()), OffsetDateTime[]::new))
                 .addArrayOfInteger(column(records, CheckRecord::unanswered, Integer[]::new))
                 .addArrayOfBoolean(column(records, CheckRecord::rotationAsked, Boolean[]::new));
         return pool.preparedQuery(RECORD).execute(parameters).map(SqlResult::rowCount);
     }
 
-    private static <T> T[] column(
-            List<CheckRecord> records, Function<CheckRecord, T> value, IntFunction<T[]> array) {
+    private static <T> T[] column(List<CheckRecord> records, Function<CheckRecord, T> value, IntFunction<T[]> array) {
         return records.stream().map(value).toArray(array);
     }
 

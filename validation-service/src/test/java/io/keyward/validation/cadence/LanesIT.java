@@ -148,11 +148,14 @@ class LanesIT {
         configure(Map.of(TestCloud.REGION, 1));
         var sweep = sweep(Map.of());
         var arn = database.one("select key from key_use where group_id = ?", groupId);
-        database.query("update key_use set checked_at = now() - interval '1 minute', next_due_at = now() + interval '1 hour'"
-                + " where group_id = ?", groupId);
-        var underWay = VertxContextSupport.subscribeAndAwait(
-                () -> claims.claim(database.one("select key_use_id from key_use where group_id = ?", groupId),
-                        surroundings.clock().instant(), false));
+        database.query(
+                "update key_use set checked_at = now() - interval '1 minute', next_due_at = now() + interval '1 hour'"
+                        + " where group_id = ?",
+                groupId);
+        var underWay = VertxContextSupport.subscribeAndAwait(() -> claims.claim(
+                database.one("select key_use_id from key_use where group_id = ?", groupId),
+                surroundings.clock().instant(),
+                false));
         var late = VertxContextSupport.subscribeAndAwait(() -> runner.runDue(underWay.orElseThrow()));
 
         assertThat(hint(Hinted.key("mrk-of-somebody-else"))).isZero();
@@ -179,8 +182,7 @@ class LanesIT {
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .build();
-        return new CheckSweep(
-                claims, runner, recorder, surroundings, config.getConfigMapping(CadenceConfig.class));
+        return new CheckSweep(claims, runner, recorder, surroundings, config.getConfigMapping(CadenceConfig.class));
     }
 
     private void configure(Map<String, Integer> keysOfRegions) {

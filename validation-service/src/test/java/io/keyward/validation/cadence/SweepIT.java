@@ -200,7 +200,8 @@ class SweepIT {
 
         assertThat(database.query("select distinct xmin::text || '/' || cmin::text" + OF_GROUP, groupId))
                 .hasSize(1);
-        assertThat(await(() -> history.newest(groupId, HistoryFilter.NONE, 0, 50)).entries())
+        assertThat(await(() -> history.newest(groupId, HistoryFilter.NONE, 0, 50))
+                        .entries())
                 .extracting(HistoryEntry::checks)
                 .containsOnly(2);
     }
@@ -227,10 +228,8 @@ class SweepIT {
     }
 
     private Uni<List<KeyUse>> claim(int limit) {
-        return ContextHop.onNewContext(
-                Vertx.currentContext().owner(),
-                () -> claims.claimDue(now(), Room.any(limit))
-                        .map(claimed -> claimed.stream().map(DueCheck::use).toList()));
+        return ContextHop.onNewContext(Vertx.currentContext().owner(), () -> claims.claimDue(now(), Room.any(limit))
+                .map(claimed -> claimed.stream().map(DueCheck::use).toList()));
     }
 
     private KeyUse claimOne() {

@@ -24,7 +24,8 @@ final class AwsSettings {
         require(
                 isEndpoint(PrivateEndpoint.url(config.privateEndpointUrl(), "vpce-0", "vpce-0.example.org")),
                 "private-endpoint-url",
-                "must be an http or https URL with a host, in which {reference} or {address} stands for the endpoint, not "
+                "must be an http or https URL with a host, in which {reference} or {address} stands for the endpoint,"
+                        + " not "
                         + config.privateEndpointUrl());
         require(isRegion(config.homeRegion()), "home-region", "is not an AWS region: " + config.homeRegion());
         require(config.callTimeout().isPositive(), "call-timeout", "must be positive");

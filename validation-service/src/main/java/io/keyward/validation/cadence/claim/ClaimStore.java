@@ -58,26 +58,30 @@ public class ClaimStore {
             update key_use k
             set lease_token = $1, lease_until = clock_timestamp() + make_interval(secs => $11::float8 * (1 + random() / 10))
             where k.key_use_id = any (array(select key_use_id from placed where fits))
-            returning """ + " " + DueRow.COLUMNS;
+            returning\
+            """ + " " + DueRow.COLUMNS;
     private static final String CLAIM_ONE = """
             update key_use k
             set lease_token = $1, lease_until = clock_timestamp() + make_interval(secs => $2::float8 * (1 + random() / 10))
             where k.key_use_id = $3 and k.retired_at is null and ($4 or k.lease_until is null or k.lease_until < clock_timestamp())
-            returning """ + " " + DueRow.COLUMNS;
+            returning\
+            """ + " " + DueRow.COLUMNS;
     private static final String PUT_OFF = """
-            update key_use k
-            set lease_token = null, lease_until = null, next_due_at = greatest(k.next_due_at, $3::timestamptz)
-            from unnest($1::text[], $2::uuid[]) as g(id, token)
-            where k.key_use_id = g.id and k.lease_token = g.token""";
+        update key_use k
+        set lease_token = null, lease_until = null, next_due_at = greatest(k.next_due_at, $3::timestamptz)
+        from unnest($1::text[], $2::uuid[]) as g(id, token)
+        where k.key_use_id = g.id and k.lease_token = g.token\
+        """;
 
     private static final String OLDEST = """
-            with recursive region(name) as (
-                (select region from key_use where retired_at is null order by region limit 1)
-                union all
-                select (select k.region from key_use k where k.retired_at is null and k.region > r.name order by k.region limit 1)
-                from region r where r.name is not null)
-            select min(d.next_due_at) from region r cross join lateral (
-                select k.next_due_at from key_use k where k.retired_at is null and k.region = r.name order by k.next_due_at limit 1) d""";
+        with recursive region(name) as (
+            (select region from key_use where retired_at is null order by region limit 1)
+            union all
+            select (select k.region from key_use k where k.retired_at is null and k.region > r.name order by k.region limit 1)
+            from region r where r.name is not null)
+        select min(d.next_due_at) from region r cross join lateral (
+            select k.next_due_at from key_use k where k.retired_at is null and k.region = r.name order by k.next_due_at limit 1) d\
+        """;
 
     private final Pool pool;
     private final CadenceConfig config;
@@ -99,9 +103,13 @@ public class ClaimStore {
                 .addArrayOfString(room.regions().keySet().toArray(String[]::new))
                 .addArrayOfInteger(room.regions().values().toArray(Integer[]::new))
                 .addInteger(room.perLane())
-                .addArrayOfString(room.lanes().keySet().stream().map(Lane::spelling).toArray(String[]::new))
-                .addArrayOfInteger(room.lanes().values().stream().map(LaneRoom::most).toArray(Integer[]::new))
-                .addArrayOfOffsetDateTime(room.lanes().values().stream().map(lane -> utc(lane.until())).toArray(OffsetDateTime[]::new))
+                .addArrayOfString(
+                        room.lanes().keySet().stream().map(Lane::spelling).toArray(String[]::new))
+                .addArrayOfInteger(
+                        room.lanes().values().stream().map(LaneRoom::most).toArray(Integer[]::new))
+                .addArrayOfOffsetDateTime(room.lanes().values().stream()
+                        .map(lane -> utc(lane.until()))
+                        .toArray(OffsetDateTime[]::new))
                 .addDouble(seconds(config.lease()));
         return claim(CLAIM_DUE, parameters, now);
     }
@@ -114,15 +122,15 @@ public class ClaimStore {
      */
     public Uni<Optional<DueCheck>> claim(String keyUseId, Instant now, boolean takeOver) {
         var parameters = Tuple.of(UUID.randomUUID(), seconds(config.lease()), keyUseId, takeOver);
-        return claim(CLAIM_ONE, parameters, now)
-                .map(claimed -> claimed.stream().findFirst());
+        return claim(CLAIM_ONE, parameters, now).map(claimed -> claimed.stream().findFirst());
     }
 
     /** Gives checks back that were not begun, to become due again at {@code until}. */
     public Uni<Void> putOff(List<DueCheck> checks, Instant until) {
         var parameters = Tuple.tuple()
                 .addArrayOfString(checks.stream().map(check -> check.use().id()).toArray(String[]::new))
-                .addArrayOfUUID(checks.stream().map(check -> check.use().leaseToken()).toArray(UUID[]::new))
+                .addArrayOfUUID(
+                        checks.stream().map(check -> check.use().leaseToken()).toArray(UUID[]::new))
                 .addOffsetDateTime(utc(until));
         return pool.preparedQuery(PUT_OFF).execute(parameters).replaceWithVoid();
     }

@@ -20,15 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class DueRow {
     /** What a claim answers of {@code key_use k}. Positions below are those of this list. */
     static final String COLUMNS = """
-            k.key_use_id, k.group_id, k.provider, k.key, k.region, k.account, k.home, k.key_id, k.former,
-            k.path, k.path_reference, k.path_address, k.path_since, k.path_explanation, k.path_remedy,
-            k.role_arn, k.external_id, k.config_revision, k.explanation, k.revision,
-            k.verdict, k.reason, k.since, k.suspected_since, k.suspected_last, k.suspect_checks, k.definite_since, k.definite_checks,
-            k.unverified_since, k.held_since,
-            k.checked_at, k.last_outcome, k.last_reason, k.unanswered, k.probe,
-            k.ends_at, k.end_kind, k.rotated_at, k.rotation_source, k.next_rotation_at, k.rotation_looked_at,
-            k.hinted_at, k.released_at, k.lease_token,
-            (select m.check_interval_seconds from enforcement_mode m where m.group_id = k.group_id)""";
+        k.key_use_id, k.group_id, k.provider, k.key, k.region, k.account, k.home, k.key_id, k.former,
+        k.path, k.path_reference, k.path_address, k.path_since, k.path_explanation, k.path_remedy,
+        k.role_arn, k.external_id, k.config_revision, k.explanation, k.revision,
+        k.verdict, k.reason, k.since, k.suspected_since, k.suspected_last, k.suspect_checks, k.definite_since, k.definite_checks,
+        k.unverified_since, k.held_since,
+        k.checked_at, k.last_outcome, k.last_reason, k.unanswered, k.probe,
+        k.ends_at, k.end_kind, k.rotated_at, k.rotation_source, k.next_rotation_at, k.rotation_looked_at,
+        k.hinted_at, k.released_at, k.lease_token,
+        (select m.check_interval_seconds from enforcement_mode m where m.group_id = k.group_id)\
+        """;
 
     private static final int PATH = 9;
     private static final int WAY = 15;

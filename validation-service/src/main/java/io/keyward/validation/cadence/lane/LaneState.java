@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param nextPause how long it pauses if it is throttled again
  */
 public record LaneState(
-        int bound, int answered, @Nullable Instant cutAt, @Nullable Instant pausedUntil, Duration nextPause) {
+        int bound,
+        int answered,
+        @Nullable Instant cutAt,
+        @Nullable Instant pausedUntil,
+        Duration nextPause) {
 
     /** Whether nothing may be started now. */
     public boolean isPausing(Instant now) {

@@ -22,11 +22,7 @@ public class ModeStore {
     private final Effective effective;
 
     ModeStore(
-            KeyUseStore projects,
-            FreezeStore freezes,
-            ModeEvents events,
-            ProjectEffects effects,
-            Effective effective) {
+            KeyUseStore projects, FreezeStore freezes, ModeEvents events, ProjectEffects effects, Effective effective) {
         this.projects = projects;
         this.freezes = freezes;
         this.events = events;
@@ -72,9 +68,9 @@ public class ModeStore {
      * @param interval in whole seconds; null to follow the installation
      */
     public Uni<Void> setInterval(String groupId, @Nullable Duration interval, Actor actor) {
-        return Panache.withTransaction(
-                () -> projects.lockProject(groupId).chain(() -> row(groupId)).chain(row -> row.checkInterval()
-                                .equals(Optional.ofNullable(interval))
+        return Panache.withTransaction(() -> projects.lockProject(groupId)
+                .chain(() -> row(groupId))
+                .chain(row -> row.checkInterval().equals(Optional.ofNullable(interval))
                         ? Uni.createFrom().voidItem()
                         : change(row, interval, actor)));
     }

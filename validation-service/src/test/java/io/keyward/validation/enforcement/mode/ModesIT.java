@@ -102,7 +102,8 @@ class ModesIT {
                 assertThat(events.last(clusterId).at("/type").asText()).isEqualTo("keyward.cluster.running.v1");
             });
             assertThat(database.one(
-                            "select explanation from alert where group_id = ? and event_type_name = 'AWS_ENCRYPTION_KEY_INVALID'",
+                            "select explanation from alert where group_id = ? and event_type_name ="
+                                    + " 'AWS_ENCRYPTION_KEY_INVALID'",
                             groupId))
                     .contains("It would have stopped: orders");
 
@@ -193,7 +194,8 @@ class ModesIT {
 
     private boolean nextCheckWithin(String time) {
         return database.one(
-                        "select (next_due_at <= checked_at + cast(? as interval))::text from key_use where key_use_id = ?",
+                        "select (next_due_at <= checked_at + cast(? as interval))::text from key_use where key_use_id"
+                                + " = ?",
                         time,
                         keyUseId)
                 .equals("true");

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param intervalSeconds what was set for it; null when it follows the installation
  */
 public record IntervalView(
-        long effectiveIntervalSeconds, String groupId, @Nullable Long intervalSeconds) {
+        long effectiveIntervalSeconds,
+        String groupId,
+        @Nullable Long intervalSeconds) {
 
     static IntervalView of(String groupId, @Nullable Duration own, Duration installation) {
         return own == null
