@@ -30,6 +30,7 @@ class RouteTableTest {
         "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/keyChecks, 3",
         "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/keyUses, 3",
         "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/keys, 1",
+        "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/keyCheckSettings, 3",
         "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/hintSources/32b6e34b3d91647abb20e7b9, 3",
         "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/drills, 3",
         "/api/keyward/v1/hints/aws, 3",
