@@ -16,7 +16,7 @@ final class ValidationTuning {
             .withAcknowledge(Tuning.Acknowledge.REPORTED)
             .withSettings(Map.ofEntries(
                     Map.entry("keyward.rate-limit.enabled", "false"),
-                    Map.entry("keyward.aws.call-timeout", "1500ms"),
+                    Map.entry("keyward.aws.call-timeout", "2s"),
                     Map.entry("keyward.check.time-limit", "4s"),
                     Map.entry("keyward.check.lease", "5s"),
                     Map.entry("keyward.guard.keys", "100000"),

@@ -41,15 +41,14 @@ final class ProjectApi {
     }
 
     void use(Customer.Property property, String roleId) {
-        client.patch(
-                        in("cloudProviderAccess/" + roleId),
-                        V2023,
-                        "{\"providerName\":\"AWS\",\"iamAssumedRoleArn\":\"%s\"}".formatted(property.roleArn()))
-                .expect(200);
-        client.patch(in("encryptionAtRest"), V2023, """
-                        {"awsKms":{"enabled":true,"roleId":"%s","customerMasterKeyID":"%s","region":"%s"}}""".formatted(
-                                roleId, property.keyArn(), atlasName(property.region())))
-                .expect(200);
+        patch("cloudProviderAccess/" + roleId, """
+                {"providerName":"AWS","iamAssumedRoleArn":"%s"}""".formatted(property.roleArn()));
+        patch("encryptionAtRest", """
+                {"awsKms":{"enabled":true,"roleId":"%s","customerMasterKeyID":"%s","region":"%s"}}""".formatted(roleId, property.keyArn(), atlasName(property.region())));
+    }
+
+    private void patch(String resource, String body) {
+        Insistence.onReply(() -> client.patch(in(resource), V2023, body)).expect(200);
     }
 
     /** From now on that address is told of alerts of that type. */

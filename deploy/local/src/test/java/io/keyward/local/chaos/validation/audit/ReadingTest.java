@@ -1,0 +1,64 @@
+package io.keyward.local.chaos.validation.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keyward.local.chaos.validation.audit.NoticeRules.Alert;
+import io.keyward.local.chaos.validation.audit.NoticeRules.Way;
+import io.keyward.local.chaos.validation.audit.Verdicts.Acquittal;
+import io.keyward.local.chaos.validation.audit.Verdicts.Condemnation;
+import io.keyward.local.chaos.validation.audit.Verdicts.Stop;
+import io.keyward.local.client.Exchange;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ReadingTest {
+    private static final Instant THEN = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Instant LATER = Instant.parse("2026-01-02T03:04:09Z");
+
+    @Test
+    void verdictsAreReadWithWhatTheyRestOn() {
+        // Given
+        var reading = reading("""
+                {"type":"keyward.key.revoked.v1","facts":{"key":"k","verdict":"REVOKED","since":"2026-01-02T03:04:05Z"},
+                 "evidence":{"outcome":"REVOKED"}}""", """
+                {"type":"keyward.cluster.stop-requested.v1","clusterId":"c",
+                 "enforcement":{"reasons":[{"kind":"KEY","key":"k","since":"2026-01-02T03:04:05Z"}]}}""", """
+                {"type":"keyward.key.validated.v1","facts":{"key":"k","verdict":"VALID","checkedAt":"2026-01-02T03:04:09Z"}}""");
+
+        // Then
+        assertThat(reading.verdicts())
+                .isEqualTo(new Verdicts(
+                        List.of(new Condemnation("k", THEN, "REVOKED")),
+                        List.of(new Acquittal("k", LATER)),
+                        List.of(new Stop("c", "KEY", "k", THEN))));
+        assertThat(reading.lastVerdicts()).isEqualTo(Map.of("k", "VALID"));
+    }
+
+    @Test
+    void alertsAreReadWithTheWaysInWhichPeopleAreTold() {
+        // Given
+        var reading = reading("""
+                {"type":"keyward.alert-config.created.v1","alertConfigId":"w","alertConfig":{"notifications":[{"typeName":"WEBHOOK"}]}}""", """
+                {"type":"keyward.alert.opened.v1","alertId":"a","occurredAt":"2026-01-02T03:04:05Z",
+                 "alert":{"eventTypeName":"T","alertConfigId":"w","subject":{"id":"s"}}}""", """
+                {"type":"keyward.alert.closed.v1","alertId":"a","occurredAt":"2026-01-02T03:04:09Z"}""", """
+                {"type":"keyward.alert.opened.v1","alertId":"b","occurredAt":"2026-01-02T03:04:09Z",
+                 "alert":{"eventTypeName":"T","alertConfigId":"another","subject":{"id":"s"}}}""");
+
+        // Then
+        assertThat(reading.alerts())
+                .containsExactly(
+                        new Alert("a", "T", Set.of(Way.WEBHOOK), "ws", THEN, LATER),
+                        new Alert("b", "T", Set.of(), "anothers", LATER, null));
+    }
+
+    private static Reading reading(String... events) {
+        List<JsonNode> payloads = Stream.of(events).map(Exchange::parse).toList();
+        return new Reading(payloads);
+    }
+}
