@@ -12,6 +12,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -138,9 +139,9 @@ final class AwsEndpoint implements Handler<HttpServerRequest> {
 
     private static HttpCall read(HttpServerRequest request, byte[] body) {
         Map<String, List<String>> headers = new HashMap<>();
-        for (String name : request.headers().names()) {
-            headers.put(name.toLowerCase(Locale.ROOT), request.headers().getAll(name));
-        }
+        request.headers()
+                .forEach((name, value) ->
+                        headers.merge(name.toLowerCase(Locale.ROOT), List.of(value), AwsEndpoint::joined));
         return new HttpCall(
                 request.method().name(),
                 Objects.requireNonNullElse(request.path(), "/"),
@@ -148,5 +149,12 @@ final class AwsEndpoint implements Handler<HttpServerRequest> {
                 headers,
                 body,
                 request.remoteAddress().hostAddress());
+    }
+
+    /** The values of a header that came more than once, in their order. */
+    private static List<String> joined(List<String> earlier, List<String> later) {
+        List<String> all = new ArrayList<>(earlier);
+        all.addAll(later);
+        return all;
     }
 }

@@ -5,6 +5,7 @@ import io.keyward.simulator.control.ControlRoutes;
 import io.keyward.simulator.control.EndpointBatches;
 import io.keyward.simulator.control.EndpointControl;
 import io.keyward.simulator.control.EventBridgeControl;
+import io.keyward.simulator.control.KeyBatches;
 import io.keyward.simulator.control.KeyControl;
 import io.keyward.simulator.control.NetworkControl;
 import io.keyward.simulator.control.OperationLog;
@@ -15,10 +16,12 @@ import io.keyward.simulator.world.Snapshot;
 import io.keyward.simulator.world.StateFile;
 import io.keyward.simulator.world.World;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.time.Clock;
@@ -37,6 +40,7 @@ public final class CloudSimulator implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 20;
     private static final int IDLE_SECONDS = 300;
+    private static final String ROOT = "/";
 
     private final Vertx vertx;
     private final HttpServer server;
@@ -57,7 +61,7 @@ public final class CloudSimulator implements AutoCloseable {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         try {
             Keeper keeper = new Keeper(vertx, world, file);
-            HttpServer server = vertx.createHttpServer(serving()).requestHandler(router(vertx, world, keeper));
+            HttpServer server = vertx.createHttpServer(serving()).requestHandler(front(vertx, world, keeper));
             await(keeper.keep().compose(seeded -> server.listen(options.port(), options.host())));
             return new CloudSimulator(vertx, server, options);
         } catch (IllegalStateException e) {
@@ -80,7 +84,8 @@ public final class CloudSimulator implements AutoCloseable {
         return new HttpServerOptions().setIdleTimeout(IDLE_SECONDS).setHttp2ClearTextEnabled(false);
     }
 
-    private static Router router(Vertx vertx, World world, Keeper keeper) {
+    /** SDKs ask for the root whatever they want; only the rest has to be routed. */
+    private static Handler<HttpServerRequest> front(Vertx vertx, World world, Keeper keeper) {
         Weather weather = new Weather();
         OperationLog log = new OperationLog();
         SimulatedClock clock = new SimulatedClock(Clock.systemUTC(), world);
@@ -96,9 +101,10 @@ public final class CloudSimulator implements AutoCloseable {
         new EndpointBatches(world, clock::now, Accounts.network()).mount(routes);
         new NetworkControl(world, Accounts.PLATFORM).mount(routes);
         new EventBridgeControl(bridge).mount(routes);
+        new KeyBatches(world, clock::now, Accounts.PLATFORM_ARN).mount(routes);
         router.route("/_control/*").handler(request -> request.fail(404));
         router.route().handler(request -> aws.handle(request.request()));
-        return router;
+        return request -> (ROOT.equals(request.path()) ? aws : router).handle(request);
     }
 
     public int port() {

@@ -9,7 +9,6 @@ import io.keyward.simulator.wire.HttpCall;
 import io.keyward.simulator.wire.Signature;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,7 +39,7 @@ record Ticket(
                 .flatMap(claimed -> AwsService.signedFor(claimed.service()))
                 .orElseGet(() -> call.header("x-amz-target").isPresent() ? AwsService.KMS : AwsService.STS);
         Origin origin = new Origin(call.sourceAddress(), endpoint(call));
-        String requestId = UUID.randomUUID().toString();
+        String requestId = RequestIds.next();
         return new Ticket(requestId, call, signature, service, operation(call, service), origin, Optional.empty());
     }
 

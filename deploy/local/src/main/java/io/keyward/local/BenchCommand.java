@@ -2,23 +2,55 @@ package io.keyward.local;
 
 import io.keyward.local.bench.ListsBench;
 import io.keyward.local.bench.endpoint.EndpointsBench;
+import io.keyward.local.bench.sweep.SweepBench;
+import io.keyward.local.bench.sweep.SweepOptions;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code ./keyward bench lists} and {@code ./keyward bench endpoints}. */
+/** {@code ./keyward bench lists}, {@code ./keyward bench endpoints} and {@code ./keyward bench sweep}. */
 @Command(name = "bench", description = "Measures a stack of its own.", mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+    private static final List<Integer> USUAL_KEYS = List.of(1000, 10_000, 100_000);
+    private static final int USUAL_RUNS = 5;
+    private static final Duration USUAL_INTERVAL = Duration.ofSeconds(10);
+
     private final PrintWriter out;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Parameters(description = "What is measured: ${COMPLETION-CANDIDATES}.")
     private What what = What.LISTS;
 
+    @Option(
+            names = "--keys",
+            split = ",",
+            description = "sweep: how many keys, one scale after the other (1000,10000,100000).")
+    private @Nullable List<Integer> keys;
+
+    @Option(names = "--runs", description = "sweep: runs of each side at each scale (5).")
+    private @Nullable Integer runs;
+
+    @Option(
+            names = "--interval",
+            description = "sweep: how often the key of the clusters is checked that stop by schedule (10s).")
+    private @Nullable Duration interval;
+
     /** What can be measured. */
     enum What {
         LISTS,
-        ENDPOINTS
+        ENDPOINTS,
+        SWEEP
     }
 
     BenchCommand(PrintWriter out) {
@@ -27,10 +59,31 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        SweepOptions options = sweepOptions();
         switch (what) {
             case LISTS -> new ListsBench(out).run();
             case ENDPOINTS -> new EndpointsBench(out).run();
+            case SWEEP -> new SweepBench(out, options).run();
         }
         return 0;
+    }
+
+    private SweepOptions sweepOptions() {
+        boolean given = keys != null || runs != null || interval != null;
+        if (given && what != What.SWEEP) {
+            throw refused("--keys, --runs and --interval are options of bench sweep");
+        }
+        try {
+            return new SweepOptions(
+                    keys == null ? USUAL_KEYS : keys,
+                    runs == null ? USUAL_RUNS : runs,
+                    interval == null ? USUAL_INTERVAL : interval);
+        } catch (IllegalArgumentException complaint) {
+            throw refused(String.valueOf(complaint.getMessage()));
+        }
+    }
+
+    private ParameterException refused(String complaint) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), complaint);
     }
 }

@@ -23,7 +23,7 @@ class ScriptTest {
     }
 
     private static List<String> options() {
-        return Stream.of("up", "demo", "chaos")
+        return Stream.of("up", "demo", "chaos", "bench")
                 .map(command -> Keyward.commands().getSubcommands().get(command))
                 .map(CommandLine::getCommandSpec)
                 .flatMap(spec -> spec.options().stream())

@@ -43,6 +43,9 @@ public final class ArchitectureRules {
     /** Plays many of them. */
     private static final String CUSTOMERS = "io.keyward.local.chaos.validation.world..";
 
+    /** What we are measured against: the SDK, and nothing of ours. */
+    private static final String YARDSTICK = "io.keyward.local.bench.sweep.loop..";
+
     private static final String[] AT_A_TERMINAL = {"io.keyward.local..", "io.keyward.testkit..", SIMULATOR};
 
     private static final DescribedPredicate<JavaClass> STORES = outermostNamed("are stores", ".*Store");
@@ -111,7 +114,8 @@ public final class ArchitectureRules {
     private static ArchRule awsStaysWithItsProvider() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages("..provider.aws..", "io.keyward.clouds.aws..", SIMULATOR, CUSTOMER, CUSTOMERS)
+                .resideOutsideOfPackages(
+                        "..provider.aws..", "io.keyward.clouds.aws..", SIMULATOR, CUSTOMER, CUSTOMERS, YARDSTICK)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")

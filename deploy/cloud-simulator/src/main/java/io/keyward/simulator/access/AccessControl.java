@@ -57,6 +57,9 @@ public final class AccessControl {
     }
 
     private Optional<PolicyDocument> guardrail(Guardrail.Kind kind, String target) {
+        if (world.guardrails().isEmpty()) {
+            return Optional.empty();
+        }
         return world.guardrails().find(Guardrail.name(kind, target)).map(found -> parse(found.policy()));
     }
 

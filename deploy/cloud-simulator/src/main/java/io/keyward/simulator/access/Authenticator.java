@@ -50,11 +50,11 @@ public final class Authenticator {
             return user(user.get(), call, signature, service, realNow);
         }
         if (accessKeyId.startsWith(SESSION_KEY_PREFIX)) {
-            Session session = call.header("x-amz-security-token")
+            SessionTokens.Known known = call.header("x-amz-security-token")
                     .flatMap(token -> tokens.open(token, accessKeyId))
                     .orElseThrow(() -> CommonFault.INVALID_CLIENT_TOKEN.in(service, INVALID_TOKEN));
-            verify(call, signature, tokens.secretOf(accessKeyId), service, realNow);
-            return session(session, service, simulatedNow);
+            verify(call, signature, known.secret(), service, realNow);
+            return session(known.session(), service, simulatedNow);
         }
         Principal administrator = Principal.user(customerAccount, "administrator");
         return new Caller(administrator, "AIDAADMINISTRATOR0000", List.of(ALLOW_ALL), Optional.empty());

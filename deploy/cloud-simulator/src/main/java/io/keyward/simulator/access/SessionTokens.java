@@ -10,7 +10,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -31,6 +33,16 @@ public final class SessionTokens {
         }
     }
 
+    /** A session with the secret that its requests are signed with. */
+    record Known(Session session, String secret) {
+
+        @Override
+        public String toString() {
+            return "Known[" + session + "]";
+        }
+    }
+
+    private static final int REMEMBERED = 20_000;
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int NONCE = 12;
@@ -38,6 +50,7 @@ public final class SessionTokens {
 
     private final byte[] secret;
     private final SecureRandom random = new SecureRandom();
+    private final Map<String, Known> opened = new ConcurrentHashMap<>();
 
     public SessionTokens(World world) {
         this.secret = world.sessionSecret();
@@ -60,16 +73,31 @@ public final class SessionTokens {
     }
 
     /** The session behind a token; empty when the token is not one of ours or belongs to another access key. */
-    Optional<Session> open(String token, String accessKeyId) {
+    Optional<Known> open(String token, String accessKeyId) {
+        @Nullable Known known = opened.get(token);
+        return (known == null ? unseal(token) : Optional.of(known))
+                .filter(session -> session.session().accessKeyId().equals(accessKeyId));
+    }
+
+    private Optional<Known> unseal(String token) {
         try {
             byte[] sealed = Base64.getDecoder().decode(token);
             byte[] nonce = Arrays.copyOf(sealed, NONCE);
             byte[] json = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(sealed, NONCE, sealed.length - NONCE);
-            return Optional.of(MAPPER.readValue(json, Session.class))
-                    .filter(session -> session.accessKeyId().equals(accessKeyId));
+            Session session = MAPPER.readValue(json, Session.class);
+            return Optional.of(remember(token, new Known(session, secretOf(session.accessKeyId()))));
         } catch (IllegalArgumentException | GeneralSecurityException | IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** A token comes with every request of its session, and says the same each time. */
+    private Known remember(String token, Known known) {
+        if (opened.size() >= REMEMBERED) {
+            opened.clear();
+        }
+        opened.put(token, known);
+        return known;
     }
 
     private String seal(Session session) {

@@ -36,7 +36,7 @@ record JsonProtocol(String target) implements Protocol {
 
     @Override
     public Answer success(String operation, ObjectNode result, String requestId) {
-        return Answer.text(200, CONTENT_TYPE, requestId, write(result));
+        return new Answer(200, CONTENT_TYPE, requestId, write(result));
     }
 
     @Override
@@ -45,7 +45,7 @@ record JsonProtocol(String target) implements Protocol {
         if (!fault.text().isEmpty()) {
             body.put("message", fault.text());
         }
-        return Answer.text(fault.status(), CONTENT_TYPE, requestId, write(body));
+        return new Answer(fault.status(), CONTENT_TYPE, requestId, write(body));
     }
 
     @Override
@@ -58,9 +58,9 @@ record JsonProtocol(String target) implements Protocol {
         return fault == CommonFault.INTERNAL_FAILURE ? 500 : 400;
     }
 
-    private static String write(ObjectNode node) {
+    private static byte[] write(ObjectNode node) {
         try {
-            return MAPPER.writeValueAsString(node);
+            return MAPPER.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree is always writable", e);
         }

@@ -14,9 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Verification of AWS Signature Version 4 for services other than S3. Pure: the time comes in. */
 public final class SigV4 {
@@ -34,6 +33,9 @@ public final class SigV4 {
     private static final String MISMATCH =
             "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access"
                     + " Key and signing method. Consult the service documentation for details.";
+
+    private static final SigningKeys KEYS = new SigningKeys();
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     private SigV4() {}
 
@@ -61,24 +63,25 @@ public final class SigV4 {
 
     /** The signature that the request should carry, as lower-case hex. */
     static String sign(HttpCall call, Signature signature, String secret) {
-        String scope = String.join("/", signature.scopeDate(), signature.region(), signature.service(), "aws4_request");
+        String scope =
+                String.join("/", signature.scopeDate(), signature.region(), signature.service(), Signature.TERMINATOR);
         String toSign = String.join(
                 "\n",
                 Signature.ALGORITHM,
                 signature.timestamp(),
                 scope,
                 sha256(canonicalRequest(call, signature.signedHeaders()).getBytes(StandardCharsets.UTF_8)));
-        byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
-        for (String part : scope.split("/", -1)) {
-            key = hmac(key, part);
-        }
-        return HexFormat.of().formatHex(hmac(key, toSign));
+        return HexFormat.of().formatHex(SigningKeys.hmac(KEYS.of(signature, secret), toSign));
     }
 
     static String canonicalRequest(HttpCall call, List<String> signedHeaders) {
-        String headers = signedHeaders.stream()
-                .map(name -> name + ":" + canonicalValue(call.headers(), name) + "\n")
-                .collect(Collectors.joining());
+        StringBuilder headers = new StringBuilder();
+        for (String name : signedHeaders) {
+            headers.append(name)
+                    .append(':')
+                    .append(canonicalValue(call.headers(), name))
+                    .append('\n');
+        }
         String query = Arrays.stream(call.query().split("&", -1))
                 .filter(pair -> !pair.isEmpty())
                 .map(pair -> pair.contains("=") ? pair : pair + "=")
@@ -95,14 +98,20 @@ public final class SigV4 {
     }
 
     private static String canonicalValue(Map<String, List<String>> headers, String name) {
-        return headers.getOrDefault(name, List.of()).stream()
-                .map(value -> value.strip().replaceAll(" +", " "))
-                .collect(Collectors.joining(","));
+        List<String> values = headers.getOrDefault(name, List.of());
+        return values.size() == 1
+                ? trimmed(values.getFirst())
+                : values.stream().map(SigV4::trimmed).collect(Collectors.joining(","));
+    }
+
+    private static String trimmed(String value) {
+        String stripped = value.strip();
+        return stripped.contains("  ") ? SPACES.matcher(stripped).replaceAll(" ") : stripped;
     }
 
     /** The path is encoded once more than it already is, except for its slashes. */
     private static String canonicalPath(String path) {
-        if (path.isEmpty()) {
+        if (path.isEmpty() || path.equals("/")) {
             return "/";
         }
         StringBuilder encoded = new StringBuilder();
@@ -120,16 +129,6 @@ public final class SigV4 {
 
     private static String text(Instant instant) {
         return TIMESTAMP.format(instant);
-    }
-
-    private static byte[] hmac(byte[] key, String data) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(data.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
     }
 
     private static String sha256(byte[] data) {

@@ -22,6 +22,7 @@ public record Signature(
         String timestamp) {
 
     static final String ALGORITHM = "AWS4-HMAC-SHA256";
+    static final String TERMINATOR = "aws4_request";
 
     /** Reads the header; empty when there is none, or it is not of this scheme, or lacks a part. */
     public static Optional<Signature> of(HttpCall call) {
@@ -35,7 +36,7 @@ public record Signature(
         String[] credential = parts.getOrDefault("Credential", "").split("/", -1);
         String headers = parts.getOrDefault("SignedHeaders", "");
         String value = parts.getOrDefault("Signature", "");
-        boolean complete = credential.length == 5 && credential[4].equals("aws4_request");
+        boolean complete = credential.length == 5 && credential[4].equals(TERMINATOR);
         if (!complete || headers.isEmpty() || value.isEmpty() || timestamp.isEmpty()) {
             return Optional.empty();
         }

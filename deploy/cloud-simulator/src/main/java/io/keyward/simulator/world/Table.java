@@ -26,6 +26,10 @@ public final class Table<T> {
         return List.copyOf(rows.values());
     }
 
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     public boolean has(String name) {
         return rows.containsKey(name);
     }

@@ -1,13 +1,8 @@
 package io.keyward.local.bench;
 
 import io.keyward.engines.PostgresEngine;
+import io.keyward.local.database.Database;
 import io.keyward.local.service.Service;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Makes much of little in config-service's database: copies of rows that the API has made. */
@@ -37,25 +32,20 @@ final class Crowd implements AutoCloseable {
             where r.group_id = '%1$s' and p.id <> r.group_id
             on conflict do nothing""";
 
-    private final Connection connection;
+    private final Database database;
 
     Crowd(PostgresEngine postgres) {
-        try {
-            connection = DriverManager.getConnection(
-                    postgres.jdbcUrl(Service.CONFIG.database()), postgres.username(), postgres.password());
-        } catch (SQLException e) {
-            throw new IllegalStateException("no look into the database", e);
-        }
+        database = Database.of(postgres, Service.CONFIG);
     }
 
     /** Makes so many clusters of the one there is, {@code cluster-1}. */
     void clusters(String groupId, int number) {
-        execute(CLUSTERS.formatted(groupId, number), STATES.formatted(groupId), "vacuum analyze");
+        database.execute(CLUSTERS.formatted(groupId, number), STATES.formatted(groupId), "vacuum analyze");
     }
 
     /** Logs so many entries in the project, and as many in another. */
     void events(String groupId, int number) {
-        execute(
+        database.execute(
                 EVENTS.formatted(groupId, number, groupId),
                 EVENTS.formatted(groupId, number, "0".repeat(groupId.length())),
                 "vacuum analyze activity_entry");
@@ -63,39 +53,16 @@ final class Crowd implements AutoCloseable {
 
     /** Makes so many projects of the one, and whoever is in that a member of all. */
     void projects(String groupId, int number) {
-        execute(PROJECTS.formatted(groupId, number), MEMBERSHIPS.formatted(groupId), "vacuum analyze");
+        database.execute(PROJECTS.formatted(groupId, number), MEMBERSHIPS.formatted(groupId), "vacuum analyze");
     }
 
     /** What PostgreSQL did for a query, read or found in memory, and for how long. */
     List<String> explain(String query) {
-        List<String> lines = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("explain (analyze, buffers) " + query)) {
-            while (rows.next()) {
-                lines.add(rows.getString(1));
-            }
-            return lines;
-        } catch (SQLException e) {
-            throw new IllegalStateException(query, e);
-        }
+        return database.read("explain (analyze, buffers) " + query, row -> row.getString(1));
     }
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the connection does not close", e);
-        }
-    }
-
-    private void execute(String... statements) {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the rows cannot be made", e);
-        }
+        database.close();
     }
 }

@@ -3,6 +3,7 @@ package io.keyward.local.cloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keyward.local.client.PlainJson;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,10 +55,10 @@ public final class CloudControl {
         PlainJson.call("DELETE", url + "disturbances/" + name, "");
     }
 
-    /** How many calls of EC2 there were since the cloud began, by operation. */
-    public Map<String, Long> ec2Calls() {
+    /** How many calls of a service ({@code ec2}, {@code kms}, {@code sts}) there were since the cloud began, by operation. */
+    public Map<String, Long> calls(String service) {
         Map<String, Long> calls = new TreeMap<>();
-        for (JsonNode count : PlainJson.get(url + "calls?service=ec2").path("calls")) {
+        for (JsonNode count : PlainJson.get(url + "calls?service=" + service).path("calls")) {
             calls.merge(count.path("operation").asText(), count.path("calls").asLong(), Long::sum);
         }
         return calls;
@@ -74,5 +75,16 @@ public final class CloudControl {
         return PlainJson.call("POST", url + "endpoint-batches", body)
                 .path("endpoints")
                 .findValuesAsText("id");
+    }
+
+    /**
+     * Makes keys, and the roles that open them; the answers are in the same order.
+     *
+     * @param batch what the cloud's README says of {@code key-batches}
+     */
+    public List<CloudKey> makeKeys(String batch) {
+        List<CloudKey> keys = new ArrayList<>();
+        PlainJson.call("POST", url + "key-batches", batch).path("keys").forEach(made -> keys.add(CloudKey.read(made)));
+        return keys;
     }
 }

@@ -52,6 +52,25 @@ public record Addresses(
         @JsonProperty String demoKeyArn) {
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** The same stack with another cloud. */
+    public Addresses withCloudUrl(String changed) {
+        return new Addresses(
+                baseUrl,
+                tlsBaseUrl,
+                caFile,
+                orgId,
+                publicKey,
+                privateKey,
+                clientId,
+                clientSecret,
+                kafka,
+                changed,
+                mailUrl,
+                awsAccountId,
+                demoRoleArn,
+                demoKeyArn);
+    }
+
     String toJson() {
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);

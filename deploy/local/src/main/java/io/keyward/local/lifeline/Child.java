@@ -1,7 +1,9 @@
 package io.keyward.local.lifeline;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -30,6 +32,16 @@ public final class Child implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** What it reads as its standard input. */
+    Writer input() {
+        return process.outputWriter();
+    }
+
+    /** What it writes to its standard output, unless that goes to a file. */
+    BufferedReader output() {
+        return process.inputReader();
     }
 
     /** Completes with its exit status when it has ended, whoever ended it. */

@@ -35,7 +35,7 @@ public final class Replica implements AutoCloseable {
     /** Starts it, on the same ports as before, and returns when it is ready. One that ended by itself meanwhile is started anew. */
     public void start() {
         kill();
-        Child starting = ServiceProcess.start(root, service, name(), folder, settings);
+        Child starting = ServiceProcess.start(root, service, name(), folder, Machine.FRUGAL, settings);
         process = starting;
         health.awaitReady(name(), starting, "http://127.0.0.1:" + port, folder.log(name()));
     }

@@ -22,13 +22,6 @@ import java.util.jar.JarFile;
  * neither command line nor environment, which other programs see.
  */
 final class ServiceProcess {
-    private static final List<String> JVM = List.of(
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED");
 
     private ServiceProcess() {}
 
@@ -38,7 +31,13 @@ final class ServiceProcess {
      * @param name of its work folder and its log
      * @throws IllegalStateException when the service is not built
      */
-    static Child start(Path root, Service service, String name, StackFolder folder, Map<String, String> settings) {
+    static Child start(
+            Path root,
+            Service service,
+            String name,
+            StackFolder folder,
+            Machine machine,
+            Map<String, String> settings) {
         Path program = root.resolve(service.folder()).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(program)) {
             throw new IllegalStateException(service.folder() + " is not built: there is no " + program);
@@ -46,7 +45,7 @@ final class ServiceProcess {
         Path workFolder = folder.workFolder(name);
         PrivateFiles.write(
                 PrivateFiles.folder(workFolder.resolve("config")).resolve("application.properties"), print(settings));
-        ProcessBuilder builder = new ProcessBuilder(command(program))
+        ProcessBuilder builder = new ProcessBuilder(command(program, machine))
                 .directory(workFolder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(
@@ -55,10 +54,10 @@ final class ServiceProcess {
         return Child.start(builder);
     }
 
-    private static List<String> command(Path program) {
+    private static List<String> command(Path program, Machine machine) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+        command.addAll(machine.arguments());
         opened(program).forEach(opened -> command.add("--add-opens=" + opened + "=ALL-UNNAMED"));
         command.addAll(List.of("-cp", lifeline() + File.pathSeparator + program, Lifeline.class.getName()));
         return command;

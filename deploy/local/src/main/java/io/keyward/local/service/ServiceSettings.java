@@ -46,6 +46,10 @@ final class ServiceSettings {
         this.backing = backing;
     }
 
+    Machine machine() {
+        return tuning.machine();
+    }
+
     Map<String, String> of(Service service) {
         Map<String, String> settings = new TreeMap<>();
         serving(service, settings);

@@ -101,7 +101,10 @@ public final class Services implements AutoCloseable {
         if (closed || running.containsKey(service)) {
             throw new IllegalStateException(service.folder() + " runs already, or the stack is ending");
         }
-        running.put(service, ServiceProcess.start(root, service, service.folder(), folder, settings.of(service)));
+        running.put(
+                service,
+                ServiceProcess.start(
+                        root, service, service.folder(), folder, settings.machine(), settings.of(service)));
     }
 
     private void keep(Service service, Child process, Consumer<String> told) {

@@ -10,22 +10,24 @@ import java.util.Map;
  * @param checkInterval how often every key is checked
  * @param acknowledge who says that a cluster stopped
  * @param settings further settings by their configuration keys, which win over the stack's own
+ * @param machine how their virtual machines are started
  */
-public record Tuning(Duration checkInterval, Acknowledge acknowledge, Map<String, String> settings) {
+public record Tuning(Duration checkInterval, Acknowledge acknowledge, Map<String, String> settings, Machine machine) {
 
     /** A check every two seconds, clusters that obey at once. */
-    public static final Tuning QUICK = new Tuning(Duration.ofSeconds(2), Acknowledge.AUTOMATIC, Map.of());
+    public static final Tuning QUICK =
+            new Tuning(Duration.ofSeconds(2), Acknowledge.AUTOMATIC, Map.of(), Machine.FRUGAL);
 
     public Tuning {
         settings = Map.copyOf(settings);
     }
 
     public Tuning withCheckInterval(Duration changed) {
-        return new Tuning(changed, acknowledge, settings);
+        return new Tuning(changed, acknowledge, settings, machine);
     }
 
     public Tuning withAcknowledge(Acknowledge changed) {
-        return new Tuning(checkInterval, changed, settings);
+        return new Tuning(checkInterval, changed, settings, machine);
     }
 
     /** Adds a setting, for example {@code keyward.check.confirmation.key-state.checks}. */
@@ -37,7 +39,11 @@ public record Tuning(Duration checkInterval, Acknowledge acknowledge, Map<String
     public Tuning withSettings(Map<String, String> added) {
         Map<String, String> more = new HashMap<>(settings);
         more.putAll(added);
-        return new Tuning(checkInterval, acknowledge, more);
+        return new Tuning(checkInterval, acknowledge, more, machine);
+    }
+
+    public Tuning withMachine(Machine changed) {
+        return new Tuning(checkInterval, acknowledge, settings, changed);
     }
 
     /** Who says that a cluster stopped or started. */

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.keyward.engines.PostgresEngine;
 import io.keyward.local.cloud.CloudControl;
+import io.keyward.local.database.Database;
 import io.keyward.local.service.Service;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -74,7 +71,7 @@ final class EndpointCrowd implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final long FIRST_PROJECT = 0x0b0b_0000_0000L;
 
-    private final Connection connection;
+    private final Database database;
     private final CloudControl cloud;
     private final String modelId;
     private int number;
@@ -83,78 +80,63 @@ final class EndpointCrowd implements AutoCloseable {
     EndpointCrowd(PostgresEngine postgres, CloudControl cloud, String modelId) {
         this.cloud = cloud;
         this.modelId = modelId;
-        try {
-            connection = DriverManager.getConnection(
-                    postgres.jdbcUrl(Service.ENDPOINT.database()), postgres.username(), postgres.password());
-        } catch (SQLException e) {
-            throw new IllegalStateException("no look into the database", e);
-        }
+        database = Database.of(postgres, Service.ENDPOINT);
     }
 
     /** Adds endpoints that stand until there are {@code wanted} of them. The service must not be running: it would take the first ones for strays. */
     void grow(int wanted) {
-        try (PreparedStatement insert = connection.prepareStatement(ROW.formatted(STANDING))) {
-            for (int region = 0; region < REGIONS.size(); region++) {
-                growIn(region, wanted, insert);
-            }
-            number = wanted;
-            connectRegions();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the endpoints cannot be made", e);
+        for (int region = 0; region < REGIONS.size(); region++) {
+            growIn(region, wanted);
         }
+        number = wanted;
+        connectRegions();
     }
 
     /** Records the wish for so many more. The cloud knows nothing of them yet. */
     void request(int more) {
-        try (PreparedStatement insert = connection.prepareStatement(ROW.formatted(REQUESTED))) {
+        database.batch(ROW.formatted(REQUESTED), insert -> {
             for (int each = number; each < number + more; each++) {
                 int last = identify(insert, each);
                 insert.setString(last + 1, modelId);
                 insert.addBatch();
             }
-            insert.executeBatch();
-            number += more;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the endpoints cannot be asked for", e);
-        }
+        });
+        number += more;
     }
 
     /** Grows with whatever is recorded of endpoints, and while events wait; the same for a while when all is at rest. */
     long stir() {
-        return ask(VERSIONS);
+        return database.ask(VERSIONS);
     }
 
     /** How many are being made, and known to be. */
     long underWay() {
-        return ask(UNDER_WAY);
+        return database.ask(UNDER_WAY);
     }
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the connection does not close", e);
-        }
+        database.close();
     }
 
-    private void growIn(int region, int wanted, PreparedStatement insert) throws SQLException {
+    private void growIn(int region, int wanted) {
         List<Integer> added = IntStream.range(number, wanted)
                 .filter(each -> each % REGIONS.size() == region)
                 .boxed()
                 .toList();
         List<String> references = cloud.makeMany(REGIONS.get(region), members(added));
-        for (int i = 0; i < added.size(); i++) {
-            int last = identify(insert, added.get(i));
-            String reference = references.get(i);
-            insert.setString(last + 1, reference);
-            insert.setString(last + 2, reference);
-            insert.setString(last + 3, REGIONS.get(region));
-            insert.setString(last + 4, reference);
-            insert.setString(last + 5, modelId);
-            insert.addBatch();
-        }
-        insert.executeBatch();
+        database.batch(ROW.formatted(STANDING), insert -> {
+            for (int i = 0; i < added.size(); i++) {
+                int last = identify(insert, added.get(i));
+                String reference = references.get(i);
+                insert.setString(last + 1, reference);
+                insert.setString(last + 2, reference);
+                insert.setString(last + 3, REGIONS.get(region));
+                insert.setString(last + 4, reference);
+                insert.setString(last + 5, modelId);
+                insert.addBatch();
+            }
+        });
     }
 
     private static int identify(PreparedStatement insert, int each) throws SQLException {
@@ -176,27 +158,15 @@ final class EndpointCrowd implements AutoCloseable {
         return members.toString();
     }
 
-    private void connectRegions() throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(REGION);
-                Statement statement = connection.createStatement()) {
+    private void connectRegions() {
+        database.batch(REGION, insert -> {
             for (String region : REGIONS) {
                 insert.setString(1, region);
                 insert.setString(2, REGIONS.getFirst());
                 insert.addBatch();
             }
-            insert.executeBatch();
-            statement.execute("vacuum analyze endpoint");
-        }
-    }
-
-    private long ask(String query) {
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(query)) {
-            found.next();
-            return found.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(query, e);
-        }
+        });
+        database.execute("vacuum analyze endpoint");
     }
 
     private static String endpointId(int each) {

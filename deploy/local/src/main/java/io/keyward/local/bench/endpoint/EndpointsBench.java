@@ -1,6 +1,7 @@
 package io.keyward.local.bench.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keyward.local.bench.usage.Statements;
 import io.keyward.local.client.Patience;
 import io.keyward.local.cloud.CloudControl;
 import io.keyward.local.demo.outside.CustomerCloud;
@@ -55,11 +56,11 @@ public final class EndpointsBench {
         try (LocalStack stack =
                 LocalStack.start(StackOptions.isolated(temporaryFolder()).withTuning(AS_INSTALLED))) {
             List.of(Service.values()).forEach(stack.services()::stop);
-            Meter.countStatements(stack.postgres());
+            Statements.beginToCount(stack.postgres());
             stack.services().startAll();
             CloudControl cloud = new CloudControl(stack.addresses().cloudUrl());
             try (EndpointCrowd crowd = new EndpointCrowd(stack.postgres(), cloud, model(stack));
-                    Meter meter = Meter.on(stack.postgres(), stack.services(), cloud)) {
+                    Meter meter = new Meter(stack.postgres(), stack.services(), cloud)) {
                 run(stack, cloud, crowd, meter);
             }
         }

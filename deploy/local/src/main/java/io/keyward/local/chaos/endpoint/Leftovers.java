@@ -3,13 +3,8 @@ package io.keyward.local.chaos.endpoint;
 import io.keyward.engines.PostgresEngine;
 import io.keyward.local.cloud.CloudControl;
 import io.keyward.local.cloud.CloudEndpoint;
+import io.keyward.local.database.Database;
 import io.keyward.local.service.Service;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,17 +73,8 @@ final class Leftovers {
     }
 
     private List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(
-                        postgres.jdbcUrl(Service.ENDPOINT.database()), postgres.username(), postgres.password());
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(RECORDS)) {
-            while (found.next()) {
-                rows.add(new Row(found.getString(1), found.getString(2), found.getString(3) != null));
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException("no look into the database", e);
+        try (Database database = Database.of(postgres, Service.ENDPOINT)) {
+            return database.read(RECORDS, row -> new Row(row.getString(1), row.getString(2), row.getString(3) != null));
         }
     }
 

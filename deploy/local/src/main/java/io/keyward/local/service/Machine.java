@@ -1,0 +1,29 @@
+package io.keyward.local.service;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How a virtual machine is started. */
+public enum Machine {
+    /** Starts quickly and stays small, for a stack that somebody watches; long work is half as fast. */
+    FRUGAL("-Xmx256m", "-XX:TieredStopAtLevel=1"),
+    /** Compiles what runs often as well as it can, as an installation does, for what is measured. */
+    THOROUGH("-Xmx320m");
+
+    private static final List<String> ALWAYS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private final List<String> own;
+
+    Machine(String... own) {
+        this.own = List.of(own);
+    }
+
+    /** Arguments of the {@code java} command. */
+    public List<String> arguments() {
+        return Stream.concat(own.stream(), ALWAYS.stream()).toList();
+    }
+}
