@@ -39,11 +39,13 @@ public final class ControlRoutes {
         router.route("/_control/*").handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES));
     }
 
-    void on(HttpMethod method, String path, Function<RoutingContext, Object> action) {
+    /** Answers {@code path} below {@code /_control} with what {@code action} makes of a request. */
+    public void on(HttpMethod method, String path, Function<RoutingContext, Object> action) {
         router.route(method, "/_control" + path).handler(request -> answer(request, action));
     }
 
-    static <T> T body(RoutingContext request, Class<T> type) {
+    /** The request as {@code type}; what it does not know is refused. */
+    public static <T> T body(RoutingContext request, Class<T> type) {
         try {
             return MAPPER.readValue(request.body().asString(), type);
         } catch (JsonProcessingException e) {

@@ -121,6 +121,7 @@ final class AccessTable {
                 new Operation("PATCH", ALERT_CONFIGS + "/{alertConfigId}", ALERTS_MANAGER),
                 new Operation("DELETE", ALERT_CONFIGS + "/{alertConfigId}", ALERTS_MANAGER),
                 new Operation("GET", ALERT_CONFIGS + "/{alertConfigId}/alerts", READER),
+                new Operation("POST", OURS + "/groups/{groupId}/alertConfigs/{alertConfigId}/test", ALERTS_MANAGER),
                 new Operation("GET", ATLAS + "/alertConfigs/matchers/fieldNames", ANYONE));
     }
 

@@ -150,6 +150,7 @@ final class ServiceSettings {
         Cloud cloud = backing.cloud();
         ourselvesInTheCloud(settings);
         mail(settings);
+        channels(settings, cloud.endpoint() + "/_channels/");
         settings.put("keyward.aws.private-endpoint-url", cloud.endpoint() + "/_vpce/{reference}");
         settings.put("keyward.aws.canary-role-arn", Accounts.CANARY_ROLE_ARN);
         settings.put("keyward.aws.canary-external-id", Accounts.CANARY_EXTERNAL_ID);
@@ -168,6 +169,19 @@ final class ServiceSettings {
     /** Who says that a request was carried out, as the services spell it. */
     private String acknowledge() {
         return tuning.acknowledge().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The simulator plays the services behind the channels; webhooks may lead to this machine. */
+    private static void channels(Map<String, String> settings, String fakes) {
+        var notification = "keyward.notification.";
+        settings.put(notification + "allow-private-addresses", "true");
+        settings.put(notification + "pager-duty-url", fakes + "pager-duty");
+        settings.put(notification + "pager-duty-eu-url", fakes + "pager-duty");
+        settings.put(notification + "ops-genie-url", fakes + "ops-genie");
+        settings.put(notification + "ops-genie-eu-url", fakes + "ops-genie");
+        settings.put(notification + "slack-url", fakes + "slack");
+        settings.put(notification + "datadog-url", fakes + "datadog");
+        settings.put(notification + "victor-ops-url", fakes + "victor-ops");
     }
 
     private void mail(Map<String, String> settings) {

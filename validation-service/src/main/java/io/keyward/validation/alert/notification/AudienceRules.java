@@ -6,6 +6,7 @@ import io.keyward.validation.alert.channel.Notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,19 +27,21 @@ public final class AudienceRules {
     /** Mails first, those who wait least first among them. */
     public static List<Audience> of(List<Notification> notifications) {
         var mails = notifications.stream()
-                .filter(notification -> !people(notification.channel()).isEmpty())
+                .filter(notification -> !meant(notification.channel()).isEmpty())
                 .collect(Collectors.groupingBy(Notification::delayMin, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(entry -> mail(entry.getKey(), entry.getValue()));
-        return mails.toList();
+        var others = notifications.stream().flatMap(notification -> channel(notification).stream());
+        return Stream.concat(mails, others).toList();
     }
 
     /** Whoever runs the installation, by the channels that are set. */
     static List<Audience> ofOperators(List<String> addresses, List<ChannelType> types) {
-        var mail = addresses.isEmpty() ? Stream.<Audience>empty() : Stream.of(operator(ChannelType.EMAIL, addresses));
-        return Stream.concat(mail, types.stream().map(type -> operator(type, List.of())))
-                .toList();
+        var mail = addresses.isEmpty()
+                ? Stream.<Audience>empty()
+                : Stream.of(operator(ChannelType.EMAIL, addresses));
+        return Stream.concat(mail, types.stream().map(type -> operator(type, List.of()))).toList();
     }
 
     private static Audience operator(ChannelType type, List<String> addresses) {
@@ -47,16 +50,13 @@ public final class AudienceRules {
 
     private static Audience mail(int delayMin, List<Notification> notifications) {
         var people = notifications.stream()
-                .map(notification -> people(notification.channel()))
+                .map(notification -> meant(notification.channel()))
                 .toList();
         return new Audience(
                 "mail-" + delayMin,
                 ChannelType.EMAIL,
                 null,
-                people.stream()
-                        .flatMap(some -> some.roles().stream())
-                        .distinct()
-                        .toList(),
+                people.stream().flatMap(some -> some.roles().stream()).distinct().toList(),
                 people.stream()
                         .flatMap(some -> some.addresses().stream())
                         .distinct()
@@ -65,38 +65,71 @@ public final class AudienceRules {
                 null);
     }
 
-    /** Teams are not resolved: there are none here. A user is known by the address they sign in with. */
-    private static People people(Channel channel) {
-        return switch (channel) {
-            case Channel.Email email -> new People(List.of(), List.of(email.emailAddress()));
-            case Channel.Group group -> named(group.emailEnabled(), group.roles(), ANYONE);
-            case Channel.Org org -> named(org.emailEnabled(), org.roles(), ANYONE_OF_ORG);
-            case Channel.User user when user.emailEnabled() -> new People(List.of(), List.of(user.username()));
-            case Channel.User ignored -> People.NOBODY;
-            case Channel.Team ignored -> People.NOBODY;
-            case Channel.Sms ignored -> People.NOBODY;
-            case Channel.HipChat ignored -> People.NOBODY;
-            case Channel.Datadog ignored -> People.NOBODY;
-            case Channel.MicrosoftTeams ignored -> People.NOBODY;
-            case Channel.OpsGenie ignored -> People.NOBODY;
-            case Channel.PagerDuty ignored -> People.NOBODY;
-            case Channel.Slack ignored -> People.NOBODY;
-            case Channel.VictorOps ignored -> People.NOBODY;
-            case Channel.Webhook ignored -> People.NOBODY;
+    /** By everything but mail. Telephones are kept and never called; HipChat is no more. */
+    private static Optional<Audience> channel(Notification notification) {
+        return switch (notification.channel()) {
+            case Channel.Email ignored -> Optional.empty();
+            case Channel.Group ignored -> Optional.empty();
+            case Channel.Org ignored -> Optional.empty();
+            case Channel.Team ignored -> Optional.empty();
+            case Channel.User ignored -> Optional.empty();
+            case Channel.Sms ignored -> Optional.empty();
+            case Channel.HipChat ignored -> Optional.empty();
+            case Channel.Datadog datadog -> Optional.of(byItself(notification, datadog));
+            case Channel.MicrosoftTeams teams -> Optional.of(byItself(notification, teams));
+            case Channel.OpsGenie opsGenie -> Optional.of(byItself(notification, opsGenie));
+            case Channel.PagerDuty pagerDuty -> Optional.of(byItself(notification, pagerDuty));
+            case Channel.Slack slack -> Optional.of(byItself(notification, slack));
+            case Channel.VictorOps victorOps -> Optional.of(byItself(notification, victorOps));
+            case Channel.Webhook webhook -> Optional.of(byItself(notification, webhook));
         };
     }
 
-    private static People named(boolean byMail, List<String> roles, String anyone) {
-        if (!byMail) {
-            return People.NOBODY;
-        }
-        return new People(roles.isEmpty() ? List.of(anyone) : roles, List.of());
+    private static Audience byItself(Notification notification, Channel channel) {
+        return new Audience(
+                notification.notifierId(),
+                channel.type(),
+                channel,
+                List.of(),
+                List.of(),
+                notification.delayMin(),
+                channel.type().reminds() ? null : notification.intervalMin());
     }
 
-    private record People(List<String> roles, List<String> addresses) {
-        static final People NOBODY = new People(List.of(), List.of());
+    /** Whom a channel means. Teams are not resolved: there are none here. A user is known by the address they sign in with. */
+    public static Meant meant(Channel channel) {
+        return switch (channel) {
+            case Channel.Email email -> new Meant(List.of(), List.of(email.emailAddress()));
+            case Channel.Group group -> named(group.emailEnabled(), group.roles(), ANYONE);
+            case Channel.Org org -> named(org.emailEnabled(), org.roles(), ANYONE_OF_ORG);
+            case Channel.User user when user.emailEnabled() -> new Meant(List.of(), List.of(user.username()));
+            case Channel.User ignored -> Meant.NOBODY;
+            case Channel.Team ignored -> Meant.NOBODY;
+            case Channel.Sms ignored -> Meant.NOBODY;
+            case Channel.HipChat ignored -> Meant.NOBODY;
+            case Channel.Datadog ignored -> Meant.NOBODY;
+            case Channel.MicrosoftTeams ignored -> Meant.NOBODY;
+            case Channel.OpsGenie ignored -> Meant.NOBODY;
+            case Channel.PagerDuty ignored -> Meant.NOBODY;
+            case Channel.Slack ignored -> Meant.NOBODY;
+            case Channel.VictorOps ignored -> Meant.NOBODY;
+            case Channel.Webhook ignored -> Meant.NOBODY;
+        };
+    }
 
-        boolean isEmpty() {
+    private static Meant named(boolean byMail, List<String> roles, String anyone) {
+        if (!byMail) {
+            return Meant.NOBODY;
+        }
+        return new Meant(roles.isEmpty() ? List.of(anyone) : roles, List.of());
+    }
+
+    /** Whom a channel means that is a mail: by role, and by address. */
+    public record Meant(List<String> roles, List<String> addresses) {
+        static final Meant NOBODY = new Meant(List.of(), List.of());
+
+        /** Whether it is no mail, or has nobody to go to. */
+        public boolean isEmpty() {
             return roles.isEmpty() && addresses.isEmpty();
         }
     }

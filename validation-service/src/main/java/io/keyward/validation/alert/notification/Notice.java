@@ -112,6 +112,27 @@ public record Notice(
                 next);
     }
 
+    /** The same, over since {@code end}. */
+    public Notice overSince(Instant end) {
+        return new Notice(
+                id,
+                Occasion.RECOVERED,
+                severity,
+                type,
+                project,
+                title,
+                facts,
+                reason,
+                since,
+                end,
+                deadline,
+                explanation,
+                remedy,
+                clusters,
+                clustersLead,
+                null);
+    }
+
     /** The project, where there is one. */
     public Optional<Project> ofProject() {
         return Optional.ofNullable(project);

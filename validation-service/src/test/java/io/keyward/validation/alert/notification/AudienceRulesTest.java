@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyward.validation.alert.channel.Channel;
 import io.keyward.validation.alert.channel.ChannelType;
 import io.keyward.validation.alert.channel.Notification;
+import io.keyward.validation.alert.channel.Secret;
 import io.keyward.validation.alert.notification.AudienceRules.Audience;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,18 @@ class AudienceRulesTest {
                 .containsExactly(
                         mail(0, List.of("GROUP_OWNER"), List.of("a@example.com")),
                         mail(30, List.of(), List.of("late@example.com")));
+    }
+
+    @Test
+    void everyOtherChannelIsToldByItself() {
+        var slack = new Channel.Slack(new Secret("sealed", "shown"), "ops");
+        var pager = new Channel.PagerDuty(new Secret("sealed", "shown"), "US");
+        assertThat(of(slack))
+                .containsExactly(new Audience("n", ChannelType.SLACK, slack, List.of(), List.of(), 0, 60));
+        assertThat(of(pager))
+                .containsExactly(new Audience("n", ChannelType.PAGER_DUTY, pager, List.of(), List.of(), 0, null));
+        assertThat(of(new Channel.Sms("123"))).isEmpty();
+        assertThat(of(new Channel.HipChat(new Secret("sealed", "shown"), "room"))).isEmpty();
     }
 
     private static Audience mail(int delayMin, List<String> roles, List<String> addresses) {

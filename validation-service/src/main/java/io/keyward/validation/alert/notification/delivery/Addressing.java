@@ -1,5 +1,7 @@
 package io.keyward.validation.alert.notification.delivery;
 
+import io.keyward.validation.alert.notification.DeliveryIds;
+import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.keyward.clouds.ContextHop;
 import io.keyward.validation.alert.channel.ChannelType;
 import io.keyward.validation.alert.notification.delivery.NoticeQueueStore.Recipient;

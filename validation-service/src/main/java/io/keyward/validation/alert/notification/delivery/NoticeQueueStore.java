@@ -1,5 +1,6 @@
 package io.keyward.validation.alert.notification.delivery;
 
+import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.keyward.validation.alert.channel.ChannelType;
 import io.keyward.validation.alert.notification.Occasion;
 import io.quarkus.hibernate.reactive.panache.Panache;

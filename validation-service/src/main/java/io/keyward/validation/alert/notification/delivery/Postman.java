@@ -1,6 +1,6 @@
 package io.keyward.validation.alert.notification.delivery;
 
-import io.keyward.clouds.ContextHop;
+import io.keyward.validation.alert.notification.transport.Outcome;
 import io.keyward.validation.alert.notification.NoticeJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,14 +14,14 @@ class Postman {
     private static final Logger LOG = Logger.getLogger(Postman.class);
 
     private final DeliveryStore store;
-    private final MailCourier mails;
+    private final Couriers couriers;
     private final NoticeJson json;
     private final Clock clock;
     private final Practice practice;
 
-    Postman(DeliveryStore store, MailCourier mails, NoticeJson json, Clock clock, Practice practice) {
+    Postman(DeliveryStore store, Couriers couriers, NoticeJson json, Clock clock, Practice practice) {
         this.store = store;
-        this.mails = mails;
+        this.couriers = couriers;
         this.json = json;
         this.clock = clock;
         this.practice = practice;
@@ -29,9 +29,10 @@ class Postman {
 
     /** Delivers, or puts off. Never fails but by a fault of the database. */
     Uni<Void> deliver(Delivery delivery) {
-        return attempt(delivery)
+        return Uni.createFrom()
+                .deferred(() -> attempt(delivery))
                 .onFailure()
-                .recoverWithItem(failure -> Outcome.Failed.passing(failure.toString()))
+                .recoverWithItem(failure -> Outcome.Failed.passing(String.valueOf(failure.getMessage())))
                 .chain(outcome -> switch (outcome) {
                     case Outcome.Delivered ignored -> sent(delivery);
                     case Outcome.Failed failed -> putOff(delivery, failed);
@@ -39,13 +40,7 @@ class Postman {
     }
 
     private Uni<Outcome> attempt(Delivery delivery) {
-        var notice = json.notice(delivery.content()).on(delivery.occasion());
-        return ContextHop.call(() -> mails.send(delivery.recipient(), delivery.messageId(), notice)
-                .ifNoItem()
-                .after(practice.timeLimit())
-                .fail()
-                .<Outcome>replaceWith(new Outcome.Delivered())
-                .subscribeAsCompletionStage());
+        return couriers.send(delivery, json.notice(delivery.content()).on(delivery.occasion()));
     }
 
     private Uni<Void> sent(Delivery delivery) {

@@ -1,5 +1,6 @@
 package io.keyward.validation.alert.notification.delivery;
 
+import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.keyward.validation.alert.channel.ChannelType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -17,13 +18,11 @@ class Practice {
     private static final String CHANNEL = "channel";
 
     private final RetryCadence cadence;
-    private final Duration timeLimit;
     private final MeterRegistry meters;
     private final Map<ChannelType, AtomicLong> oldest = new EnumMap<>(ChannelType.class);
 
     Practice(NotificationConfig config, MeterRegistry meters) {
         this.cadence = new RetryCadence(config);
-        this.timeLimit = config.timeLimit();
         this.meters = meters;
         for (var type : ChannelType.values()) {
             var seconds = new AtomicLong();
@@ -34,10 +33,6 @@ class Practice {
 
     RetryCadence cadence() {
         return cadence;
-    }
-
-    Duration timeLimit() {
-        return timeLimit;
     }
 
     void countDelivered(ChannelType type) {

@@ -1,5 +1,7 @@
 package io.keyward.validation.alert.notification.delivery;
 
+import io.keyward.validation.alert.notification.transport.NotificationConfig;
+import io.keyward.validation.alert.notification.transport.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.keyward.validation.alert.notification.delivery;
 
+import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,6 +25,10 @@ class Sender {
                 "keyward.notification.lease (" + notification.lease()
                         + ") must be longer than keyward.notification.time-limit (" + notification.timeLimit()
                         + "), or slow deliveries go out twice");
+        require(
+                notification.channelTimeLimit().isPositive()
+                        && notification.lease().compareTo(notification.channelTimeLimit()) > 0,
+                "keyward.notification.channel-time-limit must be positive and shorter than keyward.notification.lease");
         require(notification.batch() > 0, "keyward.notification.batch must be positive, or nothing is ever sent");
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What all channels say alike, as plain text. */
-final class Wording {
+public final class Wording {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final String KEYWARD = "[Keyward] ";
@@ -21,25 +21,25 @@ final class Wording {
     private Wording() {}
 
     /** One line that says it all: whose, whether it goes on, and what. */
-    static String headline(Notice notice) {
+    public static String headline(Notice notice) {
         var whose = notice.ofProject().map(project -> "Project " + oneLine(project.name()) + ": ");
         return KEYWARD + whose.orElse("Operators: ") + occasion(notice) + oneLine(notice.title());
     }
 
     /** The same for one who knows that it comes from here. */
-    static String title(Notice notice) {
+    public static String title(Notice notice) {
         return headline(notice).substring(KEYWARD.length());
     }
 
     /** What it is about and why, a label and a value each. */
-    static List<Notice.Fact> facts(Notice notice) {
+    public static List<Notice.Fact> facts(Notice notice) {
         var facts = new ArrayList<>(notice.facts());
         Optional.ofNullable(notice.reason()).ifPresent(reason -> facts.add(new Notice.Fact("Reason", reason)));
         return List.copyOf(facts);
     }
 
     /** When it was so, in one sentence or two. */
-    static String period(Notice notice) {
+    public static String period(Notice notice) {
         var ended = notice.endedAt();
         if (ended != null) {
             return "It began at " + time(notice.since()) + " and ended at " + time(ended) + ".";
@@ -49,36 +49,36 @@ final class Wording {
     }
 
     /** The clusters, one on each line behind {@code bullet}; empty when it concerns none. */
-    static String clusters(Notice notice, String bullet) {
+    public static String clusters(Notice notice, String bullet) {
         var lines = notice.clusters().stream().map(cluster -> bullet + named(cluster));
         return Stream.concat(Stream.ofNullable(notice.clustersLead()), lines).collect(Collectors.joining("\n"));
     }
 
-    static String remedy(Notice notice) {
+    public static String remedy(Notice notice) {
         return notice.remedy() == null ? "" : "What to do: " + notice.remedy();
     }
 
     /** What to cite. */
-    static String reference(Notice notice) {
+    public static String reference(Notice notice) {
         return "Alert " + notice.id() + " (" + notice.type() + ")";
     }
 
     /** What there is of these, with an empty line between any two. */
-    static String paragraphs(Stream<String> texts) {
+    public static String paragraphs(Stream<String> texts) {
         return texts.filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n"));
     }
 
-    static String time(Instant at) {
+    public static String time(Instant at) {
         return TIME.format(at);
     }
 
     /** Nobody adds lines or headers to what we send by the name of a project. */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         return text.replaceAll("\\p{Cntrl}", " ");
     }
 
     /** At most so many characters, for channels that refuse more. */
-    static String atMost(int longest, String text) {
+    public static String atMost(int longest, String text) {
         return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 

@@ -1,34 +1,54 @@
 package io.keyward.validation.alert.notification.operators;
 
 import io.keyward.validation.alert.channel.ChannelType;
+import io.keyward.validation.alert.notification.form.Destination;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The channels that are set for whoever runs the installation. */
+/** The channels that are set for whoever runs the installation. Where they lead is not guarded: whoever sets them may reach anything. */
 @ApplicationScoped
 public class OperatorChannels {
-    private final OperatorConfig config;
+    private static final String US = "US";
+
+    private final List<String> addresses;
+    private final Map<ChannelType, Destination> channels = new EnumMap<>(ChannelType.class);
 
     OperatorChannels(OperatorConfig config) {
-        this.config = config;
+        this.addresses = config.mail().orElse(List.of());
+        config.webhook()
+                .ifPresent(set -> channels.put(
+                        ChannelType.WEBHOOK,
+                        new Destination.Webhook(set.url(), set.secret().orElse(null), null, null, false)));
+        config.pagerDuty()
+                .ifPresent(set -> channels.put(
+                        ChannelType.PAGER_DUTY,
+                        new Destination.PagerDuty(set.serviceKey(), set.region().orElse(US))));
+        config.opsGenie()
+                .ifPresent(set -> channels.put(
+                        ChannelType.OPS_GENIE,
+                        new Destination.OpsGenie(set.apiKey(), set.region().orElse(US))));
+        config.slack()
+                .ifPresent(set ->
+                        channels.put(ChannelType.SLACK, new Destination.Slack(set.token(), set.channel())));
+        config.teams()
+                .ifPresent(set -> channels.put(ChannelType.MICROSOFT_TEAMS, new Destination.Teams(set.url(), false)));
     }
 
     /** Who gets a mail. */
     public List<String> addresses() {
-        return config.mail().orElse(List.of());
+        return addresses;
     }
 
     /** The channels other than mail. */
     public List<ChannelType> types() {
-        return Stream.of(
-                        config.webhook().map(set -> ChannelType.WEBHOOK),
-                        config.pagerDuty().map(set -> ChannelType.PAGER_DUTY),
-                        config.opsGenie().map(set -> ChannelType.OPS_GENIE),
-                        config.slack().map(set -> ChannelType.SLACK),
-                        config.teams().map(set -> ChannelType.MICROSOFT_TEAMS))
-                .flatMap(Optional::stream)
-                .toList();
+        return List.copyOf(channels.keySet());
+    }
+
+    /** Where a channel leads; empty when it is not set. */
+    public Optional<Destination> destination(ChannelType type) {
+        return Optional.ofNullable(channels.get(type));
     }
 }

@@ -1,5 +1,6 @@
 package io.keyward.validation.alert.notification.delivery;
 
+import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

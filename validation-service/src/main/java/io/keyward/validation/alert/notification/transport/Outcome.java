@@ -1,4 +1,4 @@
-package io.keyward.validation.alert.notification.delivery;
+package io.keyward.validation.alert.notification.transport;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,5 @@
-package io.keyward.validation.alert.notification.delivery;
+package io.keyward.validation.alert.notification;
 
-import io.keyward.validation.alert.notification.Occasion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,20 +8,26 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** Ids that are the same whenever the same is sent again to the same recipient, so that whoever gets it twice knows. */
-final class DeliveryIds {
+public final class DeliveryIds {
     private static final int BYTES = 12;
 
     private DeliveryIds() {}
 
-    /** A mail's Message-ID.
+    /**
+     * A mail's Message-ID.
      *
-     * @param from the sender's address; its domain is the id's */
-    static String ofMail(String alertId, Occasion occasion, String recipient, String from) {
+     * @param from the sender's address; its domain is the id's
+     */
+    public static String ofMail(String alertId, Occasion occasion, String recipient, String from) {
         return "<" + of(alertId, occasion, 0, recipient) + "@" + domain(from) + ">";
     }
 
-    /** @param sequence which reminder it is; 0 for what is said once */
-    static String of(String alertId, Occasion occasion, int sequence, String recipient) {
+    /**
+     * Of anything else.
+     *
+     * @param sequence which reminder it is; 0 for what is said once
+     */
+    public static String of(String alertId, Occasion occasion, int sequence, String recipient) {
         var which = sequence == 0 ? "" : "-" + sequence;
         return alertId + "." + occasion.name().toLowerCase(Locale.ROOT) + which + "." + digest(recipient);
     }
