@@ -13,7 +13,7 @@ final class Details {
         notice.ofProject().ifPresent(project -> details.put("Project", project.name() + " (" + project.id() + ")"));
         Wording.facts(notice).forEach(fact -> details.put(fact.label(), fact.value()));
         details.put("Since", Wording.time(notice.since()));
-        Optional.ofNullable(notice.deadline()).ifPresent(until -> details.put("Until", Wording.time(until)));
+        Optional.ofNullable(notice.deadline()).ifPresent(until -> details.put("Deadline", Wording.time(until)));
         if (!notice.clusters().isEmpty()) {
             details.put("Clusters", Wording.clusters(notice, "- "));
         }

@@ -45,7 +45,7 @@ public final class Wording {
             return "It began at " + time(notice.since()) + " and ended at " + time(ended) + ".";
         }
         var deadline = notice.deadline();
-        return "Since: " + time(notice.since()) + (deadline == null ? "" : "\nUntil: " + time(deadline));
+        return "Since: " + time(notice.since()) + (deadline == null ? "" : "\nDeadline: " + time(deadline));
     }
 
     /** The clusters, one on each line behind {@code bullet}; empty when it concerns none. */

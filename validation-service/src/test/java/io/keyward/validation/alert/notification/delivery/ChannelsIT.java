@@ -1,6 +1,7 @@
 package io.keyward.validation.alert.notification.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import io.keyward.validation.alert.channel.Secret;
 import io.keyward.validation.alert.configuration.AlertConfiguration;
 import io.keyward.validation.alert.rules.AlertType;
 import io.keyward.validation.alert.setup.SetupFixture;
+import io.keyward.validation.alert.store.AlertFixture;
 import io.keyward.validation.cadence.SweepFixture;
 import io.keyward.validation.keyuse.KeyUseFixture;
 import io.keyward.validation.support.Database;
@@ -26,6 +28,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Engines.class)
 @QuarkusTestResource(TestSettings.class)
 class ChannelsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String PAGER_KEY = "0123456789abcdef0123456789abab12";
     private static final String TOKEN = "xoxb-123456789012-token";
 
@@ -54,6 +58,9 @@ class ChannelsIT {
 
     @Inject
     SweepFixture checks;
+
+    @Inject
+    AlertFixture alerts;
 
     @Inject
     Sealing sealing;
@@ -335,6 +342,8 @@ class ChannelsIT {
     private void revoke() {
         TestCloud.disable(arn);
         checks.check(groupId);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(alerts.open(groupId)).isNotEmpty());
     }
 
     private void recover() {
