@@ -28,7 +28,8 @@ public final class TestChannels {
         TestCloud.control(
                 "PUT",
                 "channels/" + channel,
-                "{\"answer\":" + answer + ",\"delayMillis\":0,\"times\":" + times + extra + ",\"only\":\"" + word + "\"}");
+                "{\"answer\":" + answer + ",\"delayMillis\":0,\"times\":" + times + extra + ",\"only\":\"" + word
+                        + "\"}");
     }
 
     /** Lets requests that have a word in address or body wait. */

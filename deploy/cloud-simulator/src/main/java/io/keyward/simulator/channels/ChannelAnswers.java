@@ -52,7 +52,9 @@ final class ChannelAnswers {
                 .anyMatch(block -> block.getJsonObject("text").getString("text").length() > LONGEST_SLACK_HEADER);
         return tooLong
                 ? slackRefuses("invalid_blocks")
-                : Reply.of(200, new JsonObject().put("ok", true).put("channel", channel).put("ts", "1.000100"));
+                : Reply.of(
+                        200,
+                        new JsonObject().put("ok", true).put("channel", channel).put("ts", "1.000100"));
     }
 
     private static Reply slackRefuses(String error) {

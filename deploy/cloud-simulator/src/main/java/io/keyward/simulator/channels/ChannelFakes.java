@@ -80,8 +80,7 @@ public final class ChannelFakes {
         }
     }
 
-    private void answer(
-            ChannelKind kind, RoutingContext request, Arrival arrival, @Nullable Fault fault) {
+    private void answer(ChannelKind kind, RoutingContext request, Arrival arrival, @Nullable Fault fault) {
         if (fault != null && fault.answer() == 0) {
             channel(kind).remember(arrival.answered(0));
             request.request().connection().close();

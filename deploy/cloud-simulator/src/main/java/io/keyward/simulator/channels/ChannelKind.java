@@ -15,7 +15,9 @@ enum ChannelKind {
     WEBHOOK;
 
     static Optional<ChannelKind> named(String name) {
-        return Arrays.stream(values()).filter(kind -> kind.wireName().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.wireName().equals(name))
+                .findFirst();
     }
 
     String wireName() {

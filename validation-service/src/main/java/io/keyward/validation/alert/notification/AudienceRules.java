@@ -38,10 +38,9 @@ public final class AudienceRules {
 
     /** Whoever runs the installation, by the channels that are set. */
     static List<Audience> ofOperators(List<String> addresses, List<ChannelType> types) {
-        var mail = addresses.isEmpty()
-                ? Stream.<Audience>empty()
-                : Stream.of(operator(ChannelType.EMAIL, addresses));
-        return Stream.concat(mail, types.stream().map(type -> operator(type, List.of()))).toList();
+        var mail = addresses.isEmpty() ? Stream.<Audience>empty() : Stream.of(operator(ChannelType.EMAIL, addresses));
+        return Stream.concat(mail, types.stream().map(type -> operator(type, List.of())))
+                .toList();
     }
 
     private static Audience operator(ChannelType type, List<String> addresses) {
@@ -56,7 +55,10 @@ public final class AudienceRules {
                 "mail-" + delayMin,
                 ChannelType.EMAIL,
                 null,
-                people.stream().flatMap(some -> some.roles().stream()).distinct().toList(),
+                people.stream()
+                        .flatMap(some -> some.roles().stream())
+                        .distinct()
+                        .toList(),
                 people.stream()
                         .flatMap(some -> some.addresses().stream())
                         .distinct()

@@ -42,12 +42,12 @@ class AudienceRulesTest {
     void everyOtherChannelIsToldByItself() {
         var slack = new Channel.Slack(new Secret("sealed", "shown"), "ops");
         var pager = new Channel.PagerDuty(new Secret("sealed", "shown"), "US");
-        assertThat(of(slack))
-                .containsExactly(new Audience("n", ChannelType.SLACK, slack, List.of(), List.of(), 0, 60));
+        assertThat(of(slack)).containsExactly(new Audience("n", ChannelType.SLACK, slack, List.of(), List.of(), 0, 60));
         assertThat(of(pager))
                 .containsExactly(new Audience("n", ChannelType.PAGER_DUTY, pager, List.of(), List.of(), 0, null));
         assertThat(of(new Channel.Sms("123"))).isEmpty();
-        assertThat(of(new Channel.HipChat(new Secret("sealed", "shown"), "room"))).isEmpty();
+        assertThat(of(new Channel.HipChat(new Secret("sealed", "shown"), "room")))
+                .isEmpty();
     }
 
     private static Audience mail(int delayMin, List<String> roles, List<String> addresses) {

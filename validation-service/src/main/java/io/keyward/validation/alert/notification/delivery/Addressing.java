@@ -1,13 +1,13 @@
 package io.keyward.validation.alert.notification.delivery;
 
-import io.keyward.validation.alert.notification.DeliveryIds;
-import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.keyward.clouds.ContextHop;
 import io.keyward.validation.alert.channel.ChannelType;
+import io.keyward.validation.alert.notification.DeliveryIds;
 import io.keyward.validation.alert.notification.delivery.NoticeQueueStore.Recipient;
 import io.keyward.validation.alert.notification.delivery.NoticeQueueStore.Unaddressed;
 import io.keyward.validation.alert.notification.people.Crowd;
 import io.keyward.validation.alert.notification.people.People;
+import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

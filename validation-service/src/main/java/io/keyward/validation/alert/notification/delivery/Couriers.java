@@ -1,10 +1,10 @@
 package io.keyward.validation.alert.notification.delivery;
 
-import io.keyward.validation.alert.notification.transport.MailCourier;
-import io.keyward.validation.alert.notification.transport.Outcome;
 import io.keyward.validation.alert.channel.ChannelType;
 import io.keyward.validation.alert.notification.Notice;
 import io.keyward.validation.alert.notification.transport.ChannelCourier;
+import io.keyward.validation.alert.notification.transport.MailCourier;
+import io.keyward.validation.alert.notification.transport.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,8 +28,8 @@ class Couriers {
         if (delivery.route().type() == ChannelType.EMAIL) {
             return mails.send(delivery.recipient(), delivery.messageId(), notice);
         }
-        return destinations.of(delivery).chain(found -> found.map(
-                        destination -> channels.send(delivery.route().type(), destination, notice, delivery.messageId()))
+        return destinations.of(delivery).chain(found -> found.map(destination ->
+                        channels.send(delivery.route().type(), destination, notice, delivery.messageId()))
                 .orElseGet(() -> Uni.createFrom().item(Outcome.Failed.lasting(NOT_SET))));
     }
 }

@@ -1,7 +1,7 @@
 package io.keyward.validation.alert.notification.delivery;
 
-import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.keyward.clouds.ContextHop;
+import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.smallrye.mutiny.Multi;

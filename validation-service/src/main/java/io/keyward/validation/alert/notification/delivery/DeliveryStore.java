@@ -1,9 +1,9 @@
 package io.keyward.validation.alert.notification.delivery;
 
-import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.keyward.validation.alert.channel.ChannelType;
 import io.keyward.validation.alert.notification.Occasion;
 import io.keyward.validation.alert.notification.delivery.Delivery.Route;
+import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

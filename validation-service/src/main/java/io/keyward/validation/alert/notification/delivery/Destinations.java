@@ -50,7 +50,8 @@ public class Destinations {
         Function<Secret, String> key = secret -> sealing.open(groupId, secret.sealed());
         return Optional.ofNullable(
                 switch (channel) {
-                    case Channel.Datadog to -> new Destination.Datadog(key.apply(to.datadogApiKey()), to.datadogRegion());
+                    case Channel.Datadog to ->
+                        new Destination.Datadog(key.apply(to.datadogApiKey()), to.datadogRegion());
                     case Channel.MicrosoftTeams to ->
                         new Destination.Teams(key.apply(to.microsoftTeamsWebhookUrl()), true);
                     case Channel.OpsGenie to ->

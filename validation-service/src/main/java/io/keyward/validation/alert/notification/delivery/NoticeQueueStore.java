@@ -1,8 +1,8 @@
 package io.keyward.validation.alert.notification.delivery;
 
-import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.keyward.validation.alert.channel.ChannelType;
 import io.keyward.validation.alert.notification.Occasion;
+import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package io.keyward.validation.alert.notification.delivery;
 
-import io.keyward.validation.alert.notification.transport.Outcome;
 import io.keyward.validation.alert.notification.NoticeJson;
+import io.keyward.validation.alert.notification.transport.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

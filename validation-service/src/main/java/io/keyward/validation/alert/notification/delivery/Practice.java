@@ -1,7 +1,7 @@
 package io.keyward.validation.alert.notification.delivery;
 
-import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.keyward.validation.alert.channel.ChannelType;
+import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.enterprise.context.ApplicationScoped;

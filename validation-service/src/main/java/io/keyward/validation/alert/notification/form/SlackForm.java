@@ -29,7 +29,9 @@ final class SlackForm {
                                 .put("event_type", "keyward_notice")
                                 .put(
                                         "event_payload",
-                                        new JsonObject().put("alertId", notice.id()).put("deliveryId", deliveryId)));
+                                        new JsonObject()
+                                                .put("alertId", notice.id())
+                                                .put("deliveryId", deliveryId)));
         return Post.json(
                 urls.slack() + "/chat.postMessage",
                 Map.of("Authorization", "Bearer " + slack.token()),

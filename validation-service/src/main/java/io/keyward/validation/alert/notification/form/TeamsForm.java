@@ -40,7 +40,10 @@ final class TeamsForm {
                 .map(TeamsForm::block)
                 .forEach(body::add);
         body.add(new JsonObject().put("type", "FactSet").put("facts", facts(notice)));
-        Stream.of(Wording.period(notice), Wording.remedy(notice), Optional.ofNullable(notice.next()).orElse(""))
+        Stream.of(
+                        Wording.period(notice),
+                        Wording.remedy(notice),
+                        Optional.ofNullable(notice.next()).orElse(""))
                 .filter(words -> !words.isEmpty())
                 .map(TeamsForm::block)
                 .forEach(body::add);

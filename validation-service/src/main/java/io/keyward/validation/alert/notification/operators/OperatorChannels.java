@@ -31,8 +31,7 @@ public class OperatorChannels {
                         ChannelType.OPS_GENIE,
                         new Destination.OpsGenie(set.apiKey(), set.region().orElse(US))));
         config.slack()
-                .ifPresent(set ->
-                        channels.put(ChannelType.SLACK, new Destination.Slack(set.token(), set.channel())));
+                .ifPresent(set -> channels.put(ChannelType.SLACK, new Destination.Slack(set.token(), set.channel())));
         config.teams()
                 .ifPresent(set -> channels.put(ChannelType.MICROSOFT_TEAMS, new Destination.Teams(set.url(), false)));
     }

@@ -110,7 +110,8 @@ class HttpTransport {
     }
 
     private static Answer answer(HttpClientResponse response, Buffer body) {
-        return new Answer(response.statusCode(), body.toString(), Optional.ofNullable(response.getHeader("Retry-After")));
+        return new Answer(
+                response.statusCode(), body.toString(), Optional.ofNullable(response.getHeader("Retry-After")));
     }
 
     private static String target(URI url) {

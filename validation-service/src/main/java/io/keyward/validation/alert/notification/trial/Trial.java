@@ -43,8 +43,7 @@ class Trial {
         return Multi.createFrom()
                 .iterable(subject.configuration().content().notifications())
                 .onItem()
-                .transformToUni(notification ->
-                        one(subject.configuration().groupId(), notification, notice))
+                .transformToUni(notification -> one(subject.configuration().groupId(), notification, notice))
                 .merge(Math.max(
                         1, subject.configuration().content().notifications().size()))
                 .collect()
@@ -104,8 +103,8 @@ class Trial {
 
     private static List<TrialResult> inOrder(TrialStore.Subject subject, List<TrialResult> results) {
         return subject.configuration().content().notifications().stream()
-                .flatMap(notification -> results.stream()
-                        .filter(result -> result.notifierId().equals(notification.notifierId())))
+                .flatMap(notification ->
+                        results.stream().filter(result -> result.notifierId().equals(notification.notifierId())))
                 .toList();
     }
 }

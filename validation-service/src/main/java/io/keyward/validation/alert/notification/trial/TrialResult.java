@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrialResult(
-        @Nullable String detail, String notifierId, String outcome, @Nullable String recipient, String typeName) {
+        @Nullable String detail,
+        String notifierId,
+        String outcome,
+        @Nullable String recipient,
+        String typeName) {
 
     static TrialResult of(Notification notification, Outcome outcome) {
         return switch (outcome) {

@@ -21,9 +21,8 @@ class TrialStore {
 
     /** Empty when the project has no such configuration. */
     Uni<Optional<Subject>> load(String groupId, String configurationId) {
-        return Panache.withSession(() -> projects.nameOf(groupId)
-                .map(name -> name.orElse(groupId))
-                .chain(name -> configurations
+        return Panache.withSession(
+                () -> projects.nameOf(groupId).map(name -> name.orElse(groupId)).chain(name -> configurations
                         .find(groupId, configurationId)
                         .map(found -> found.map(configuration -> new Subject(name, configuration)))));
     }

@@ -120,12 +120,18 @@ class ChannelsIT {
 
         recover();
         round();
-        assertThat(TestChannels.received("webhook", groupId).getLast().at("/headers/x-mms-event").asText())
+        assertThat(TestChannels.received("webhook", groupId)
+                        .getLast()
+                        .at("/headers/x-mms-event")
+                        .asText())
                 .isEqualTo("alert.close");
         assertThat(TestChannels.received("pager-duty", alertId()).stream()
                         .map(one -> one.at("/body").asText().contains("\"resolve\"")))
                 .containsExactly(false, true);
-        assertThat(TestChannels.received("ops-genie", alertId()).getLast().at("/path").asText())
+        assertThat(TestChannels.received("ops-genie", alertId())
+                        .getLast()
+                        .at("/path")
+                        .asText())
                 .isEqualTo("/v2/alerts/" + alertId() + "/close?identifierType=alias");
     }
 
@@ -285,15 +291,14 @@ class ChannelsIT {
                 .post(path.formatted(id))
                 .then()
                 .statusCode(200)
-                .body(
-                        "results.outcome",
-                        equalTo(List.of("DELIVERED", "FAILED", "DELIVERED", "NOBODY", "NOBODY")))
+                .body("results.outcome", equalTo(List.of("DELIVERED", "FAILED", "DELIVERED", "NOBODY", "NOBODY")))
                 .body("results[1].detail", equalTo("Slack says invalid_auth"))
                 .body("results[1].recipient", equalTo("#ops"));
         var hook = received("trial").getFirst();
         assertThat(hook.at("/headers/x-mms-event").asText()).isEqualTo("alert.inform");
         assertThat(hook.at("/body").asText()).contains("TEST");
-        assertThat(TestChannels.received("pager-duty", hook.at("/body").asText().substring(7, 31))).hasSize(2);
+        assertThat(TestChannels.received("pager-duty", hook.at("/body").asText().substring(7, 31)))
+                .hasSize(2);
 
         people.as(groupId, "reader").post(path.formatted(id)).then().statusCode(403);
         people.as(groupId, "manager")

@@ -1,15 +1,17 @@
 package io.keyward.validation.alert.notification.delivery;
 
-import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyward.validation.alert.notification.transport.NotificationConfig;
+import io.keyward.validation.alert.notification.transport.Outcome;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,22 @@ class RetryCadenceTest {
     }
 
     @Test
+    void whatHardlyHealsIsTriedSeldomAndWhoeverAsksToWaitIsWaitedFor() {
+        var cadence = new RetryCadence(config(Map.of()));
+
+        assertThat(cadence.nextAttempt(CREATED, 1, CREATED, 0, Outcome.Failed.passing("")))
+                .contains(CREATED.plusSeconds(2));
+        assertThat(cadence.nextAttempt(CREATED, 1, CREATED, 0, Outcome.Failed.lasting("")))
+                .contains(CREATED.plusSeconds(300));
+        assertThat(cadence.nextAttempt(
+                        CREATED, 1, CREATED, 0, new Outcome.Failed("", false, Optional.of(Duration.ofMinutes(30)))))
+                .contains(CREATED.plusSeconds(1800));
+        assertThat(cadence.nextAttempt(
+                        CREATED, 3, CREATED, 0, new Outcome.Failed("", false, Optional.of(Duration.ofSeconds(1)))))
+                .contains(CREATED.plusSeconds(8));
+    }
+
+    @Test
     void takesEveryKey() {
         var config = config(Map.of(
                 "keyward.notification.tick", "off",
@@ -50,12 +68,19 @@ class RetryCadenceTest {
                 "keyward.notification.max-age", "3s",
                 "keyward.notification.time-limit", "4s",
                 "keyward.notification.lease", "5s",
-                "keyward.notification.batch", "6"));
+                "keyward.notification.batch", "6",
+                "keyward.notification.channel-time-limit", "7s",
+                "keyward.notification.allow-private-addresses", "true",
+                "keyward.notification.slack-url", "http://slack.test"));
 
         assertThat(config.tick()).isEqualTo("off");
         assertThat(config.timeLimit()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.lease()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.batch()).isEqualTo(6);
+        assertThat(config.channelTimeLimit()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(config.allowPrivateAddresses()).isTrue();
+        assertThat(config.slackUrl()).isEqualTo("http://slack.test");
+        assertThat(config.pagerDutyUrl()).isEqualTo("https://events.pagerduty.com");
         assertThat(new RetryCadence(config).nextAttempt(CREATED, 9, CREATED, 0)).contains(CREATED.plusSeconds(2));
     }
 

@@ -1,9 +1,9 @@
 package io.keyward.validation.alert.notification.delivery;
 
-import io.keyward.validation.alert.notification.DeliveryIds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyward.validation.alert.notification.DeliveryIds;
 import io.keyward.validation.alert.notification.Occasion;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -25,6 +25,7 @@ class SenderTest {
         "quarkus.mailer.from, nobody",
         "keyward.notification.time-limit, 0s",
         "keyward.notification.lease, 30s",
+        "keyward.notification.channel-time-limit, 3m",
         "keyward.notification.batch, 0",
         "keyward.notification.max-age, 0s"
     })

@@ -73,8 +73,7 @@ class GoldenFormsTest {
             var mail = MailForm.of(notice);
             return "Subject: " + mail.subject() + "\n\n" + mail.body();
         }
-        var post = Forms.post(
-                DESTINATIONS.get(channel), notice, Samples.ALERT_ID + ".opened.0123456789ab", URLS, NOW);
+        var post = Forms.post(DESTINATIONS.get(channel), notice, Samples.ALERT_ID + ".opened.0123456789ab", URLS, NOW);
         var headers = post.headers().entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue())
                 .collect(Collectors.joining("\n"));

@@ -46,13 +46,14 @@ class AnswerRulesTest {
                 "VICTOR_OPS      | 200 | {\"result\":\"failure\"}                     | passing"
             })
     void knowsWhatAnAnswerMeans(ChannelType type, int status, String body, String meaning) {
-        var outcome =
-                AnswerRules.judge(type, new Answer(status, Optional.ofNullable(body).orElse(""), Optional.empty()), NOW);
+        var outcome = AnswerRules.judge(
+                type, new Answer(status, Optional.ofNullable(body).orElse(""), Optional.empty()), NOW);
 
-        assertThat(switch (outcome) {
-                    case Delivered ignored -> "delivered";
-                    case Failed failed -> failed.lasting() ? "lasting" : "passing";
-                })
+        assertThat(
+                        switch (outcome) {
+                            case Delivered ignored -> "delivered";
+                            case Failed failed -> failed.lasting() ? "lasting" : "passing";
+                        })
                 .isEqualTo(meaning);
     }
 

@@ -56,7 +56,9 @@ class WebhookFormTest {
                 .body();
         var filled = new JsonObject(body);
 
-        assertThat(filled.getString("text")).startsWith("Project Shop: encryption key taken away").contains("\n");
+        assertThat(filled.getString("text"))
+                .startsWith("Project Shop: encryption key taken away")
+                .contains("\n");
         assertThat(filled.getJsonArray("clusters")).hasSize(2);
         assertThat(filled.getString("x")).isEmpty();
         assertThat(filled.getString("code")).isEqualTo("<#assign x=1>${1+1}");
@@ -64,7 +66,8 @@ class WebhookFormTest {
 
     @Test
     void addsHeadersByTemplateButNoneThatAreOursOrTheCarriers() {
-        var lines = "X-Team: ${keyward.project.name}\nKeyward-Signature: v1=forged\nHost: elsewhere\nBad Name: x\nX-Long: ${humanReadable}";
+        var lines =
+                "X-Team: ${keyward.project.name}\nKeyward-Signature: v1=forged\nHost: elsewhere\nBad Name: x\nX-Long: ${humanReadable}";
         var headers = post("secret", null, lines, Samples.opened()).headers();
 
         assertThat(headers).containsEntry("X-Team", "Shop").doesNotContainKeys("Host", "Bad Name");
@@ -81,8 +84,7 @@ class WebhookFormTest {
         return post(null, null, null, notice).headers().get("X-MMS-Event");
     }
 
-    private static Post post(
-            @Nullable String secret, @Nullable String body, @Nullable String headers, Notice notice) {
+    private static Post post(@Nullable String secret, @Nullable String body, @Nullable String headers, Notice notice) {
         return WebhookForm.post(
                 new Destination.Webhook("https://hooks.example.com", secret, body, headers, true), notice, "d1", NOW);
     }
