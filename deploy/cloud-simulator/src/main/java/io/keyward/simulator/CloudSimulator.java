@@ -102,11 +102,8 @@ public final class CloudSimulator implements AutoCloseable {
         new EndpointBatches(world, clock::now, Accounts.network()).mount(routes);
         new NetworkControl(world, Accounts.PLATFORM).mount(routes);
         new EventBridgeControl(bridge).mount(routes);
-<<<<<<< HEAD
         new KeyBatches(world, clock::now, Accounts.PLATFORM_ARN).mount(routes);
-=======
         new ChannelFakes(vertx, Clock.systemUTC()).mount(router, routes);
->>>>>>> 618e53f (feat(notification): webhooks, Slack, Teams, PagerDuty, Opsgenie, Datadog and VictorOps, tried by a test and each delivered by itself (N5))
         router.route("/_control/*").handler(request -> request.fail(404));
         router.route().handler(request -> aws.handle(request.request()));
         return request -> (ROOT.equals(request.path()) ? aws : router).handle(request);
