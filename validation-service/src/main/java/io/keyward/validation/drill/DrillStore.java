@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a project as it is. Writes nothing. */
 @ApplicationScoped
@@ -50,7 +51,7 @@ class DrillStore {
                 wished.configurations(),
                 around.restraint(),
                 around.hinted(),
-                interval);
+                around.interval().orElse(interval));
     }
 
     /** What a project's keys meet. */
@@ -71,11 +72,17 @@ class DrillStore {
         Uni<Around> of(String groupId, List<KeyUse> uses) {
             return clusters.situations(groupId, uses)
                     .chain(found -> endpoints.ofProject(groupId).chain(known -> modes.restraintOf(groupId)
-                            .chain(restraint -> hints.existsFor(groupId)
-                                    .map(hinted -> new Around(found, known, restraint, hinted)))));
+                            .chain(restraint -> modes.interval(groupId).chain(own -> hints.existsFor(groupId)
+                                    .map(hinted -> new Around(found, known, restraint, own, hinted))))));
         }
 
-        record Around(List<ClusterSituation> clusters, List<Endpoint> endpoints, Restraint restraint, boolean hinted) {}
+        /** @param interval how often the keys are checked, if that was set for the project */
+        record Around(
+                List<ClusterSituation> clusters,
+                List<Endpoint> endpoints,
+                Restraint restraint,
+                Optional<Duration> interval,
+                boolean hinted) {}
     }
 
     /** Who wants to be told of what. */
