@@ -1,5 +1,6 @@
 package io.keyward.validation;
 
+import io.keyward.validation.check.KeyLife;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.keyuse.KeyUse.LastCheck;
@@ -7,6 +8,7 @@ import io.keyward.validation.verdict.Standing;
 import io.keyward.validation.verdict.Verdict;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Key uses for tests, with harmless defaults. */
 public final class KeyUses {
@@ -24,8 +26,17 @@ public final class KeyUses {
         return standing(id, region, true, standing);
     }
 
+    /** The same, of whose life this is known. */
+    public static KeyUse living(@Nullable KeyLife life, KeyUse use) {
+        return of(use.keyId(), use.former(), life, use);
+    }
+
     /** The same as a region of a project key, former or not. */
     public static KeyUse of(String keyId, boolean former, KeyUse use) {
+        return of(keyId, former, use.life(), use);
+    }
+
+    private static KeyUse of(@Nullable String keyId, boolean former, @Nullable KeyLife life, KeyUse use) {
         return new KeyUse(
                 use.id(),
                 use.groupId(),
@@ -44,7 +55,7 @@ public final class KeyUses {
                 use.revision(),
                 use.lastCheck(),
                 use.probe(),
-                use.life(),
+                life,
                 use.leaseToken());
     }
 

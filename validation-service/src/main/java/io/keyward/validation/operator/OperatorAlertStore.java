@@ -4,6 +4,7 @@ import io.keyward.atlas.ObjectIds;
 import io.keyward.contracts.Topics;
 import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
+import io.keyward.validation.alert.notification.NoticeStore;
 import io.keyward.validation.operator.OperatorAlertEvents.News;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +21,19 @@ import org.jspecify.annotations.Nullable;
 class OperatorAlertStore {
     private static final String LOCK =
             "select 1 from pg_advisory_xact_lock(hashtextextended('keyward.operator-alert.' || :type, 0))";
+    private static final String OPEN_TYPES = "select type from OperatorAlertEntity where closedAt is null";
     private static final String OPEN = "from OperatorAlertEntity where type = :type and closedAt is null";
 
     private final OperatorAlertRows rows;
     private final Outbox outbox;
+    private final NoticeStore notices;
     private final Revisions revisions;
     private final Clock clock;
 
-    OperatorAlertStore(OperatorAlertRows rows, Outbox outbox, Revisions revisions, Clock clock) {
+    OperatorAlertStore(OperatorAlertRows rows, Outbox outbox, NoticeStore notices, Revisions revisions, Clock clock) {
         this.rows = rows;
         this.outbox = outbox;
+        this.notices = notices;
         this.revisions = revisions;
         this.clock = clock;
     }
@@ -55,6 +60,13 @@ class OperatorAlertStore {
                         : closed(open, ending)));
     }
 
+    /** The types of which there is an open one. */
+    Uni<List<OperatorAlertType>> openTypes() {
+        return Panache.withSession(
+                () -> Panache.getSession().chain(session -> session.createQuery(OPEN_TYPES, OperatorAlertType.class)
+                        .getResultList()));
+    }
+
     private Uni<Void> opened(OperatorAlertType type, String explanation, String remedy, Map<String, String> facts) {
         var row = new OperatorAlertEntity();
         row.id = ObjectIds.next();
@@ -63,13 +75,15 @@ class OperatorAlertStore {
         rows.write(row, explanation, remedy, facts, row.openedAt);
         return Panache.getSession()
                 .chain(session -> session.persist(row))
-                .chain(() -> publish(News.OPENED, row, row.openedAt));
+                .chain(() -> publish(News.OPENED, row, row.openedAt))
+                .map(OperatorNotices::opened)
+                .chain(notices::operators);
     }
 
     private Uni<Void> updated(OperatorAlertEntity row, String explanation, String remedy, Map<String, String> facts) {
         var now = now();
         return rows.write(row, explanation, remedy, facts, now)
-                ? publish(News.UPDATED, row, now)
+                ? publish(News.UPDATED, row, now).replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 
@@ -78,12 +92,14 @@ class OperatorAlertStore {
         row.closedAt = now;
         row.updatedAt = now;
         row.ending = ending;
-        return publish(News.CLOSED, row, now);
+        return publish(News.CLOSED, row, now).map(OperatorNotices::recovered).chain(notices::operators);
     }
 
-    private Uni<Void> publish(News news, OperatorAlertEntity row, Instant now) {
+    private Uni<OperatorAlert> publish(News news, OperatorAlertEntity row, Instant now) {
         row.revision = revisions.next(row.revision);
-        return outbox.append(Topics.ALERTS, OperatorAlertEvents.of(news, rows.toRecord(row), now));
+        var alert = rows.toRecord(row);
+        return outbox.append(Topics.ALERTS, OperatorAlertEvents.of(news, alert, now))
+                .replaceWith(alert);
     }
 
     /** The open one, with the lock of its type, so that two who find the same make one of it. */

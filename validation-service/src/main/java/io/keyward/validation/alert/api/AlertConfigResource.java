@@ -147,7 +147,8 @@ public class AlertConfigResource {
                 .chain(() -> alerts.openBy(groupId, id, paging.offset(), paging.itemsPerPage()))
                 .map(slice -> paging.page(
                         slice.alerts().stream()
-                                .map(alert -> AlertView.of(alert, caller.get().orgId(), AlertLinks.selfOf(uri, alert)))
+                                .map(alert -> AlertView.of(
+                                        alert, caller.get().orgId(), AlertLinks.selfOf(uri, alert), slice.readAt()))
                                 .toList(),
                         slice.total()));
     }

@@ -157,7 +157,7 @@ public class AlertResource {
     }
 
     private AlertView view(Alert alert, List<Link> links) {
-        return AlertView.of(alert, caller.get().orgId(), links);
+        return AlertView.of(alert, caller.get().orgId(), links, clock.instant());
     }
 
     private static Refusal unknown(String groupId, String alertId) {

@@ -8,6 +8,7 @@ import io.keyward.validation.alert.Alert.Acknowledgement;
 import io.keyward.validation.alert.Alert.Status;
 import io.keyward.validation.alert.rules.Content.AffectedCluster;
 import io.keyward.validation.alert.rules.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,8 @@ public record AlertView(
         String status,
         Instant updated) {
 
-    static AlertView of(Alert alert, String orgId, List<Link> links) {
+    /** @param now for how much time is left */
+    static AlertView of(Alert alert, String orgId, List<Link> links, Instant now) {
         var acknowledgement = Optional.ofNullable(alert.acknowledgement());
         return new AlertView(
                 acknowledgement.map(Acknowledgement::until).orElse(null),
@@ -51,7 +53,7 @@ public record AlertView(
                 alert.type().name(),
                 alert.groupId(),
                 alert.id(),
-                Background.of(alert),
+                Background.of(alert, now),
                 alert.lastNotified(),
                 links,
                 orgId,
@@ -65,8 +67,10 @@ public record AlertView(
      *
      * @param calls the provider calls that it rests on, in order
      * @param clusters the clusters it concerns
+     * @param deadline when that happens which it warns of; absent where nothing has a date
      * @param ending for people: why it was closed or cancelled; absent while it is open
      * @param explanation for people: what happened
+     * @param hoursLeft whole hours until the deadline; absent without one, and once the alert has ended
      * @param reason symbolic; absent where the type says it all
      * @param region absent when it is about a cluster
      * @param remedy for people: what to do; absent when there is nothing to do
@@ -76,26 +80,37 @@ public record AlertView(
     public record Background(
             List<ProviderCall> calls,
             List<AffectedCluster> clusters,
+            @Nullable Instant deadline,
             @Nullable String ending,
             String explanation,
+            @Nullable Long hoursLeft,
             @Nullable String reason,
             @Nullable String region,
             @Nullable String remedy,
             Instant since,
             Subject subject) {
 
-        static Background of(Alert alert) {
+        static Background of(Alert alert, Instant now) {
             var content = alert.content();
             return new Background(
                     content.calls(),
                     content.clusters(),
+                    content.deadline(),
                     alert.ending(),
                     content.explanation(),
+                    hoursLeft(alert, now),
                     content.reason(),
                     alert.subject().region(),
                     content.remedy(),
                     content.since(),
                     alert.subject());
+        }
+
+        private static @Nullable Long hoursLeft(Alert alert, Instant now) {
+            var deadline = alert.content().deadline();
+            return deadline == null || alert.resolvedAt() != null
+                    ? null
+                    : Math.max(0, Duration.between(now, deadline).toHours());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.keyward.validation.alert.configuration;
 
 import io.keyward.validation.alert.rules.AlertType;
 import io.keyward.validation.alert.rules.Condition;
+import io.keyward.validation.alert.rules.Condition.Age;
 import io.keyward.validation.alert.rules.Condition.Certainty;
 import io.keyward.validation.alert.rules.Subject;
 import io.keyward.validation.alert.rules.Wanted;
@@ -10,9 +11,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which alerts are wanted: each enabled configuration that fits a condition wants one of its own. */
 public final class MatchRules {
+    /** Providers are asked once a day whether they rotated a key. */
+    private static final Duration UNTIL_SEEN = Duration.ofDays(2);
+
     private MatchRules() {}
 
     /** What these configurations want to be told of these conditions at {@code now}. */
@@ -29,9 +34,7 @@ public final class MatchRules {
                 .toList();
         var next = fitting.stream()
                 .filter(wish -> wish.condition().certainty() == Certainty.HOLDS)
-                .map(wish -> now.isBefore(wish.since())
-                        ? wish.since()
-                        : wish.wanted().opensAt())
+                .flatMap(wish -> wish.turns(now))
                 .filter(now::isBefore)
                 .min(Comparator.naturalOrder());
         return new Matching(wanted, next);
@@ -62,16 +65,50 @@ public final class MatchRules {
 
         /** Since when the configuration means what is so. */
         Instant since() {
-            var agedFrom = condition.agedFrom();
-            var days = configuration.content().threshold();
-            return agedFrom == null || days == null
-                    ? condition.content().since()
-                    : agedFrom.plus(Duration.ofDays(days));
+            var threshold = configuration.content().threshold();
+            var measure = configuration.content().type().measure();
+            var since = condition.content().since();
+            if (threshold == null || measure == null) {
+                return since;
+            }
+            return switch (measure) {
+                case AGE_IN_DAYS ->
+                    Optional.ofNullable(condition.age())
+                            .map(age -> tooOld(age, threshold))
+                            .orElse(since);
+                case HOURS_LEFT ->
+                    Optional.ofNullable(condition.content().deadline())
+                            .map(deadline -> later(since, deadline.minus(Duration.ofHours(threshold))))
+                            .orElse(since);
+            };
+        }
+
+        /** What is renewed in time by itself is given the time to be seen renewed. */
+        private static Instant tooOld(Age age, int days) {
+            var old = age.from().plus(Duration.ofDays(days));
+            var renewedAt = age.renewedAt();
+            return renewedAt == null || renewedAt.isAfter(old) ? old : later(old, renewedAt.plus(UNTIL_SEEN));
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isAfter(other) ? one : other;
         }
 
         Wanted wanted() {
             var delay = Duration.ofMinutes(configuration.content().delayMin());
-            return new Wanted(configuration.id(), condition, since().plus(delay));
+            return new Wanted(configuration.id(), told(), since().plus(delay));
+        }
+
+        /** What comes nearer is so since it is near enough. */
+        private Condition told() {
+            return condition.content().deadline() == null ? condition : condition.since(since());
+        }
+
+        /** When time alone changes something. */
+        Stream<Instant> turns(Instant now) {
+            var next = now.isBefore(since()) ? since() : wanted().opensAt();
+            return Stream.concat(
+                    Stream.of(next), Optional.ofNullable(condition.content().deadline()).stream());
         }
     }
 }

@@ -43,7 +43,9 @@ public final class AlertPlanner {
         if (alert.tracking()) {
             return new Step.Forget(alert.id());
         }
-        boolean goesOn = conditions.stream().anyMatch(condition -> condition.isAbout(alert.type(), alert.subjectId()));
+        boolean goesOn = conditions.stream()
+                .filter(condition -> condition.isAbout(alert.type(), alert.subjectId()))
+                .anyMatch(condition -> !condition.hasBegunAnewSince(alert.content()));
         return goesOn ? new Step.Cancel(alert.id()) : new Step.Close(alert.id());
     }
 

@@ -8,7 +8,6 @@ import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_MUL
 import io.keyward.contracts.KeyEvent.Evidence;
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import io.keyward.validation.alert.rules.Content.AffectedCluster;
-import io.keyward.validation.alert.rules.ProjectFacts.KeyAge;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
 import io.keyward.validation.alert.rules.Subject.Kind;
 import io.keyward.validation.enforcement.ClusterFacts;
@@ -40,7 +39,7 @@ public final class AlertRules {
                         EndpointAlertRules.conditions(facts.endpoints(), policy, now),
                         facts.clusters().stream().flatMap(cluster -> ofClouds(cluster).stream()),
                         facts.clusters().stream().flatMap(cluster -> ofStop(cluster, policy, now).stream()),
-                        facts.ages().stream().flatMap(age -> ofAge(age, facts.keys()).stream()))
+                        KeyLifeRules.conditions(facts, now))
                 .flatMap(conditions -> conditions)
                 .toList();
     }
@@ -77,7 +76,7 @@ public final class AlertRules {
                 .filter(last -> last.outcome().equals(verdict.spelling()));
         return new Content(
                 verdict.reasonCode().orElse(null),
-                key.use().explanation() + addition,
+                key.use().explanation() + addition + AlertWords.held(key.use()),
                 said.map(Evidence::remedy).orElse(null),
                 verdict.since(),
                 clusters,
@@ -98,7 +97,7 @@ public final class AlertRules {
                 && hasLasted(since, policy.networkDelay(), now);
         var content = new Content(
                 last == null ? null : last.reason(),
-                last == null ? "The key could not be checked." : last.explanation(),
+                (last == null ? "The key could not be checked." : last.explanation()) + AlertWords.held(key.use()),
                 last == null ? null : last.remedy(),
                 since,
                 users,
@@ -117,19 +116,6 @@ public final class AlertRules {
 
     private static boolean isSilentForAnothersFault(@Nullable Evidence last) {
         return last != null && last.outcome().equals(INCONCLUSIVE) && !OUR_FAULT.equals(last.reason());
-    }
-
-    /** A key grows older from its first day on; from which age on that is too old, configurations say. */
-    private static Optional<Condition> ofAge(KeyAge age, List<KeyFacts> keys) {
-        return keys.stream()
-                .map(KeyFacts::use)
-                .filter(use -> use.id().equals(age.keyUseId()))
-                .findFirst()
-                .map(use -> Condition.ages(
-                        AlertType.needsRotation(age.provider()),
-                        subject(use),
-                        new Content(null, AlertWords.KEY_IS_OLD, AlertWords.ROTATE, age.since(), List.of(), List.of()),
-                        age.since()));
     }
 
     /** A cluster that is stopped for the clouds that it is on. */
@@ -185,15 +171,15 @@ public final class AlertRules {
         return new Subject(Kind.CLUSTER, cluster.id(), cluster.name(), null);
     }
 
-    private static Subject subject(KeyUse use) {
+    static Subject subject(KeyUse use) {
         return new Subject(Kind.KEY_USE, use.id(), use.key(), use.region());
     }
 
-    private static List<AffectedCluster> users(KeyUse use, List<ClusterFacts> clusters) {
+    static List<AffectedCluster> users(KeyUse use, List<ClusterFacts> clusters) {
         return affected(clusters, cluster -> cluster.keyUseIds().contains(use.id()));
     }
 
-    private static List<AffectedCluster> affected(List<ClusterFacts> clusters, Predicate<ClusterFacts> isAffected) {
+    static List<AffectedCluster> affected(List<ClusterFacts> clusters, Predicate<ClusterFacts> isAffected) {
         return clusters.stream()
                 .filter(cluster -> !cluster.isGoing())
                 .filter(isAffected)

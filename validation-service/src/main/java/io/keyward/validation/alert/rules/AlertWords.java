@@ -1,6 +1,7 @@
 package io.keyward.validation.alert.rules;
 
 import io.keyward.validation.alert.rules.Content.AffectedCluster;
+import io.keyward.validation.keyuse.KeyUse;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,14 +18,18 @@ final class AlertWords {
     static final String LOOK_AT_THE_DRIVER =
             "Look at whatever runs the cluster: it follows the topic keyward.enforcement, and has to stop the cluster and report it. Until then the data may still be in use.";
 
-    static final String KEY_IS_OLD =
-            "The key has been the project's key for longer than the alert configuration's threshold.";
-    static final String ROTATE =
-            "Make a new key and name it in the project's encryption at rest; the clusters are re-wrapped under it while they run.";
     private static final String NOT_STOPPED =
             " Nothing more was stopped: the project observes, or enforcement is frozen. It would have stopped: ";
 
+    private static final String HELD =
+            " The key seems to be taken away, as many others at once. Nothing is stopped for it before an operator has looked at that.";
+
     private AlertWords() {}
+
+    /** What to add about a key that the guard holds; nothing about another one. */
+    static String held(KeyUse use) {
+        return use.heldSince() == null ? "" : HELD;
+    }
 
     /** What to add when clusters were spared a stop; nothing when none were. */
     static String spared(List<AffectedCluster> clusters) {

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * Something that people have to know of, as it is now.
  *
  * @param certainty whether it is enough to open an alert
- * @param agedFrom since when what it is about grows older; null where nobody asks for an age
+ * @param age how old what it is about is; null where nobody asks for an age
  */
 public record Condition(
         AlertType type,
         Subject subject,
         Certainty certainty,
         Content content,
-        @Nullable Instant agedFrom) {
+        @Nullable Age age) {
 
     /** Two levels, so that an alert neither opens too soon nor closes and opens again while nothing has been learned. */
     public enum Certainty {
@@ -29,6 +29,22 @@ public record Condition(
         return type == otherType && subject.id().equals(subjectId);
     }
 
+    /**
+     * Whether what {@code earlier} said of the same has since begun anew: it is younger, or has more time left. Then that has ended, whoever asks for what is
+     * so now.
+     */
+    boolean hasBegunAnewSince(Content earlier) {
+        var deadline = content.deadline();
+        var before = earlier.deadline();
+        return (age != null && age.from().isAfter(earlier.since()))
+                || (deadline != null && before != null && deadline.isAfter(before));
+    }
+
+    /** The same, since another moment. */
+    public Condition since(Instant since) {
+        return new Condition(type, subject, certainty, content.since(since), age);
+    }
+
     static Condition holds(AlertType type, Subject subject, Content content) {
         return new Condition(type, subject, Certainty.HOLDS, content, null);
     }
@@ -37,8 +53,16 @@ public record Condition(
         return new Condition(type, subject, Certainty.NOT_SEEN_TO_END, content, null);
     }
 
-    /** Something that has been growing older since {@code from}. */
-    static Condition ages(AlertType type, Subject subject, Content content, Instant from) {
-        return new Condition(type, subject, Certainty.HOLDS, content, from);
+    /** Something that grows older. */
+    static Condition ages(AlertType type, Subject subject, Content content, Age age) {
+        return new Condition(type, subject, Certainty.HOLDS, content, age);
     }
+
+    /**
+     * How old something is.
+     *
+     * @param from since when it has been growing older
+     * @param renewedAt when it is made anew by itself; null when nobody knows
+     */
+    public record Age(Instant from, @Nullable Instant renewedAt) {}
 }

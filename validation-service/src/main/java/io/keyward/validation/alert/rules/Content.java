@@ -61,6 +61,11 @@ public record Content(
                 deadline);
     }
 
+    /** The same, since another moment. */
+    Content since(Instant moment) {
+        return new Content(reason, explanation, remedy, moment, clusters, calls, deadline);
+    }
+
     /** A cluster that an alert concerns. */
     public record AffectedCluster(String clusterId, String name) {}
 }

@@ -7,6 +7,7 @@ import io.keyward.validation.endpoint.Lineage;
 import io.keyward.validation.enforcement.ClusterFacts;
 import io.keyward.validation.enforcement.plan.Phase;
 import io.keyward.validation.enforcement.plan.StopReason;
+import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +30,8 @@ public final class RecoveryRules {
                 ofKey(subjectId, facts, RecoveryRules::opensAgain);
             case AWS_ENCRYPTION_KEY_NEEDS_ROTATION,
                     AZURE_ENCRYPTION_KEY_NEEDS_ROTATION,
-                    GCP_ENCRYPTION_KEY_NEEDS_ROTATION ->
-                "The project no longer uses this key: its clock starts again with another one.";
-            case ENCRYPTION_AT_REST_KEY_EXPIRING ->
-                ofKey(subjectId, facts, key -> "Nothing that the key needs ends soon any more.");
+                    GCP_ENCRYPTION_KEY_NEEDS_ROTATION -> ofAge(subjectId, facts);
+            case ENCRYPTION_AT_REST_KEY_EXPIRING -> ofKey(subjectId, facts, RecoveryRules::endsLater);
             case ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID -> ofKey(subjectId, facts, RecoveryRules::worksAgain);
             case ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED ->
                 ofKey(subjectId, facts, key -> "The key management service answers again.");
@@ -84,6 +83,33 @@ public final class RecoveryRules {
 
     private static String reasons(ClusterFacts facts) {
         return facts.reasons().stream().map(StopReason::explanation).collect(Collectors.joining(" "));
+    }
+
+    private static String ofAge(String keyUseId, ProjectFacts facts) {
+        return facts.keys().stream()
+                .map(KeyFacts::use)
+                .filter(use -> facts.ages().stream()
+                        .anyMatch(age -> age.keyUseId().equals(keyUseId)
+                                && age.keyUseId().equals(use.id())))
+                .findFirst()
+                .map(RecoveryRules::isRotated)
+                .orElse("The project no longer uses this key: its clock starts again with another one.");
+    }
+
+    private static String isRotated(KeyUse use) {
+        var life = use.life();
+        var rotatedAt = life == null ? null : life.rotatedAt();
+        return rotatedAt == null
+                ? "The key is young enough."
+                : "The key was rotated on " + LifeWords.time(rotatedAt) + ": its clock starts again from there.";
+    }
+
+    private static String endsLater(KeyFacts key) {
+        var life = key.use().life();
+        var endsAt = life == null ? null : life.endsAt();
+        return endsAt == null
+                ? "Nothing is known any more that would end the key."
+                : "The key's last day is " + LifeWords.time(endsAt) + ", which is not near, or has come.";
     }
 
     private static String ofKey(String keyUseId, ProjectFacts facts, Function<KeyFacts, String> ending) {

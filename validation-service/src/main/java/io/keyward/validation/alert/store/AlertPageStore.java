@@ -9,6 +9,7 @@ import io.keyward.validation.keyuse.KeyUseStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +82,9 @@ public class AlertPageStore {
      * One page, and how many there are in all.
      *
      * @param total on all pages
+     * @param readAt when that was so
      */
-    public record Slice(List<Alert> alerts, long total) {}
+    public record Slice(List<Alert> alerts, long total, Instant readAt) {}
 
     private Uni<Alert> acknowledge(AlertEntity row, @Nullable Acknowledgement acknowledgement, Actor actor) {
         row.acknowledgedUntil = acknowledgement == null ? null : acknowledgement.until();
@@ -103,7 +105,7 @@ public class AlertPageStore {
                 query.setParameter(name, value);
             });
             return count.getSingleResult().chain(total -> query.getResultList()
-                    .map(found -> new Slice(found.stream().map(rows::toRecord).toList(), total)));
+                    .map(found -> new Slice(found.stream().map(rows::toRecord).toList(), total, journal.now())));
         }));
     }
 

@@ -203,7 +203,7 @@ class AlertApiIT {
                 .get(group + "/alertConfigs")
                 .then()
                 .statusCode(200)
-                .body("totalCount", equalTo(7))
+                .body("totalCount", equalTo(8))
                 .body("results.enabled", everyItem(equalTo(true)))
                 .body("results.eventTypeName", hasItem("ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED"))
                 .extract()

@@ -47,6 +47,7 @@ class AlertConfigApiIT {
     private static final String MAIL = "{'typeName':'EMAIL','emailAddress':'ops@example.com'}";
     private static final String INVALID = "'eventTypeName':'AWS_ENCRYPTION_KEY_INVALID'";
     private static final String ROTATION = "'eventTypeName':'AWS_ENCRYPTION_KEY_NEEDS_ROTATION'";
+    private static final String EXPIRING = "'eventTypeName':'ENCRYPTION_AT_REST_KEY_EXPIRING'";
     private static final String STOP = "'eventTypeName':'CLUSTER_STOP_NOT_OBSERVED'";
     /** As {@code application.properties} sets it for tests. */
     private static final int MOST = 12;
@@ -182,6 +183,10 @@ class AlertConfigApiIT {
                 "INVALID,'notifications':[26*MAIL] | MAX_NOTIFICATIONS_PER_ALERT_EXCEEDED",
                 "INVALID,'notifications':[MAIL],'threshold':{'operator':'GREATER_THAN','threshold':9,'units':'DAYS'} | THRESHOLD_PRESENT",
                 "ROTATION,'notifications':[MAIL] | MISSING_THRESHOLD",
+                "EXPIRING,'notifications':[MAIL] | MISSING_THRESHOLD",
+                "EXPIRING,'notifications':[MAIL],'threshold':{'operator':'GREATER_THAN','threshold':9,'units':'HOURS'} | INVALID_OPERATOR_FOR_EVENT_TYPE",
+                "EXPIRING,'notifications':[MAIL],'threshold':{'operator':'LESS_THAN','threshold':9,'units':'DAYS'} | UNITS_MISMATCH",
+                "EXPIRING,'notifications':[MAIL],'threshold':{'operator':'LESS_THAN','threshold':8785,'units':'HOURS'} | INVALID_ATTRIBUTE",
                 "ROTATION,'notifications':[MAIL],'threshold':{'operator':'LESS_THAN','threshold':9,'units':'DAYS'} | INVALID_OPERATOR_FOR_EVENT_TYPE",
                 "ROTATION,'notifications':[MAIL],'threshold':{'operator':'GREATER_THAN','threshold':9,'units':'HOURS'} | UNITS_MISMATCH",
                 "ROTATION,'notifications':[MAIL],'threshold':{'operator':'GREATER_THAN','threshold':0,'units':'DAYS'} | INVALID_ATTRIBUTE",
@@ -199,6 +204,7 @@ class AlertConfigApiIT {
                 + body.replace("INVALID,", INVALID + ",")
                         .replaceFirst("^INVALID$", INVALID)
                         .replace("ROTATION,", ROTATION + ",")
+                        .replace("EXPIRING,", EXPIRING + ",")
                         .replace("STOP,", STOP + ",")
                         .replace("26*MAIL", (MAIL + ",").repeat(25) + MAIL)
                         .replace("[MAIL]", "[" + MAIL + "]")
@@ -206,13 +212,13 @@ class AlertConfigApiIT {
 
         post(json).statusCode(400).body("errorCode", equalTo(code));
 
-        as("reader").get(configurations).then().body("totalCount", equalTo(7));
+        as("reader").get(configurations).then().body("totalCount", equalTo(8));
     }
 
     @Test
     void aProjectHasNotMoreThanItMay() {
         var body = "{" + INVALID + ",'notifications':[" + MAIL + "]}";
-        for (int made = 7; made < MOST; made++) {
+        for (int made = 8; made < MOST; made++) {
             post(body).statusCode(201);
         }
 
@@ -259,7 +265,7 @@ class AlertConfigApiIT {
 
         setup.create(groupId, "Shop");
 
-        as("reader").get(configurations).then().body("totalCount", equalTo(6));
+        as("reader").get(configurations).then().body("totalCount", equalTo(7));
     }
 
     private String opened(String notifications) {

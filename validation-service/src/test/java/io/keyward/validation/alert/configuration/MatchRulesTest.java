@@ -9,6 +9,7 @@ import io.keyward.validation.alert.configuration.Matcher.Field;
 import io.keyward.validation.alert.configuration.Matcher.Operator;
 import io.keyward.validation.alert.rules.AlertType;
 import io.keyward.validation.alert.rules.Condition;
+import io.keyward.validation.alert.rules.Condition.Age;
 import io.keyward.validation.alert.rules.Condition.Certainty;
 import io.keyward.validation.alert.rules.Content;
 import io.keyward.validation.alert.rules.Subject;
@@ -29,6 +30,7 @@ class MatchRulesTest {
     private static final Instant SINCE = Instant.parse("2026-08-10T10:00:00Z");
     private static final AlertType STOP = AlertType.CLUSTER_STOP_NOT_OBSERVED;
     private static final AlertType INVALID = AlertType.AWS_ENCRYPTION_KEY_INVALID;
+    private static final AlertType EXPIRING = AlertType.ENCRYPTION_AT_REST_KEY_EXPIRING;
     private static final AlertType ROTATION = AlertType.AWS_ENCRYPTION_KEY_NEEDS_ROTATION;
 
     @Test
@@ -67,6 +69,61 @@ class MatchRulesTest {
         assertThat(matching.nextLook().map(look -> look.minus(Duration.ofMinutes(delayMin))))
                 .isEqualTo(
                         lookAtDays == null ? Optional.empty() : Optional.of(SINCE.plus(Duration.ofDays(lookAtDays))));
+    }
+
+    /** What its provider rotates in time by itself never alerts; what should have been rotated, and was not seen to be, does. */
+    @Rule("N1")
+    @ParameterizedTest
+    @CsvSource({
+        "89, 90, false, 92",
+        "90, 90, false, 92",
+        "91, 90, false, 92",
+        "92, 90, true,",
+        "90, 30, true,",
+        "90, 89, false, 91",
+        "89, 91, false, 90",
+        "90, 91, true,",
+        "90, 365, true,"
+    })
+    void aKeyThatIsRotatedInTimeIsNeverTooOld(
+            int ageDays, int rotatedAfterDays, boolean wanted, @Nullable Integer lookAtDays) {
+        var now = SINCE.plus(Duration.ofDays(ageDays));
+        var aged = aged(SINCE.plus(Duration.ofDays(rotatedAfterDays)));
+
+        var matching = MatchRules.match(List.of(configuration("a", ROTATION, true, 90, 0)), List.of(aged), now);
+
+        assertThat(matching.wanted()).hasSize(wanted ? 1 : 0);
+        assertThat(matching.nextLook())
+                .isEqualTo(
+                        lookAtDays == null ? Optional.empty() : Optional.of(SINCE.plus(Duration.ofDays(lookAtDays))));
+    }
+
+    /** Hours since the key stands as it does, at which it ends, the delay, and what follows. */
+    @Rule("V9")
+    @ParameterizedTest
+    @CsvSource({
+        "0, 200, 0, false, , 32",
+        "31, 200, 0, false, , 32",
+        "32, 200, 0, true, 32, 200",
+        "32, 200, 120, true, 34, 34",
+        "34, 200, 120, true, 34, 200",
+        "0, 24, 0, true, 0, 24",
+        "0, 24, 60, true, 1, 1",
+        "23, 24, 60, true, 1, 24"
+    })
+    void aKeyEndsTooSoonWhenFewerHoursAreLeft(
+            int hours, int endsAfter, int delayMin, boolean wanted, @Nullable Integer opensAt, int lookAt) {
+        var now = SINCE.plus(Duration.ofHours(hours));
+        var ends = ends(SINCE.plus(Duration.ofHours(endsAfter)));
+
+        var matching = MatchRules.match(List.of(configuration("a", EXPIRING, true, 168, delayMin)), List.of(ends), now);
+
+        assertThat(matching.wanted()).hasSize(wanted ? 1 : 0).allSatisfy(want -> {
+            assertThat(want.opensAt()).isEqualTo(SINCE.plus(Duration.ofHours(opensAt)));
+            assertThat(want.condition().content().since())
+                    .isEqualTo(SINCE.plus(Duration.ofHours(Math.max(0, endsAfter - 168))));
+        });
+        assertThat(matching.nextLook()).contains(SINCE.plus(Duration.ofHours(lookAt)));
     }
 
     @ParameterizedTest
@@ -138,12 +195,25 @@ class MatchRulesTest {
     }
 
     private static Condition aged() {
+        return aged(null);
+    }
+
+    private static Condition aged(@Nullable Instant renewedAt) {
         return new Condition(
                 ROTATION,
                 new Subject(Kind.KEY_USE, "k", "arn", "us-east-1"),
                 Certainty.HOLDS,
                 new Content(null, "It is so.", null, SINCE, List.of(), List.of()),
-                SINCE);
+                new Age(SINCE, renewedAt));
+    }
+
+    private static Condition ends(Instant deadline) {
+        return new Condition(
+                EXPIRING,
+                new Subject(Kind.KEY_USE, "k", "arn", "us-east-1"),
+                Certainty.HOLDS,
+                new Content("KEY_EXPIRES", "It is so.", null, SINCE, List.of(), List.of(), deadline),
+                null);
     }
 
     private static AlertConfiguration configuration(

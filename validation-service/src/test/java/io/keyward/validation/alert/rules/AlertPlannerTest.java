@@ -23,6 +23,42 @@ class AlertPlannerTest {
     private static final Content SAYS_A = content("A", "Do this.");
     private static final Content SAYS_B = content("B", null);
 
+    /** What the alert said of its clock, what is so now, and how the alert ends that nobody wants any more. */
+    @Rule({"N1", "V9"})
+    @ParameterizedTest
+    @CsvSource({
+        "AGE, 0, 0, Cancel",
+        "AGE, 0, 1, Close",
+        "DEADLINE, 100, 100, Cancel",
+        "DEADLINE, 100, 99, Cancel",
+        "DEADLINE, 100, 101, Close"
+    })
+    void whatHasBegunAnewIsOverAndWhatIsNotAskedForIsCancelled(String clock, int before, int after, String expected) {
+        boolean ages = clock.equals("AGE");
+        var content = content("A", null).since(NOW.plusSeconds(ages ? before : 0));
+        var said = ages ? content : until(content, NOW.plusSeconds(before));
+        var is = ages ? content : until(content, NOW.plusSeconds(after));
+        var condition = new Condition(
+                TYPE, subject("k"), Certainty.HOLDS, is, ages ? new Condition.Age(NOW.plusSeconds(after), null) : null);
+
+        var steps = AlertPlanner.plan(List.of(alert("a1", "k", false, said)), List.of(), List.of(condition), NOW);
+
+        assertThat(steps)
+                .singleElement()
+                .satisfies(step -> assertThat(step.getClass().getSimpleName()).isEqualTo(expected));
+    }
+
+    private static Content until(Content content, Instant deadline) {
+        return new Content(
+                content.reason(),
+                content.explanation(),
+                content.remedy(),
+                content.since(),
+                content.clusters(),
+                content.calls(),
+                deadline);
+    }
+
     /** All that can be: what there is, what holds, whether it is asked for and when, and the one step that follows. */
     @ParameterizedTest
     @CsvSource({

@@ -178,7 +178,7 @@ class AlertRulesTest {
 
         assertThat(condition.type()).isEqualTo(AWS_ENCRYPTION_KEY_NEEDS_ROTATION);
         assertThat(condition.certainty()).isEqualTo(HOLDS);
-        assertThat(condition.agedFrom()).isEqualTo(SINCE);
+        assertThat(condition.age()).isEqualTo(new Condition.Age(SINCE, null));
         assertThat(condition.subject().id()).isEqualTo(Facts.KEY);
     }
 

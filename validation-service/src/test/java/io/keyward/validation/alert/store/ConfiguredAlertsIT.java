@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestSettings.class)
 class ConfiguredAlertsIT {
     private static final String KEY_INVALID = "AWS_ENCRYPTION_KEY_INVALID";
+    private static final String EXPIRING = "ENCRYPTION_AT_REST_KEY_EXPIRING";
     private static final String ROTATION = "AWS_ENCRYPTION_KEY_NEEDS_ROTATION";
 
     @Inject
@@ -149,6 +150,7 @@ class ConfiguredAlertsIT {
     @Rule("C16")
     @Test
     void aKeyThatIsTooOldHasAnAlertUntilThereIsAnotherOne() {
+        know("rotated_at = null, rotation_source = null, next_rotation_at = null");
         database.query("update key_age set since = since - interval '91 days' where group_id = ?", groupId);
         sweepWhatIsDue();
         assertThat(alerts.open(groupId)).containsExactly(ROTATION);
@@ -162,6 +164,39 @@ class ConfiguredAlertsIT {
         assertThat(database.one(
                         "select (since > now() - interval '1 hour')::text from key_age where group_id = ?", groupId))
                 .isEqualTo("true");
+    }
+
+    @Rule("N1")
+    @Test
+    void aRotationThatIsSeenEndsTheAlert() {
+        know("rotated_at = null, rotation_source = null, next_rotation_at = null");
+        database.query("update key_age set since = since - interval '91 days' where group_id = ?", groupId);
+        sweepWhatIsDue();
+        assertThat(alerts.open(groupId)).containsExactly(ROTATION);
+
+        know("rotated_at = now() - interval '1 day', rotation_source = 'ROTATION_RECORD'");
+        sweepWhatIsDue();
+
+        assertThat(database.one("select status || ': ' || ending from alert where group_id = ?", groupId))
+                .startsWith("CLOSED: The key was rotated on ");
+    }
+
+    @Rule("V9")
+    @Test
+    void aKeyThatEndsSoonHasAnAlertUntilItsLastDayIsFarAgain() {
+        know("ends_at = now() + interval '100 hours', end_kind = 'DELETION'");
+        sweepWhatIsDue();
+        assertThat(alerts.open(groupId)).containsExactly(EXPIRING);
+        assertThat(database.one(
+                        "select reason || ' ' || clusters || ' ' || (deadline > now())::text from alert where group_id = ?",
+                        groupId))
+                .startsWith("KEY_DELETION_SCHEDULED")
+                .contains("orders")
+                .endsWith("true");
+
+        know("ends_at = now() + interval '169 hours'");
+        sweepWhatIsDue();
+        assertThat(statusOf(configurationOf(EXPIRING))).containsExactly("CLOSED");
     }
 
     @Test
@@ -185,6 +220,11 @@ class ConfiguredAlertsIT {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                         database.one("select verdict from key_use where key_use_id = ?", keyUseId))
                 .isEqualTo("REVOKED"));
+    }
+
+    /** What a check would have learned of the key's life. */
+    private void know(String life) {
+        database.query("update key_use set " + life + " where group_id = ? returning key_use_id", groupId);
     }
 
     private void sweepWhatIsDue() {
