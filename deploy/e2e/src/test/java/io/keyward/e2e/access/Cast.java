@@ -2,14 +2,12 @@ package io.keyward.e2e.access;
 
 import io.keyward.e2e.access.CallerKind.Standing;
 import io.keyward.e2e.http.Api;
-import io.keyward.e2e.http.Reply;
 import io.keyward.e2e.stage.Stage;
 import io.keyward.e2e.stage.Tenant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /** One caller of every kind, around one project and its organisation. */
 final class Cast {
@@ -138,7 +136,7 @@ final class Cast {
                 stage.api().bearing(credentials.token(account)));
         add(
                 new CallerKind("the owner of another organization", Standing.CUSTOMER, NONE, NONE, ORG_OWNER),
-                ownerOfAnotherOrganization());
+                stage.newOrganization().owner());
     }
 
     private void others() {
@@ -148,14 +146,6 @@ final class Cast {
                 stage.api().bearing(ownersToken()));
         add("the driver", Standing.DRIVER, NONE, NONE, stage.driverApi());
         add("an operator", Standing.OPERATOR, NONE, NONE, stage.operatorApi());
-    }
-
-    private Api ownerOfAnotherOrganization() {
-        String name = "another " + UUID.randomUUID().toString().substring(0, 8);
-        Reply created = stage.operatorApi().post("/api/keyward/v1/orgs", """
-                {"name":"%s","owner":{"name":"Another Owner","email":"owner@another.example"}}""".formatted(name));
-        created.expect(201);
-        return stage.api().as(created.at("/apiKey/publicKey"), created.at("/apiKey/privateKey"));
     }
 
     private void add(CallerKind kind, Api api) {

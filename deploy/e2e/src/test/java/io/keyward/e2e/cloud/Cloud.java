@@ -99,6 +99,13 @@ public final class Cloud {
         }
     }
 
+    /** Makes new material for the key at once. */
+    public void rotate(String keyArn) {
+        try (KmsClient kms = kms(regionOf(keyArn))) {
+            kms.rotateKeyOnDemand(request -> request.keyId(keyArn));
+        }
+    }
+
     public void cancelDeletion(String keyArn) {
         try (KmsClient kms = kms(regionOf(keyArn))) {
             kms.cancelKeyDeletion(request -> request.keyId(keyArn));

@@ -109,6 +109,17 @@ public final class Api {
         return exchange(request(method, path, PLAIN, bytes(body), authorization), bytes(body));
     }
 
+    /** Posts JSON with a credential of another kind: a header of its own, and no Authorization. */
+    public Reply sendWith(String header, String value, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
+                .header("Accept", PLAIN)
+                .header("Content-Type", PLAIN)
+                .header(header, value)
+                .POST(BodyPublishers.ofString(body));
+        return exchange(request.build(), bytes(body));
+    }
+
     /** Posts a form, as OAuth has it. */
     public Reply sendForm(String path, String form, String authorization) {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(path))

@@ -1,5 +1,6 @@
 package io.keyward.e2e.stage;
 
+import io.keyward.e2e.cloud.Channels;
 import io.keyward.e2e.cloud.Cloud;
 import io.keyward.e2e.cloud.Outages;
 import io.keyward.e2e.cloud.Trail;
@@ -7,6 +8,7 @@ import io.keyward.e2e.cloud.VpcEndpoints;
 import io.keyward.e2e.http.Api;
 import io.keyward.e2e.http.Contract;
 import io.keyward.e2e.http.Digest;
+import io.keyward.e2e.http.Reply;
 import io.keyward.local.folder.StackFolder;
 import io.keyward.local.service.Service;
 import io.keyward.local.service.Tuning;
@@ -18,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -54,23 +57,32 @@ public final class Stage implements AutoCloseable {
             .withSetting("keyward.endpoint.retry-failed-after", "2s")
             .withSetting("keyward.endpoint.longest-pause", "2s")
             .withSetting("keyward.check.lease", "9s")
+            // Many keys are taken away at once here, by tenants who know nothing of each other.
+            .withSetting("keyward.guard.keys", "100000")
             .withSetting("keyward.alert.network-delay", NETWORK_DELAY.toString())
             .withSetting("keyward.cluster.rollback-after", "6s")
             .withSetting("keyward.cluster.rollback-sweep", "1s")
             .withSetting("keyward.cluster.pause-again-after", "0s")
             .withSetting("keyward.alert.stop-unobserved-after", "3s");
 
+    private final Path folder;
     private final OperatorIssuer operators = OperatorIssuer.start();
     private final LocalStack stack;
     private final Events events;
     private final Driver driver;
 
-    private Stage() {
-        stack = LocalStack.start(StackOptions.isolated(FOLDER)
+    private Stage(Path folder, Map<String, String> settings) {
+        this.folder = folder;
+        stack = LocalStack.start(StackOptions.isolated(folder)
                 .withUse(StackFolder.Use.EMPTY_FIRST)
-                .withTuning(TUNING.withSettings(operators.settings())));
+                .withTuning(TUNING.withSettings(operators.settings()).withSettings(settings)));
         events = new Events(stack.addresses().kafka());
         driver = new Driver(events, driverApi());
+    }
+
+    /** One for a scenario by itself, which sets what others could not bear; it has to be closed. */
+    static Stage apart(String name, Map<String, String> settings) {
+        return new Stage(FOLDER.resolveSibling("stage-" + name), settings);
     }
 
     /** The API, called by the organisation's owner. */
@@ -102,6 +114,24 @@ public final class Stage implements AutoCloseable {
 
     public String orgId() {
         return stack.addresses().orgId();
+    }
+
+    /** The organisation that is there from the start. */
+    public Organization organization() {
+        return new Organization(api(), orgId());
+    }
+
+    /** Another organisation. */
+    public Organization newOrganization() {
+        String name = "another " + Tenant.someName();
+        Reply created = operatorApi()
+                .post(
+                        "/api/keyward/v1/orgs",
+                        "{\"name\":\"%s\",\"owner\":{\"name\":\"Another Owner\",\"email\":\"owner@another.example\"}}"
+                                .formatted(name))
+                .expect(201);
+        Api owner = api().as(created.at("/apiKey/publicKey"), created.at("/apiKey/privateKey"));
+        return new Organization(owner, created.at("/id"));
     }
 
     /** For curl: {@code public:private}. */
@@ -136,6 +166,11 @@ public final class Stage implements AutoCloseable {
         return new VpcEndpoints(URI.create(stack.addresses().cloudUrl()));
     }
 
+    /** Where notices go that are no mails. */
+    public Channels channels() {
+        return new Channels(URI.create(stack.addresses().cloudUrl()));
+    }
+
     /** What was mailed. */
     public Mails mails() {
         return new Mails(stack.addresses().mailUrl());
@@ -163,7 +198,7 @@ public final class Stage implements AutoCloseable {
 
     /** Everything that the services have logged so far. */
     public String logs() {
-        try (Stream<Path> files = Files.walk(FOLDER.resolve("logs"))) {
+        try (Stream<Path> files = Files.walk(folder.resolve("logs"))) {
             return files.filter(Files::isRegularFile).map(Stage::read).collect(Collectors.joining());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -207,7 +242,7 @@ public final class Stage implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(Namespace.GLOBAL)
-                    .computeIfAbsent(Stage.class, key -> new Stage(), Stage.class);
+                    .computeIfAbsent(Stage.class, key -> new Stage(FOLDER, Map.of()), Stage.class);
         }
     }
 }

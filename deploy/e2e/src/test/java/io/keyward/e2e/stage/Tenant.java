@@ -25,12 +25,12 @@ public final class Tenant {
     private final String keyArn;
     private final CustomerRole role;
 
-    private Tenant(Stage stage, String region, List<String> replicas) {
+    private Tenant(Stage stage, Organization organization, String region, List<String> replicas) {
         this.stage = stage;
-        this.api = stage.api();
+        this.api = organization.owner();
         this.region = region;
         projectName = "tenant-" + someName();
-        String body = "{\"name\":\"%s\",\"orgId\":\"%s\"}".formatted(projectName, stage.orgId());
+        String body = "{\"name\":\"%s\",\"orgId\":\"%s\"}".formatted(projectName, organization.id());
         groupId = api.post("/api/atlas/v2/groups", body).expect(201).at("/id");
         keyArn = stage.cloud().createKey(region, replicas);
         role = CustomerRole.authorized(api, project("/cloudProviderAccess"), stage.cloud(), "keyward-" + projectName);
@@ -48,12 +48,12 @@ public final class Tenant {
     }
 
     public static Tenant arrive(Stage stage, String region) {
-        return new Tenant(stage, region, List.of());
+        return new Tenant(stage, stage.organization(), region, List.of());
     }
 
     /** The same with a multi-Region key, whose primary is in the first region. */
     public static Tenant arriveWithReplicas(Stage stage, String region, String... replicas) {
-        return new Tenant(stage, region, List.of(replicas));
+        return new Tenant(stage, stage.organization(), region, List.of(replicas));
     }
 
     /** A tenant with a multi-Region key over private networking, and an ACTIVE endpoint in each of its regions. */
@@ -68,7 +68,12 @@ public final class Tenant {
 
     /** A tenant whose key is in use by one running cluster. */
     public static Tenant withCluster(Stage stage, String region, String cluster) {
-        Tenant tenant = arrive(stage, region);
+        return withCluster(stage, stage.organization(), region, cluster);
+    }
+
+    /** The same in another organisation than the usual one. */
+    public static Tenant withCluster(Stage stage, Organization organization, String region, String cluster) {
+        Tenant tenant = new Tenant(stage, organization, region, List.of());
         tenant.configure().expect(200);
         tenant.createCluster(cluster).expect(201);
         tenant.awaitRunning(cluster);

@@ -24,6 +24,7 @@ final class Story implements AutoCloseable {
         new Opening(scene).tell();
         new Coverage(scene, fleet, path).tell();
         new Revocation(scene, fleet, alarm).tell();
+        new Hint(scene, fleet, alarm).tell();
         new Outage(scene, fleet, alarm).tell();
         new Recreation(scene, fleet, alarm).tell();
         new Departure(scene, fleet, path, alarm).tell();

@@ -55,6 +55,18 @@ public final class CustomerCloud {
         outage("DELETE", "");
     }
 
+    /** From now on an EventBridge rule forwards what happens to keys. */
+    public void forwardEvents(String url, String headerName, String token) {
+        PlainJson.call(
+                "PUT",
+                cloudUrl + "/_control/event-bridge",
+                "{\"url\":\"%s\",\"headerName\":\"%s\",\"token\":\"%s\"}".formatted(url, headerName, token));
+    }
+
+    public void stopForwarding() {
+        PlainJson.call("DELETE", cloudUrl + "/_control/event-bridge", "");
+    }
+
     /** Somebody removes a private endpoint where it stands; {@code reference} is its name in the cloud. */
     public void removeEndpoint(String reference) {
         PlainJson.call("POST", cloudUrl + "/_control/endpoints/" + reference + "/delete", "{}");

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keyward.local.client.DigestClient;
 import io.keyward.local.client.DigestClient.Reply;
 import io.keyward.local.folder.Addresses;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a tenant does through the API. What the story expects to succeed fails with what the reply says when it does not; what may be refused
@@ -121,8 +123,26 @@ public final class Tenant {
 
     /** The history of checks with their evidence, newest first; checks in a row with the same answer are one entry. */
     public List<JsonNode> checks() {
-        String path = "/api/keyward/v1/groups/" + groupId + "/keyChecks";
-        return results(api.call("GET", path, "application/json", null));
+        return results(api.call("GET", keyward("keyChecks"), "application/json", null));
+    }
+
+    /** How often the project's keys are checked; {@code null} as often as everybody's. */
+    public void checkEvery(@Nullable Duration interval) {
+        String seconds = interval == null ? "null" : String.valueOf(interval.toSeconds());
+        api.call("PUT", keyward("keyCheckSettings"), "application/json", "{\"intervalSeconds\":" + seconds + "}")
+                .expect(200);
+    }
+
+    /** A source of hints: where it has to send them, under which header, and with which token. */
+    public JsonNode createHintSource() {
+        return api.call("POST", keyward("hintSources"), "application/json", "{\"cloudProvider\":\"AWS\"}")
+                .expect(201)
+                .body();
+    }
+
+
+    private String keyward(String resource) {
+        return "/api/keyward/v1/groups/" + groupId + "/" + resource;
     }
 
     private static String regionConfig(String region, int position) {
