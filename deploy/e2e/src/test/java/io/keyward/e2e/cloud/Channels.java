@@ -30,15 +30,17 @@ public final class Channels {
         return Control.read(received.path("body").asText());
     }
 
-    /** The next {@code times} notices to that service are answered with this status. */
-    public void refuse(String channel, int status, int times) {
-        control.put("channels/" + channel, "{\"answer\":%d,\"delayMillis\":0,\"times\":%d}".formatted(status, times));
+    /** The next {@code times} notices to that service that have {@code mark} in them are answered with this status. */
+    public void refuse(String channel, String mark, int status, int times) {
+        control.put(
+                "channels/" + channel,
+                "{\"answer\":%d,\"delayMillis\":0,\"times\":%d,\"only\":\"%s\"}".formatted(status, times, mark));
     }
 
     /** What a service received, with {@code mark} somewhere in it, the newest last. */
     public List<JsonNode> received(String channel, String mark) {
         List<JsonNode> marked = new ArrayList<>();
-        control.get("channels/" + channel + "/received").forEach(request -> {
+        control.get("channels/" + channel + "/received").path("received").forEach(request -> {
             if (request.toString().contains(mark)) {
                 marked.add(request);
             }
