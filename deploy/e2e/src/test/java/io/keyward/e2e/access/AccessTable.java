@@ -168,6 +168,8 @@ final class AccessTable {
                 new Operation("PUT", OURS + "/groups/{groupId}/keyCheckSettings", OWNER),
                 new Operation("GET", OURS + "/enforcement", OPERATOR),
                 new Operation("PUT", OURS + "/enforcement", OPERATOR),
+                new Operation("GET", OURS + "/guard", OPERATOR),
+                new Operation("POST", OURS + "/guard/decisions", OPERATOR),
                 new Operation("POST", "/api/oauth/token", NOTHING),
                 new Operation("POST", "/api/oauth/revoke", NOTHING),
                 new Operation("GET", "/api/oauth/jwks", NOTHING),
