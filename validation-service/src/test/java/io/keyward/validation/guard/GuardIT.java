@@ -150,15 +150,15 @@ class GuardIT {
             assertThat(openAlerts("GUARD_HOLDING")).singleElement().asString().contains("32 key uses are held");
             get("?itemsPerPage=3")
                     .body("state", equalTo("HOLDING"))
-                    .body("held", equalTo(32))
+                    .body("heldCount", equalTo(32))
                     .body("suspects", equalTo(40))
                     .body("organizations", equalTo(40))
                     .body("threshold", equalTo(10))
-                    .body("heldKeyUses.totalCount", equalTo(32))
-                    .body("heldKeyUses.results", hasSize(3))
-                    .body("heldKeyUses.results[0].reason", equalTo("KEY_DISABLED"))
-                    .body("heldKeyUses.results[0].orgId", notNullValue())
-                    .body("heldKeyUses.results[0].calls.operation", hasItem("kms:DescribeKey"));
+                    .body("held.totalCount", equalTo(32))
+                    .body("held.results", hasSize(3))
+                    .body("held.results[0].reason", equalTo("KEY_DISABLED"))
+                    .body("held.results[0].orgId", notNullValue())
+                    .body("held.results[0].calls.operation", hasItem("kms:DescribeKey"));
             guard.checkAll();
             assertThat(count("held_since is not null")).isEqualTo(32);
 

@@ -47,6 +47,7 @@ public final class Stage implements AutoCloseable {
      */
     private static final Tuning TUNING = Tuning.QUICK
             .withAcknowledge(Tuning.Acknowledge.REPORTED)
+            .withSetting("keyward.guard.canary", "false")
             .withSetting("keyward.endpoint.visible-within", "4s")
             .withSetting("keyward.endpoint.look-time-limit", "4s")
             .withSetting("keyward.endpoint.lease", "8s")
@@ -54,6 +55,8 @@ public final class Stage implements AutoCloseable {
             .withSetting("keyward.endpoint.retry-failed-after", "2s")
             .withSetting("keyward.endpoint.longest-pause", "2s")
             .withSetting("keyward.check.lease", "9s")
+            // Many keys are taken away at once here, by tenants who know nothing of each other.
+            .withSetting("keyward.guard.keys", "100000")
             .withSetting("keyward.alert.network-delay", NETWORK_DELAY.toString())
             .withSetting("keyward.cluster.rollback-after", "6s")
             .withSetting("keyward.cluster.rollback-sweep", "1s")

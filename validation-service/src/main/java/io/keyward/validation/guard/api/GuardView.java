@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param canaryFailedAt when our canary role last could not be assumed; absent when it always could
  * @param decisions the latest ten, newest first
- * @param held how many key uses are held
- * @param heldKeyUses one page of them, those that are held for the longest time first
+ * @param held one page of the key uses that are held, those that are held for the longest time first
+ * @param heldCount how many are held
  * @param keysInUse how many distinct keys are checked
  * @param organizations to how many organisations the suspects belong
  * @param reasons why the next key would be held, whatever the state
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 record GuardView(
         @Nullable Instant canaryFailedAt,
         List<DecisionView> decisions,
-        int held,
-        Page<HeldKeyView> heldKeyUses,
+        Page<HeldKeyView> held,
+        int heldCount,
         int keysInUse,
         int organizations,
         Set<HoldReason> reasons,
@@ -43,8 +43,8 @@ record GuardView(
         return new GuardView(
                 suspects.canaryFailedAt(),
                 look.decisions().stream().map(DecisionView::of).toList(),
-                suspects.held(),
                 held,
+                suspects.held(),
                 suspects.keysInUse(),
                 suspects.organizations(),
                 reading.reasons(),
