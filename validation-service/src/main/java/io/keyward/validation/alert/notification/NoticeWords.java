@@ -26,7 +26,10 @@ record NoticeWords(Severity severity, String title, String clusters) {
                     AZURE_ENCRYPTION_KEY_NEEDS_ROTATION,
                     GCP_ENCRYPTION_KEY_NEEDS_ROTATION -> warning("encryption key should be replaced");
             case ENCRYPTION_AT_REST_KEY_EXPIRING ->
-                new NoticeWords(Severity.ERROR, "encryption key ends soon", "These clusters use the key. They stop when it ends:");
+                new NoticeWords(
+                        Severity.ERROR,
+                        "encryption key ends soon",
+                        "These clusters use the key. They stop when it ends:");
             case ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID ->
                 new NoticeWords(
                         Severity.ERROR,
