@@ -90,7 +90,7 @@ class HintScenario {
 
     private String checkedAt(Tenant tenant) {
         return stage.api()
-                .get(keyward(tenant, "/keys"))
+                .get(keyward(tenant, "/keyUses"))
                 .expect(200)
                 .results()
                 .getFirst()

@@ -59,7 +59,7 @@ class KeyLifeScenario {
 
     private JsonNode keys(Tenant tenant) {
         return stage.api()
-                .get("/api/keyward/v1/groups/" + tenant.groupId() + "/keys")
+                .get("/api/keyward/v1/groups/" + tenant.groupId() + "/keyUses")
                 .expect(200)
                 .json()
                 .path("results");

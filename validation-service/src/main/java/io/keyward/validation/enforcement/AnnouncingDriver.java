@@ -7,6 +7,8 @@ import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
 import io.keyward.validation.Actors;
 import io.keyward.validation.enforcement.EnforcementConfig.Acknowledge;
+import io.keyward.validation.enforcement.asking.AskingRules;
+import io.keyward.validation.enforcement.asking.AskingRules.Pace;
 import io.keyward.validation.enforcement.observed.Report;
 import io.keyward.validation.enforcement.observed.SightingRules;
 import io.keyward.validation.enforcement.observed.SightingRules.Progress;
@@ -34,6 +36,7 @@ class AnnouncingDriver {
     private final ClusterColumns columns;
     private final Clock clock;
     private final Acknowledge acknowledge;
+    private final Pace pace;
 
     AnnouncingDriver(
             Outbox outbox, Revisions revisions, ClusterColumns columns, Clock clock, EnforcementConfig config) {
@@ -42,13 +45,14 @@ class AnnouncingDriver {
         this.columns = columns;
         this.clock = clock;
         this.acknowledge = config.acknowledge();
+        this.pace = EnforcementConfig.paceOf(config);
     }
 
     /** Applies {@code decision} to a loaded cluster and announces it. */
     Uni<Void> carryOut(ClusterEntity cluster, Decision decision, Actor actor) {
         return switch (decision) {
             case Decision.Stay ignored -> Uni.createFrom().voidItem();
-            case Decision.Restate ignored -> announce(cluster, actor, now());
+            case Decision.Restate ignored -> repeat(cluster, actor, now());
             case Enter enter -> enter(cluster, enter.phase(), actor, now());
         };
     }
@@ -59,6 +63,7 @@ class AnnouncingDriver {
         cluster.observedRevision = cluster.requestRevision;
         cluster.observedAt = now();
         cluster.observedMessage = report.message();
+        cluster.ask(AskingRules.heardOf(cluster.phase, cluster.asking(), pace, now()));
         var decision = EnforcementPlanner.observe(cluster.phase, report.state());
         boolean isNews = cluster.phase != Phase.REMOVED && see(cluster, report, phaseAfter(cluster, decision));
         return carryOut(cluster, decision.tellingNews(isNews), actor);
@@ -112,7 +117,14 @@ class AnnouncingDriver {
             cluster.requestRevision = revisions.next(cluster.revision);
             cluster.requestClusterRevision = cluster.clusterRevision;
         }
+        cluster.ask(AskingRules.entered(phase, pace, now));
         return announce(cluster, actor, now).chain(() -> acknowledge(cluster));
+    }
+
+    /** What is asked is asked again with it, under the same request revision. */
+    private Uni<Void> repeat(ClusterEntity cluster, Actor actor, Instant now) {
+        cluster.ask(AskingRules.repeated(cluster.phase, cluster.asking(), pace, now));
+        return announce(cluster, actor, now);
     }
 
     private Uni<Void> announce(ClusterEntity cluster, Actor actor, Instant now) {

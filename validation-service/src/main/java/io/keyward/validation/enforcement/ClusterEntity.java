@@ -1,5 +1,6 @@
 package io.keyward.validation.enforcement;
 
+import io.keyward.validation.enforcement.asking.Asking;
 import io.keyward.validation.enforcement.plan.Observed;
 import io.keyward.validation.enforcement.plan.Phase;
 import jakarta.persistence.Column;
@@ -127,6 +128,26 @@ class ClusterEntity {
     @Column(name = "private_endpoints", columnDefinition = "text")
     String privateEndpoints = "{}";
 
+    /** How often the request in force was made again. */
+    int asks;
+
+    @Column(name = "ask_again_at")
+    @Nullable
+    Instant askAgainAt;
+
+    @Column(name = "asked_blind")
+    boolean askedBlind;
+
     @Version
     int version;
+
+    Asking asking() {
+        return new Asking(asks, askAgainAt, askedBlind);
+    }
+
+    void ask(Asking asking) {
+        asks = asking.times();
+        askAgainAt = asking.nextAt();
+        askedBlind = asking.blind();
+    }
 }

@@ -1,5 +1,6 @@
 package io.keyward.validation.enforcement;
 
+import io.keyward.validation.enforcement.asking.AskingRules.Pace;
 import io.keyward.validation.enforcement.plan.Mode;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -24,6 +25,19 @@ public interface EnforcementConfig {
     /** A stop that was not observed after this time counts as overdue in the metrics. */
     @WithDefault("2m")
     Duration overdueAfter();
+
+    /** A request that nobody was seen to carry out is made again after this time, and then ever more rarely. */
+    @WithDefault("1m")
+    Duration askAgainAfter();
+
+    /** The pauses between such repetitions double up to this. */
+    @WithDefault("15m")
+    Duration askAgainAtMostEvery();
+
+    /** How often an open request is made again; an {@link IllegalArgumentException} tells what makes no sense in it. */
+    static Pace paceOf(EnforcementConfig config) {
+        return new Pace(config.askAgainAfter(), config.askAgainAtMostEvery());
+    }
 
     /** Who says that a request was carried out. */
     enum Acknowledge {

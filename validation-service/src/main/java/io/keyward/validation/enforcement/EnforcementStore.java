@@ -1,22 +1,13 @@
 package io.keyward.validation.enforcement;
 
 import io.keyward.contracts.Actor;
-import io.keyward.validation.Actors;
 import io.keyward.validation.enforcement.EnforcementView.Reply;
 import io.keyward.validation.enforcement.mode.ModeStore;
-import io.keyward.validation.enforcement.networking.MultiCloudRules;
 import io.keyward.validation.enforcement.networking.Networking;
 import io.keyward.validation.enforcement.networking.NetworkingStore;
-import io.keyward.validation.enforcement.networking.PrivatePathRules;
 import io.keyward.validation.enforcement.observed.Report;
-import io.keyward.validation.enforcement.plan.EnforcementPlanner;
-import io.keyward.validation.enforcement.plan.HoldingRules;
-import io.keyward.validation.enforcement.plan.HoldingRules.Holding;
-import io.keyward.validation.enforcement.plan.KeyReasonRules;
 import io.keyward.validation.enforcement.plan.Reception;
 import io.keyward.validation.enforcement.plan.Restraint;
-import io.keyward.validation.enforcement.plan.StopReason;
-import io.keyward.validation.enforcement.plan.Wanted;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.keyuse.KeyUseStore;
 import io.keyward.validation.keyuse.ProjectEffects;
@@ -28,10 +19,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Keeps what is asked and seen of clusters, and brings it to what is wanted, project by project under the project's lock. */
 @ApplicationScoped
@@ -61,19 +50,15 @@ class EnforcementStore implements ProjectEffects {
 
     private final KeyUseStore keyUses;
     private final Situations situations;
-    private final AnnouncingDriver driver;
+    private final Steering steering;
     private final ClusterColumns columns;
     private final ProjectWatch watch;
 
     EnforcementStore(
-            KeyUseStore keyUses,
-            Situations situations,
-            AnnouncingDriver driver,
-            ClusterColumns columns,
-            ProjectWatch watch) {
+            KeyUseStore keyUses, Situations situations, Steering steering, ClusterColumns columns, ProjectWatch watch) {
         this.keyUses = keyUses;
         this.situations = situations;
-        this.driver = driver;
+        this.steering = steering;
         this.columns = columns;
         this.watch = watch;
     }
@@ -133,60 +118,10 @@ class EnforcementStore implements ProjectEffects {
         return Multi.createFrom()
                 .iterable(clusters)
                 .onItem()
-                .transformToUniAndConcatenate(cluster -> plan(cluster, situation))
+                .transformToUniAndConcatenate(cluster -> steering.plan(cluster, situation))
                 .collect()
                 .last()
                 .replaceWithVoid();
-    }
-
-    private Uni<Void> plan(ClusterEntity cluster, Situation situation) {
-        var held = columns.reasons(cluster);
-        var heldBack = columns.heldBack(cluster);
-        var ofKeys = KeyReasonRules.of(columns.wrapping(cluster), situation.keyUses(), union(held, heldBack));
-        var now = HoldingRules.divide(ofKeys, others(cluster, held, situation), held, situation.restraint());
-        var wanted = cluster.wanted ? Wanted.unlessHeldBy(now.reasons()) : new Wanted.Gone();
-        boolean isOnOtherPaths = route(cluster, situation.networking());
-        boolean isNews = cluster.wanted && (isOnOtherPaths || !heldBack.equals(now.heldBack()));
-        var decision = EnforcementPlanner.plan(cluster.phase, held, wanted).tellingNews(isNews);
-        hold(cluster, now);
-        return driver.carryOut(cluster, decision, Actors.SELF).chain(() -> driver.acknowledge(cluster));
-    }
-
-    /** Reasons that no key gives or takes. Whether a person paused the cluster, its owner knows. */
-    private Set<StopReason> others(ClusterEntity cluster, Set<StopReason> held, Situation situation) {
-        var others = new LinkedHashSet<StopReason>();
-        if (cluster.pausedSince != null) {
-            others.add(StopReason.byHand(cluster.pausedSince, cluster.pausedBy));
-        }
-        var providers = situation.networking().privateProviders();
-        MultiCloudRules.of(columns.wrapping(cluster), providers, held, situation.at())
-                .ifPresent(others::add);
-        return others;
-    }
-
-    /** Brings a cluster to the private paths that it is to take; answers whether they are others than before. */
-    private boolean route(ClusterEntity cluster, Networking networking) {
-        var paths = PrivatePathRules.wanted(columns.wrapping(cluster), networking);
-        if (paths.equals(columns.wantedPaths(cluster))) {
-            return false;
-        }
-        cluster.privatePaths = columns.write(paths);
-        return true;
-    }
-
-    private static Set<StopReason> union(Set<StopReason> some, Set<StopReason> more) {
-        var all = new LinkedHashSet<>(some);
-        all.addAll(more);
-        return all;
-    }
-
-    private void hold(ClusterEntity cluster, Holding now) {
-        if (!now.reasons().equals(columns.reasons(cluster))) {
-            cluster.reasons = columns.write(now.reasons());
-        }
-        if (!now.heldBack().equals(columns.heldBack(cluster))) {
-            cluster.heldBack = columns.write(now.heldBack());
-        }
     }
 
     /** The row for keeps until the transaction ends: by the project's lock, like everyone who plans. */
@@ -206,11 +141,23 @@ class EnforcementStore implements ProjectEffects {
                 report.requestRevision(), cluster.requestRevision, report.appliedRevision(), cluster.clusterRevision);
         var taken =
                 switch (reception) {
-                    case ACCEPTED -> driver.report(cluster, report, actor).chain(() -> watch.look(cluster.groupId));
+                    case ACCEPTED ->
+                        steering.report(cluster, report, actor)
+                                .chain(() -> look(cluster))
+                                .chain(() -> watch.look(cluster.groupId));
                     case IGNORED_OLDER, IGNORED_AHEAD, IGNORED_UNKNOWN ->
                         Uni.createFrom().voidItem();
                 };
         return taken.map(ignored -> new Reply(view(cluster), reception.explanation(), reception.name()));
+    }
+
+    private Uni<Void> look(ClusterEntity cluster) {
+        return cluster.phase.isRequest()
+                ? situations
+                        .ofProject(cluster.groupId)
+                        .invoke(situation -> steering.look(cluster, situation))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private EnforcementView view(ClusterEntity cluster) {

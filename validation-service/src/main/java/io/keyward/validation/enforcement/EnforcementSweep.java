@@ -3,6 +3,7 @@ package io.keyward.validation.enforcement;
 import io.keyward.clouds.ContextHop;
 import io.keyward.validation.enforcement.mode.FreezeSet;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.smallrye.mutiny.Multi;
@@ -11,7 +12,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -23,7 +23,7 @@ class EnforcementSweep {
     private final EnforcementStore store;
     private final Vertx vertx;
     private final Clock clock;
-    private final Duration overdueAfter;
+    private final EnforcementConfig config;
     private final AtomicLong overdueStops;
     private final AtomicLong unmovedRegions;
 
@@ -31,9 +31,14 @@ class EnforcementSweep {
         this.store = store;
         this.vertx = vertx;
         this.clock = clock;
-        this.overdueAfter = config.overdueAfter();
+        this.config = config;
         this.overdueStops = meters.gauge("keyward.stops.overdue", new AtomicLong());
         this.unmovedRegions = meters.gauge("keyward.private.paths.unmoved", new AtomicLong());
+    }
+
+    /** Settings that make no sense are refused at start, not when the first cluster is planned. */
+    void onStart(@Observes StartupEvent start) {
+        EnforcementConfig.paceOf(config);
     }
 
     @Scheduled(every = "{keyward.enforcement.sweep}", skipExecutionIf = ApplicationNotRunning.class)
@@ -46,7 +51,7 @@ class EnforcementSweep {
                         .collect()
                         .last()
                         .replaceWithVoid())
-                .chain(() -> store.unobservedStops(clock.instant().minus(overdueAfter)))
+                .chain(() -> store.unobservedStops(clock.instant().minus(config.overdueAfter())))
                 .invoke(overdueStops::set)
                 .chain(() -> store.unmovedRegions())
                 .invoke(unmovedRegions::set)

@@ -1,6 +1,7 @@
 package io.keyward.validation.guard;
 
 import io.keyward.validation.keyuse.KeyUse;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -8,6 +9,13 @@ import java.time.Instant;
 /** Asked before a key is condemned, and only then: an ordinary check costs nothing here. */
 @ApplicationScoped
 public class CondemnationGuard {
+    private final GuardStore store;
+    private final MeterRegistry meters;
+
+    CondemnationGuard(GuardStore store, MeterRegistry meters) {
+        this.store = store;
+        this.meters = meters;
+    }
 
     /**
      * Whether {@code use} may be condemned. Takes part in the caller's transaction, in which the caller has locked the project and the key use; an answer
@@ -18,6 +26,11 @@ public class CondemnationGuard {
      * @return false when it is to be held instead: nothing stops, and an operator is told
      */
     public Uni<Boolean> admit(KeyUse use, Instant now) {
-        return Uni.createFrom().item(true);
+        return store.admit(use.id(), now).invoke(this::count);
+    }
+
+    private void count(boolean admitted) {
+        meters.counter("keyward.condemnations", "outcome", admitted ? "admitted" : "held")
+                .increment();
     }
 }

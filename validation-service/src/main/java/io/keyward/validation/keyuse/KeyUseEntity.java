@@ -120,6 +120,11 @@ class KeyUseEntity {
     @Nullable
     Instant heldSince;
 
+    /** When an operator last let it be condemned; good for what was suspected of it then. */
+    @Column(name = "released_at")
+    @Nullable
+    Instant releasedAt;
+
     long revision;
 
     @Column(name = "checked_at")
@@ -191,7 +196,7 @@ class KeyUseEntity {
                 leaseToken);
     }
 
-    private Standing standing() {
+    Standing standing() {
         return StandingCodec.fromColumns(new Columns(
                 verdict,
                 reason,

@@ -71,6 +71,11 @@ public record CheckRecord(
         return !ruling.next().verdict().equals(keyUse.standing().verdict());
     }
 
+    /** Whether the key answers again after a time when it did not. */
+    boolean endsSilence() {
+        return keyUse.standing().unverifiedSince() != null && ruling.next().unverifiedSince() == null;
+    }
+
     /** Why the verdict is what it is after this check. */
     String explanation() {
         return changesVerdict() ? check.evidence().explanation() : keyUse.explanation();

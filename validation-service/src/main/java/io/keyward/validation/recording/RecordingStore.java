@@ -87,7 +87,7 @@ public class RecordingStore {
         }
 
         Uni<Void> follow(CheckRecord record, String groupId) {
-            return record.changesVerdict() ? effects.replan(groupId) : watch.look(groupId);
+            return record.changesVerdict() || record.endsSilence() ? effects.replan(groupId) : watch.look(groupId);
         }
     }
 

@@ -39,4 +39,9 @@ public class SweepFixture {
         return database.one("select count(*)::text from key_use where group_id = ? and " + condition, groupId)
                 .equals("0");
     }
+
+    /** Has whatever is due checked, soon. */
+    public void wake() {
+        sweep.wake();
+    }
 }

@@ -13,22 +13,21 @@ import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
 import io.keyward.validation.endpoint.EndpointFixture;
 import io.keyward.validation.keyuse.KeyUseFixture;
+import io.keyward.validation.support.OtherSettings;
 import io.keyward.validation.support.TestCloud;
 import io.keyward.validation.support.TestEndpoints;
 import io.keyward.validation.support.TestEvents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(AutomaticAcknowledgeIT.Automatic.class)
+@TestProfile(OtherSettings.class)
 @QuarkusTestResource(Engines.class)
 class AutomaticAcknowledgeIT {
     private static final Actor TENANT = Actor.system("config-service");
@@ -81,13 +80,5 @@ class AutomaticAcknowledgeIT {
             assertThat(path.endpointId()).isEqualTo(endpoint.id());
             assertThat(path.movedSince()).isNotNull();
         });
-    }
-
-    /** Nobody reports. */
-    public static class Automatic implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("keyward.enforcement.acknowledge", "automatic");
-        }
     }
 }

@@ -114,6 +114,15 @@ class DriverReportsIT {
                             .isTextual())
                     .isTrue();
             assertThat(clusters.view(clusterId).phase()).isEqualTo("RESUMING");
+            long request = clusters.view(clusterId).requestRevision();
+
+            // As soon as the KMS answers, the start is asked for again.
+            TestCloud.control("DELETE", "disturbances/" + groupId, "");
+            sweep.check(groupId);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            events.typesOf(clusterId).stream().filter("keyward.cluster.resume-requested.v1"::equals))
+                    .hasSize(2));
+            assertThat(clusters.view(clusterId).requestRevision()).isEqualTo(request);
 
             clusters.report(clusterId, Observed.RUNNING);
 
@@ -121,6 +130,49 @@ class DriverReportsIT {
                     .untilAsserted(() -> assertThat(events.typesOf(clusterId)).endsWith("keyward.cluster.running.v1"));
             assertThat(clusters.view(clusterId).nodesReachKms()).isTrue();
         }
+    }
+
+    /** By whatever goes wrong with its driver: it lost the request, died over it, or is slow. */
+    @Rule({"P1", "K7"})
+    @Test
+    void whatNobodyConfirmsIsAskedAgainUnderTheSameRequest() {
+        condemn();
+        long request = clusters.view(clusterId).requestRevision();
+        assertThat(requests("stop-requested")).isOne();
+
+        clusters.sweep();
+        assertThat(requests("stop-requested")).isOne();
+        overdue();
+        clusters.sweep();
+        clusters.sweep();
+        assertThat(requests("stop-requested")).isEqualTo(2);
+
+        clusters.report(clusterId, Observed.DEFERRED);
+        overdue();
+        clusters.sweep();
+        assertThat(requests("stop-deferred")).isEqualTo(2);
+        assertThat(clusters.view(clusterId).requestRevision()).isEqualTo(request);
+
+        clusters.report(clusterId, Observed.STOPPED);
+        overdue();
+        clusters.sweep();
+        assertThat(requests("stopped")).isOne();
+
+        TestCloud.enable(arn);
+        sweep.check(groupId);
+        overdue();
+        clusters.sweep();
+        assertThat(requests("resume-requested")).isEqualTo(2);
+    }
+
+    private void overdue() {
+        database.query("update cluster set ask_again_at = now() - interval '1 second' where cluster_id = ?", clusterId);
+    }
+
+    private int requests(String what) {
+        return database.query(
+                        "select 1 from outbox where key = ? and type = ?", clusterId, "keyward.cluster." + what + ".v1")
+                .size();
     }
 
     @Rule({"V4", "K7"})

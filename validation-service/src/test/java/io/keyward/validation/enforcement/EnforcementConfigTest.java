@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyward.validation.enforcement.EnforcementConfig.Acknowledge;
+import io.keyward.validation.enforcement.asking.AskingRules.Pace;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -22,6 +23,7 @@ class EnforcementConfigTest {
         assertThat(config.acknowledge()).isEqualTo(Acknowledge.REPORTED);
         assertThat(config.sweep()).isEqualTo("30s");
         assertThat(config.overdueAfter()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(EnforcementConfig.paceOf(config)).isEqualTo(new Pace(Duration.ofMinutes(1), Duration.ofMinutes(15)));
     }
 
     @Test
@@ -29,11 +31,14 @@ class EnforcementConfigTest {
         var config = config(Map.of(
                 "keyward.enforcement.acknowledge", "automatic",
                 "keyward.enforcement.sweep", "off",
-                "keyward.enforcement.overdue-after", "7s"));
+                "keyward.enforcement.overdue-after", "7s",
+                "keyward.enforcement.ask-again-after", "8s",
+                "keyward.enforcement.ask-again-at-most-every", "9s"));
 
         assertThat(config.acknowledge()).isEqualTo(Acknowledge.AUTOMATIC);
         assertThat(config.sweep()).isEqualTo("off");
         assertThat(config.overdueAfter()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(EnforcementConfig.paceOf(config)).isEqualTo(new Pace(Duration.ofSeconds(8), Duration.ofSeconds(9)));
     }
 
     @ParameterizedTest

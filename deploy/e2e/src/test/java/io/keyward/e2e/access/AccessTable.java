@@ -170,6 +170,8 @@ final class AccessTable {
                 new Operation("GET", OURS + "/enforcement", OPERATOR),
                 new Operation("PUT", OURS + "/enforcement", OPERATOR),
                 new Operation("GET", OURS + "/operatorAlerts", OPERATOR),
+                new Operation("GET", OURS + "/guard", OPERATOR),
+                new Operation("POST", OURS + "/guard/decisions", OPERATOR),
                 new Operation("POST", "/api/oauth/token", NOTHING),
                 new Operation("POST", "/api/oauth/revoke", NOTHING),
                 new Operation("GET", "/api/oauth/jwks", NOTHING),

@@ -14,7 +14,7 @@ final class Targets {
     private static final String CLUSTER = "fuzzed";
     /** A freeze would hold for everybody: without its reason, no spoiled body freezes. */
     private static final Set<String> OF_OPERATORS =
-            Set.of(OURS + "/orgs", OURS + "/signingKeys", OURS + "/enforcement");
+            Set.of(OURS + "/orgs", OURS + "/signingKeys", OURS + "/enforcement", OURS + "/guard/decisions");
 
     private final Stage stage;
     private final Api organizationOwner;

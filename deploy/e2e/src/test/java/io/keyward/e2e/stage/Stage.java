@@ -50,6 +50,7 @@ public final class Stage implements AutoCloseable {
      */
     private static final Tuning TUNING = Tuning.QUICK
             .withAcknowledge(Tuning.Acknowledge.REPORTED)
+            .withSetting("keyward.guard.canary", "false")
             .withSetting("keyward.endpoint.visible-within", "4s")
             .withSetting("keyward.endpoint.look-time-limit", "4s")
             .withSetting("keyward.endpoint.lease", "8s")

@@ -36,6 +36,8 @@ class RouteTableTest {
         "/api/keyward/v1/hints/aws, 3",
         "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/enforcement, 3",
         "/api/keyward/v1/enforcement, 3",
+        "/api/keyward/v1/guard, 3",
+        "/api/keyward/v1/guard/decisions, 3",
         "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/keyChecks/, 3",
         "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/enforcement, 3",
         "/api/keyward/v1/enforcement, 3",

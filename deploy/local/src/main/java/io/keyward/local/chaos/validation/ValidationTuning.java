@@ -20,6 +20,7 @@ final class ValidationTuning {
                     Map.entry("keyward.check.time-limit", "4s"),
                     Map.entry("keyward.check.lease", "5s"),
                     Map.entry("keyward.guard.keys", "100000"),
+                    Map.entry("keyward.guard.canary", "false"),
                     Map.entry("keyward.enforcement.sweep", "2s"),
                     Map.entry("keyward.alert.sweep", "1s"),
                     Map.entry("keyward.alert.network-delay", "2s"),

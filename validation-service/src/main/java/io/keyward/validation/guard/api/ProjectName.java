@@ -1,0 +1,4 @@
+package io.keyward.validation.guard.api;
+
+/** Whose a project is, and what people call it. */
+record ProjectName(String orgId, String name) {}
