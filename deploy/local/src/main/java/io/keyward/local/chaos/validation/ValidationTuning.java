@@ -28,6 +28,8 @@ final class ValidationTuning {
                     Map.entry("keyward.notification.first-retry", "500ms"),
                     Map.entry("keyward.notification.longest-retry", "2s"),
                     Map.entry("keyward.notification.time-limit", "2s"),
+                    Map.entry("keyward.notification.channel-time-limit", "1s"),
+                    Map.entry("keyward.notification.allow-private-addresses", "true"),
                     Map.entry("keyward.notification.lease", "4s")));
 
     private ValidationTuning() {}
