@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Too many keys go at once for it to be what their owners want. Most are held, one person is paged, and a person decides. */
+@Isolated("starts a stage of its own")
 class GuardScenario {
     private static final String CLUSTER = "orders";
     private static final int KEYS = 12;

@@ -70,7 +70,7 @@ class NoticeScenario {
                          {"typeName":"MICROSOFT_TEAMS","delayMin":0,"intervalMin":5,"microsoftTeamsWebhookUrl":"%s"},
                          {"typeName":"PAGER_DUTY","delayMin":0,"serviceKey":"0123456789abcdef0123456789abcdef","region":"US"},
                          {"typeName":"OPS_GENIE","delayMin":0,"opsGenieApiKey":"00000000-1111-2222-3333-444444444444","opsGenieRegion":"EU"}]}""".formatted(stage.channels().webhook(tenant.groupId()), SECRET, stage.channels().teams(tenant.groupId())))
-                .expect(200);
+                .expect(201);
     }
 
     private void awaitNotices(Tenant tenant, String channel, int atLeast) {
