@@ -78,11 +78,20 @@ public class AssumedRoles {
         if (theirs != null) {
             return theirs.copy();
         }
-        assume(identity).whenComplete((session, failure) -> {
+        started(identity).whenComplete((session, failure) -> {
             underWay.remove(identity, mine);
             complete(mine, session, failure);
         });
         return mine.copy();
+    }
+
+    /** A call that cannot even be made has failed, too: nobody may be left waiting for it. */
+    private CompletionStage<RoleSession> started(Identity identity) {
+        try {
+            return assume(identity);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static void complete(

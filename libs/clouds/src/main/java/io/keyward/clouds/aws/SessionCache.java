@@ -58,7 +58,7 @@ final class SessionCache<K, V> {
         if (younger.size() >= half) {
             turn();
         }
-        younger.put(key, kept);
+        younger.merge(key, kept, SessionCache::later);
     }
 
     private synchronized void turn() {
@@ -66,6 +66,11 @@ final class SessionCache<K, V> {
             older = younger;
             younger = new ConcurrentHashMap<>();
         }
+    }
+
+    /** Whoever moves an older value must not undo that another one was kept meanwhile. */
+    private static <V> Kept<V> later(Kept<V> one, Kept<V> other) {
+        return one.since().isAfter(other.since()) ? one : other;
     }
 
     private record Kept<V>(V value, Instant since) {

@@ -35,6 +35,14 @@ class SessionCacheTest {
     }
 
     @Test
+    void whatIsNewerStays() {
+        cache.keep(1, "newer", T0.plusSeconds(10));
+        cache.keep(1, "older", T0);
+
+        assertThat(cache.find(1, KEPT, T0.plusSeconds(10))).contains("newer");
+    }
+
+    @Test
     void forgetsWhatWasRefused() {
         cache.keep(1, "one", T0);
         cache.forget(1);
