@@ -69,7 +69,16 @@ class CheckRunner {
         double chance = ThreadLocalRandom.current().nextDouble();
         var nextDue = new CheckCadence(intervalOf(due))
                 .nextDue(check, ruling.confirmAfter(), unanswered, startedAt, clock.instant(), chance);
-        return new CheckRecord(use, check, occasion, actor, startedAt, rotationAsked, ruling, unanswered, nextDue);
+        var asOf = asOf(due, check, occasion, startedAt);
+        return new CheckRecord(use, check, occasion, actor, asOf, rotationAsked, ruling, unanswered, nextDue);
+    }
+
+    /**
+     * What a session from before shows is so since the check was handed out, and no later: a hint that came while the check waited for its turn is still
+     * to be looked into with a session of its own. What may become a suspicion counts from when it was seen.
+     */
+    private static Instant asOf(DueCheck due, KeyCheck check, Occasion occasion, Instant startedAt) {
+        return occasion == Occasion.SCHEDULED && check instanceof KeyCheck.Valid ? due.claimedAt() : startedAt;
     }
 
     private Duration intervalOf(DueCheck due) {

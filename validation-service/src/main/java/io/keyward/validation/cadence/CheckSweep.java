@@ -7,6 +7,7 @@ import io.keyward.validation.cadence.claim.DueCheck;
 import io.keyward.validation.cadence.lane.Pace;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +32,7 @@ class CheckSweep {
     private final ResultRecorder recorder;
     private final Surroundings surroundings;
     private final Flights flights;
+    private final Duration lease;
     private final AtomicBoolean claiming = new AtomicBoolean();
     private final AtomicBoolean wanted = new AtomicBoolean();
 
@@ -45,6 +47,7 @@ class CheckSweep {
         this.recorder = recorder;
         this.surroundings = surroundings;
         this.flights = new Flights(config);
+        this.lease = config.lease();
     }
 
     /** Looks for what is due. Returns at once; whoever comes while somebody looks already has it looked for once more. */
@@ -66,11 +69,15 @@ class CheckSweep {
         return !claiming.get() && flights.isIdle();
     }
 
+    /** A claim that takes longer than its lease lasts is worth nothing: a connection that was lost without a word must not be the end of all checks. */
     private void claimIfWanted() {
         if (wanted.get() && claiming.compareAndSet(false, true)) {
             wanted.set(false);
             var now = now();
             ContextHop.apart(surroundings.vertx(), () -> claims.claimDue(now, flights.room(now)))
+                    .ifNoItem()
+                    .after(lease)
+                    .fail()
                     .subscribe()
                     .with(this::taken, this::notTaken);
         }

@@ -148,12 +148,12 @@ public class ClaimStore {
     private Uni<List<DueCheck>> claim(String sql, Tuple parameters, Instant now) {
         long startBy = System.nanoTime() + config.lease().minus(longestCheck).toNanos();
         var rotationBefore = now.minus(config.rotationLookEvery());
-        return pool.preparedQuery(sql).execute(parameters).map(rows -> checks(rows, startBy, rotationBefore));
+        return pool.preparedQuery(sql).execute(parameters).map(rows -> checks(rows, now, startBy, rotationBefore));
     }
 
-    private static List<DueCheck> checks(RowSet<Row> rows, long startBy, Instant rotationBefore) {
+    private static List<DueCheck> checks(RowSet<Row> rows, Instant now, long startBy, Instant rotationBefore) {
         return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new DueRow(row).toCheck(startBy, rotationBefore))
+                .map(row -> new DueRow(row).toCheck(now, startBy, rotationBefore))
                 .toList();
     }
 

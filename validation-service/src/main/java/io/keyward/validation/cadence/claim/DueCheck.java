@@ -3,12 +3,14 @@ package io.keyward.validation.cadence.claim;
 import io.keyward.validation.cadence.lane.Lane;
 import io.keyward.validation.keyuse.KeyUse;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A check that was handed out.
  *
  * @param use as it is now, under a lease
+ * @param claimedAt when it was handed out
  * @param startBy in nanoseconds of {@link System#nanoTime()}: a check that starts later could outlive its lease
  * @param rotationDue whether it is time to ask when the key was renewed, too
  * @param interval between two checks, if the project has one of its own; null to follow the installation
@@ -17,6 +19,7 @@ public record DueCheck(
         KeyUse use,
         Lane lane,
         Why why,
+        Instant claimedAt,
         long startBy,
         boolean rotationDue,
         @Nullable Duration interval) {

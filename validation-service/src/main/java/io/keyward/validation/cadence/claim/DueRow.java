@@ -47,15 +47,17 @@ final class DueRow {
     /**
      * The check that it is about.
      *
+     * @param claimedAt when it was handed out
      * @param rotationBefore keys whose rotation was last looked at before this are to be asked for it
      */
-    DueCheck toCheck(long startBy, Instant rotationBefore) {
+    DueCheck toCheck(Instant claimedAt, long startBy, Instant rotationBefore) {
         var lookedAt = instant(WISHES);
         var interval = row.getInteger(WISHES + 4);
         return new DueCheck(
                 toUse(),
                 new Lane(row.getString(2), row.getString(4), row.getString(5)),
                 why(),
+                claimedAt,
                 startBy,
                 lookedAt == null || lookedAt.isBefore(rotationBefore),
                 interval == null ? null : Duration.ofSeconds(interval));
