@@ -34,7 +34,8 @@ public class NoticeStore {
     private static final String LET_GO = AGAIN + """
             \
              and n.channel_type in ('PAGER_DUTY', 'OPS_GENIE', 'VICTOR_OPS')
-              and exists (select 1 from notice_delivery d where d.notice_id = n.id and (d.sent_at is not null or d.attempts > 0))""" + ENDING;
+              and exists (select 1 from notice_delivery d where d.notice_id = n.id
+                    and (d.sent_at is not null or d.attempts > 0 or d.lease_until > clock_timestamp()))""" + ENDING;
 
     private static final String UPDATE = """
             update notice n
@@ -43,14 +44,19 @@ public class NoticeStore {
             returning id""";
     private static final String NO_REMINDERS =
             "update notice set remind_at = null where alert_id = :alertId and remind_at is not null returning id";
+    /** But for pages that are going out right now: their end waits for them. */
     private static final String DROP_UNSENT = """
             delete from notice_delivery d using notice n
             where n.id = d.notice_id and n.alert_id = :alertId and n.occasion <> 'RECOVERED' and d.sent_at is null and d.given_up_at is null
+              and (n.channel_type not in ('PAGER_DUTY', 'OPS_GENIE', 'VICTOR_OPS') or d.lease_until is null or d.lease_until < clock_timestamp())
             returning d.id""";
+    /** But for those that are going out right now: that it is over is told after them. */
     private static final String DROP_UNSENT_REMINDERS = """
             delete from notice_delivery d using notice n
             where n.id = d.notice_id and n.alert_id = :alertId and n.occasion = 'REMINDED' and d.sent_at is null and d.given_up_at is null
+              and (d.lease_until is null or d.lease_until < clock_timestamp())
             returning d.id""";
+
     private static final String DROP_UNADDRESSED = """
             delete from notice where alert_id = :alertId and occasion <> 'RECOVERED' and addressed_at is null and given_up_at is null
             returning id""";
@@ -100,14 +106,19 @@ public class NoticeStore {
                 .chain(notice -> run(RECOVERED, alert.id(), Map.of("content", json.write(notice), "now", now())));
     }
 
-    /** Nobody is told of an alert any more who has not been told yet. Whoever is being paged about it is let go. */
+    /**
+     * Nobody is told of an alert any more who has not been told yet. Whoever is being paged about it is let go; once more in the end, because a page may have
+     * gone out meanwhile.
+     */
     public Uni<Void> withdraw(Alert alert) {
         return nameOf(alert)
                 .map(name -> NoticeRules.recovered(alert, name, null, List.of()))
-                .chain(notice -> run(LET_GO, alert.id(), Map.of("content", json.write(notice), "now", now())))
-                .chain(() -> run(NO_REMINDERS, alert.id(), Map.of()))
-                .chain(() -> run(DROP_UNSENT, alert.id(), Map.of()))
-                .chain(() -> run(DROP_UNADDRESSED, alert.id(), Map.of()));
+                .map(notice -> Map.<String, Object>of("content", json.write(notice), "now", now()))
+                .chain(over -> run(LET_GO, alert.id(), over)
+                        .chain(() -> run(NO_REMINDERS, alert.id(), Map.of()))
+                        .chain(() -> run(DROP_UNADDRESSED, alert.id(), Map.of()))
+                        .chain(() -> run(DROP_UNSENT, alert.id(), Map.of()))
+                        .chain(() -> run(LET_GO, alert.id(), over)));
     }
 
     /** An alert ended: nobody is reminded of it, nor told that it began whose delay had not passed. */

@@ -134,7 +134,7 @@ class DeliveryStore {
     }
 
     private static Uni<Void> end(String sql, Delivery delivery, String failure, Instant now, Instant next) {
-        var words = failure.substring(0, Math.min(LONGEST_FAILURE, failure.length()));
+        var words = storable(failure);
         return Panache.withTransaction(
                         () -> Panache.getSession().chain(session -> session.createNativeQuery(sql, Long.class)
                                 .setParameter("id", delivery.id())
@@ -144,6 +144,11 @@ class DeliveryStore {
                                 .setParameter("failure", words)
                                 .getResultList()))
                 .replaceWithVoid();
+    }
+
+    /** A text of PostgreSQL has no NUL, whoever sent one. */
+    private static String storable(String failure) {
+        return failure.substring(0, Math.min(LONGEST_FAILURE, failure.length())).replace('\0', ' ');
     }
 
     private static Delivery delivery(Object[] row, UUID token) {

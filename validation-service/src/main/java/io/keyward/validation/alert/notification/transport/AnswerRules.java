@@ -80,7 +80,7 @@ final class AnswerRules {
     }
 
     private static String shown(String body) {
-        var line = body.replaceAll("\\s+", " ").strip();
+        var line = body.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return line.substring(0, Math.min(MOST_SHOWN, line.length()));
     }
 }

@@ -75,6 +75,14 @@ class AnswerRulesTest {
     }
 
     @Test
+    void whatIsShownOfAnAnswerIsOneLineThatCanBeStored() {
+        var outcome =
+                AnswerRules.judge(ChannelType.WEBHOOK, new Answer(500, "a\0b\u001b[31m\r\nc", Optional.empty()), NOW);
+
+        assertThat(((Failed) outcome).why()).isEqualTo("HTTP 500 a b [31m c");
+    }
+
+    @Test
     void whatIsSecretIsTakenOutOfWhatIsSaid() {
         var cleaned = Cleaning.clean(
                 "HTTP 403 token xoxb-1-2 of https://hooks.example.com/T0/abc?x=1 is bad",
