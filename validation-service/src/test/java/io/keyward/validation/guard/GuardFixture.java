@@ -85,10 +85,13 @@ public class GuardFixture {
     /** The next scheduled check of every key. */
     void checkAll() {
         database.query("update key_use set next_due_at = now() - interval '1 second' where retired_at is null");
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).atMost(PATIENCE).until(() -> {
-            sweep.wake();
-            return database.query(DUE).isEmpty();
-        });
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(PATIENCE)
+                .until(() -> {
+                    sweep.wake();
+                    return database.query(DUE).isEmpty();
+                });
     }
 
     /** The same twice, far enough apart for a suspicion to be confirmed. */

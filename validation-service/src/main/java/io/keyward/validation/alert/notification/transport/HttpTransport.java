@@ -4,6 +4,7 @@ import io.keyward.validation.alert.notification.form.Post;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -19,6 +20,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Sends a request over HTTP/1.1. A host is looked up once, what it resolves to is judged, and the connection goes to just that address: a name that answers
@@ -29,9 +32,12 @@ class HttpTransport {
     private static final int MOST_BYTES = 16 * 1024;
     /** To one host; more wait for each other, and for nobody else. */
     private static final int CONNECTIONS = 32;
+    /** Threads that wait for names to be looked up. Their own: whose name servers do not answer must hold up nothing but notices. */
+    private static final int LOOKUPS = 16;
 
     private final Vertx vertx;
     private final HttpClient client;
+    private final WorkerExecutor lookups;
     private final long limitMillis;
     private final boolean anywhere;
 
@@ -39,6 +45,7 @@ class HttpTransport {
         this.vertx = vertx;
         this.limitMillis = config.channelTimeLimit().toMillis();
         this.anywhere = config.allowPrivateAddresses();
+        this.lookups = vertx.createSharedWorkerExecutor("keyward-channel-names", LOOKUPS);
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout((int) limitMillis)
                 .setMaxPoolSize(CONNECTIONS)
@@ -61,9 +68,10 @@ class HttpTransport {
         if (host == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
             return Future.failedFuture(new TransportException("The address is no http or https URL."));
         }
-        return vertx.executeBlocking(() -> InetAddress.getAllByName(host.replaceAll("[\\[\\]]", "")), false)
+        return lookups.executeBlocking(() -> InetAddress.getAllByName(host.replaceAll("[\\[\\]]", "")), false)
+                .timeout(limitMillis, TimeUnit.MILLISECONDS)
                 .recover(failure -> Future.failedFuture(
-                        failure instanceof UnknownHostException
+                        failure instanceof UnknownHostException || failure instanceof TimeoutException
                                 ? new TransportException("The host's name cannot be resolved.")
                                 : failure))
                 .compose(found -> !guarded || anywhere || Arrays.stream(found).allMatch(AddressRules::isPublic)
