@@ -14,9 +14,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The short form of {@code ./keyward chaos validation}, on a stack of its own: every blow and act follows from the seed, and what comes of them is awaited. */
 @Execution(ExecutionMode.CONCURRENT)
 class ChaosScenario {
-    private static final long SEED = 151;
+    private static final long SEED = 136;
     private static final int PROJECTS = 6;
-    private static final Limit SHORT = Limit.rounds(3);
+    private static final Limit SHORT = Limit.rounds(2);
 
     @Test
     @Rule({"P1", "P2", "P3", "V2", "V3", "V4", "N3", "N5"})

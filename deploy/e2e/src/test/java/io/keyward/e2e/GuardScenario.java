@@ -32,7 +32,8 @@ class GuardScenario {
             tenants.forEach(Tenant::disableKey);
 
             // Then
-            Tenant.waiting().untilAsserted(() -> assertThat(held(stage)).hasSizeGreaterThanOrEqualTo(KEYS - GuardedStage.MOST));
+            Tenant.waiting()
+                    .untilAsserted(() -> assertThat(held(stage)).hasSizeGreaterThanOrEqualTo(KEYS - GuardedStage.MOST));
             assertThat(stopped(tenants)).hasSizeLessThanOrEqualTo(GuardedStage.MOST);
             assertThat(stage.openOperatorAlerts()).hasSize(1);
             Tenant.waiting().untilAsserted(() -> assertThat(stage.pages()).hasSize(1));
@@ -45,7 +46,8 @@ class GuardScenario {
             back.enableKey();
 
             // Then
-            Tenant.waiting().untilAsserted(() -> assertThat(held(stage).toString()).doesNotContain(back.groupId()));
+            Tenant.waiting()
+                    .untilAsserted(() -> assertThat(held(stage).toString()).doesNotContain(back.groupId()));
             Tenant.assertRunning(back.cluster(CLUSTER));
 
             // When

@@ -108,10 +108,7 @@ class HintScenario {
     private Reply hint(JsonNode source, String event) {
         return stage.api()
                 .sendWith(
-                        source.path("headerName").asText(),
-                        source.path("token").asText(),
-                        HINTS,
-                        event);
+                        source.path("headerName").asText(), source.path("token").asText(), HINTS, event);
     }
 
     private static String keyward(Tenant tenant, String path) {

@@ -41,10 +41,11 @@ class KeyLifeScenario {
         tenant.awaitStopped(CLUSTER);
         JsonNode key = keys(tenant).path(0);
         assertThat(key.path("verdict").asText()).isEqualTo("REVOKED");
-        assertThat(key.at("/life/endsAt").asText()).isEqualTo(alert.path("deadline").asText());
-        assertThat(key.path("lastCalls")).isNotEmpty().allSatisfy(call -> assertThat(
-                        call.path("requestId").asText())
-                .isNotBlank());
+        assertThat(key.at("/life/endsAt").asText())
+                .isEqualTo(alert.path("deadline").asText());
+        assertThat(key.path("lastCalls"))
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(call.path("requestId").asText()).isNotBlank());
 
         // When
         stage.cloud().cancelDeletion(tenant.keyArn());

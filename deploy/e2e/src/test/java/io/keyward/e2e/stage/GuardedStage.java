@@ -30,9 +30,12 @@ public final class GuardedStage implements AutoCloseable {
         return new GuardedStage(Stage.apart(
                 "guarded",
                 Map.of(
-                        "keyward.guard.keys", String.valueOf(MOST),
-                        "keyward.guard.share", "0.0",
-                        "keyward.operator.notify.mail", OPERATOR)));
+                        "keyward.guard.keys",
+                        String.valueOf(MOST),
+                        "keyward.guard.share",
+                        "0.0",
+                        "keyward.operator.notify.mail",
+                        OPERATOR)));
     }
 
     /** A tenant with a running cluster, in one of three organisations. */

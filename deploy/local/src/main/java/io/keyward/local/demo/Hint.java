@@ -23,8 +23,12 @@ final class Hint {
     }
 
     void tell() {
-        scene.call("The project is checked once an hour only; the tenant's EventBridge forwards what happens", this::listen);
-        scene.reaction("The tenant disables the key in EU_WEST_1: the hint is looked into, and who uses it stops", this::disable);
+        scene.call(
+                "The project is checked once an hour only; the tenant's EventBridge forwards what happens",
+                this::listen);
+        scene.reaction(
+                "The tenant disables the key in EU_WEST_1: the hint is looked into, and who uses it stops",
+                this::disable);
         scene.reaction("The tenant enables the key again: both run, by the next hint", this::enable);
         scene.call("The project is checked as before", this::stopListening);
     }

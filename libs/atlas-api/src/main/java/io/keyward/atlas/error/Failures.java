@@ -2,7 +2,7 @@ package io.keyward.atlas.error;
 
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
@@ -39,6 +39,8 @@ final class Failures {
             "(53300)",
             "Connection is closed",
             "Connection was closed",
+            "Connection reset",
+            "Broken pipe",
             "Connection is not active now");
 
     /** PostgreSQL cannot hold the character of code 0, which a path or a text in a body may well carry. */
@@ -72,7 +74,7 @@ final class Failures {
 
     private static boolean isUnreachable(Throwable failure) {
         String message = String.valueOf(failure.getMessage());
-        return failure instanceof ConnectException
+        return failure instanceof SocketException
                 || failure instanceof UnknownHostException
                 || failure instanceof ClosedChannelException
                 || failure instanceof TimeoutException

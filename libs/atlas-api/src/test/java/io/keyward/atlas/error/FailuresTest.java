@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
 import jakarta.persistence.OptimisticLockException;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CompletionException;
@@ -20,6 +22,8 @@ class FailuresTest {
     static Stream<Throwable> unreachable() {
         return Stream.of(
                 new ConnectException("refused"),
+                new SocketException("Connection reset"),
+                new IOException("Broken pipe"),
                 new UnknownHostException("db"),
                 new ClosedChannelException(),
                 new TimeoutException(),

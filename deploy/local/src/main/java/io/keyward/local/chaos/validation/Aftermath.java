@@ -105,7 +105,7 @@ final class Aftermath {
 
     private List<String> notices(List<Away> away) {
         town.recipient().readMails();
-        return NoticeRules.audit(new Reading(payloads()).alerts(), Arrivals.of(town.recipient()), away);
+        return NoticeRules.audit(new Reading(payloads()).alerts(), arrived(), away);
     }
 
     private void history() {
@@ -127,7 +127,11 @@ final class Aftermath {
                                 verdicts.acquittals().size(),
                                 verdicts.stops().size(),
                                 reading.alerts().size(),
-                                Arrivals.of(town.recipient()).size()));
+                                arrived().size()));
+    }
+
+    private List<NoticeRules.Arrived> arrived() {
+        return Arrivals.of(town.recipient(), new Outboxes(stack.postgres()).triedAgain());
     }
 
     private List<JsonNode> payloads() {

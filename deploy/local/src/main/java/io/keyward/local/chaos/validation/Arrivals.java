@@ -6,16 +6,18 @@ import io.keyward.local.chaos.validation.audit.NoticeRules.Way;
 import io.keyward.local.chaos.validation.world.Recipient;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What mails and webhooks say of themselves: which alert they are about, and on which occasion. */
 final class Arrivals {
     private Arrivals() {}
 
-    static List<Arrived> of(Recipient recipient) {
+    /** @param triedAgain ids of what its sender has tried more than once, because an attempt seemed to fail */
+    static List<Arrived> of(Recipient recipient, Set<String> triedAgain) {
         return Stream.concat(
-                        recipient.letters().stream().map(Arrivals::mailed),
-                        recipient.hooks().stream().map(Arrivals::called))
+                        recipient.letters().stream().map(letter -> mailed(letter, triedAgain)),
+                        recipient.hooks().stream().map(hook -> called(hook, triedAgain)))
                 .toList();
     }
 
@@ -28,7 +30,7 @@ final class Arrivals {
     }
 
     /** Message-IDs begin with both: {@code <alert.opened.recipient@domain>}. */
-    private static Arrived mailed(Recipient.Letter letter) {
+    private static Arrived mailed(Recipient.Letter letter, Set<String> triedAgain) {
         String[] parts = letter.id().substring(1).split("\\.", 3);
         return new Arrived(
                 Way.MAIL,
@@ -36,10 +38,10 @@ final class Arrivals {
                 Occasion.valueOf(parts[1].toUpperCase(Locale.ROOT)),
                 letter.id(),
                 letter.at(),
-                false);
+                triedAgain.contains(letter.id()));
     }
 
-    private static Arrived called(Recipient.Hook hook) {
+    private static Arrived called(Recipient.Hook hook, Set<String> triedAgain) {
         boolean over = !hook.body().path("status").asText().equals("OPEN");
         return new Arrived(
                 Way.WEBHOOK,
@@ -47,6 +49,6 @@ final class Arrivals {
                 over ? Occasion.RECOVERED : Occasion.OPENED,
                 hook.id(),
                 hook.at(),
-                hook.late());
+                hook.late() || triedAgain.contains(hook.id()));
     }
 }

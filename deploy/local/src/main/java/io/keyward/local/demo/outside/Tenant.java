@@ -140,7 +140,6 @@ public final class Tenant {
                 .body();
     }
 
-
     private String keyward(String resource) {
         return "/api/keyward/v1/groups/" + groupId + "/" + resource;
     }

@@ -84,11 +84,22 @@ public final class Reading {
         return new Condemnation(
                 event.at("/facts/key").asText(),
                 at(event, "/facts/since"),
-                event.at("/evidence/outcome").asText());
+                event.at("/evidence/outcome").asText(),
+                asked(event, "/facts/since"));
     }
 
     private static Acquittal acquittal(JsonNode event) {
-        return new Acquittal(event.at("/facts/key").asText(), at(event, "/facts/checkedAt"));
+        return new Acquittal(
+                event.at("/facts/key").asText(), at(event, "/facts/checkedAt"), asked(event, "/facts/checkedAt"));
+    }
+
+    private static Instant asked(JsonNode event, String begun) {
+        return event.at("/evidence/calls")
+                .valueStream()
+                .map(call ->
+                        at(call, "/at").plusMillis(call.path("latencyMillis").asLong()))
+                .max(Instant::compareTo)
+                .orElseGet(() -> at(event, begun));
     }
 
     private static Stream<Stop> stops(JsonNode event) {

@@ -17,15 +17,17 @@ public record Verdicts(List<Condemnation> condemnations, List<Acquittal> acquitt
      *
      * @param since when the check that settled it began
      * @param outcome what its evidence says
+     * @param asked when the last of its calls was answered
      */
-    public record Condemnation(String key, Instant since, String outcome) {}
+    public record Condemnation(String key, Instant since, String outcome, Instant asked) {}
 
     /**
      * That a key works.
      *
      * @param checkedAt when the check that showed it began
+     * @param asked when the last of its calls was answered
      */
-    public record Acquittal(String key, Instant checkedAt) {}
+    public record Acquittal(String key, Instant checkedAt, Instant asked) {}
 
     /**
      * A reason for which a cluster was asked to stop.

@@ -25,7 +25,7 @@ class ReadingTest {
         // Given
         var reading = reading("""
                 {"type":"keyward.key.revoked.v1","facts":{"key":"k","verdict":"REVOKED","since":"2026-01-02T03:04:05Z"},
-                 "evidence":{"outcome":"REVOKED"}}""", """
+                 "evidence":{"outcome":"REVOKED","calls":[{"at":"2026-01-02T03:04:08Z","latencyMillis":1000}]}}""", """
                 {"type":"keyward.cluster.stop-requested.v1","clusterId":"c",
                  "enforcement":{"reasons":[{"kind":"KEY","key":"k","since":"2026-01-02T03:04:05Z"}]}}""", """
                 {"type":"keyward.key.validated.v1","facts":{"key":"k","verdict":"VALID","checkedAt":"2026-01-02T03:04:09Z"}}""");
@@ -33,8 +33,8 @@ class ReadingTest {
         // Then
         assertThat(reading.verdicts())
                 .isEqualTo(new Verdicts(
-                        List.of(new Condemnation("k", THEN, "REVOKED")),
-                        List.of(new Acquittal("k", LATER)),
+                        List.of(new Condemnation("k", THEN, "REVOKED", LATER)),
+                        List.of(new Acquittal("k", LATER, LATER)),
                         List.of(new Stop("c", "KEY", "k", THEN))));
         assertThat(reading.lastVerdicts()).isEqualTo(Map.of("k", "VALID"));
     }

@@ -33,7 +33,8 @@ class StopRulesTest {
         "11, INCONCLUSIVE, false",
     })
     void aKeyIsCondemnedForWhatWasTrueWhileTheCheckCounted(int since, String outcome, boolean right) {
-        var verdicts = new Verdicts(List.of(new Condemnation(KEY, at(since), outcome)), List.of(), List.of());
+        var verdicts =
+                new Verdicts(List.of(new Condemnation(KEY, at(since), outcome, at(since + 5))), List.of(), List.of());
 
         assertThat(StopRules.audit(verdicts, TRUTH, COUNTS, CACHED)).hasSize(right ? 0 : 1);
     }
@@ -49,7 +50,8 @@ class StopRulesTest {
     @ParameterizedTest
     @CsvSource({"9, true", "13, true", "14, false", "15, false", "16, true", "30, true"})
     void aKeyIsValidOnlyIfItMayHaveBeenThere(int checkedAt, boolean right) {
-        var verdicts = new Verdicts(List.of(), List.of(new Acquittal(KEY, at(checkedAt))), List.of());
+        var verdicts =
+                new Verdicts(List.of(), List.of(new Acquittal(KEY, at(checkedAt), at(checkedAt + 5))), List.of());
 
         assertThat(StopRules.audit(verdicts, TRUTH, COUNTS, CACHED)).hasSize(right ? 0 : 1);
     }
