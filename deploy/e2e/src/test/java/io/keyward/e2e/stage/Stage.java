@@ -132,7 +132,7 @@ public final class Stage implements AutoCloseable {
                                 .formatted(name))
                 .expect(201);
         Api owner = api().as(created.at("/apiKey/publicKey"), created.at("/apiKey/privateKey"));
-        return new Organization(owner, created.at("/id"));
+        return new Organization(owner, created.at("/organization/id"));
     }
 
     /** For curl: {@code public:private}. */
