@@ -58,32 +58,33 @@ class NoticeScenario {
 
         // Then
         // What resolves an incident names it and nothing else.
+        Tenant.waiting().untilAsserted(() -> assertThat(
+                        body(stage.channels().received("pager-duty", incident).getLast()))
+                .contains("\"resolve\""));
         Tenant.waiting()
-                .untilAsserted(() -> assertThat(body(stage.channels()
-                                .received("pager-duty", incident)
-                                .getLast()))
-                        .contains("\"resolve\""));
-        Tenant.waiting()
-                .untilAsserted(() -> assertThat(body(received(tenant, "webhook").getLast()))
-                        .contains("CLOSED"));
+                .untilAsserted(() ->
+                        assertThat(body(received(tenant, "webhook").getLast())).contains("CLOSED"));
     }
 
     private void tellEverywhere(Tenant tenant) {
-        stage.api().post(tenant.project("/alertConfigs"), """
+        stage.api()
+                .post(tenant.project("/alertConfigs"), """
                         {"eventTypeName":"AWS_ENCRYPTION_KEY_INVALID","enabled":true,"notifications":[
                          {"typeName":"WEBHOOK","delayMin":0,"intervalMin":5,"webhookUrl":"%s","webhookSecret":"%s"},
                          {"typeName":"SLACK","delayMin":0,"intervalMin":5,"apiToken":"xoxb-1234567890-abcdefghij","channelName":"#keys"},
                          {"typeName":"MICROSOFT_TEAMS","delayMin":0,"intervalMin":5,"microsoftTeamsWebhookUrl":"%s"},
                          {"typeName":"PAGER_DUTY","delayMin":0,"serviceKey":"0123456789abcdef0123456789abcdef","region":"US"},
-                         {"typeName":"OPS_GENIE","delayMin":0,"opsGenieApiKey":"00000000-1111-2222-3333-444444444444","opsGenieRegion":"EU"}]}""".formatted(stage.channels().webhook(tenant.groupId()), SECRET, stage.channels().teams(tenant.groupId())))
+                         {"typeName":"OPS_GENIE","delayMin":0,"opsGenieApiKey":"00000000-1111-2222-3333-444444444444","opsGenieRegion":"EU"}]}""".formatted(
+                                stage.channels().webhook(tenant.groupId()),
+                                SECRET,
+                                stage.channels().teams(tenant.groupId())))
                 .expect(201);
     }
 
     private void awaitNotices(Tenant tenant, String channel, int atLeast) {
         Tenant.waiting()
-                .untilAsserted(() -> assertThat(received(tenant, channel))
-                        .as(channel)
-                        .hasSizeGreaterThanOrEqualTo(atLeast));
+                .untilAsserted(
+                        () -> assertThat(received(tenant, channel)).as(channel).hasSizeGreaterThanOrEqualTo(atLeast));
     }
 
     private List<JsonNode> received(Tenant tenant, String channel) {
