@@ -21,13 +21,22 @@ public final class ContextHop {
     private ContextHop() {}
 
     /**
-     * Runs an SDK call and resumes, with its item or its failure, on the Vert.x context that was left. Every call needs a hop of its own: on
-     * the SDK's thread there is no context to return to.
+     * Runs an SDK call and resumes, with its item or its failure, on the Vert.x context that was left. On the SDK's thread there is no context to
+     * return to: what follows there is either another hop's, or part of {@link #thereAndBack}.
      */
     public static <T> Uni<T> call(Supplier<? extends CompletionStage<T>> sdk) {
+        return thereAndBack(() -> Uni.createFrom().completionStage(sdk::get));
+    }
+
+    /**
+     * Runs several SDK calls, one after the other, and resumes on the Vert.x context that was left when all is over: each goes on where the one before
+     * has ended, and there is one way back for all of them. Nothing between them may need a context, nor make a client: the thread that an answer comes on is
+     * the one that a new client waits for.
+     */
+    public static <T> Uni<T> thereAndBack(Supplier<Uni<T>> calls) {
         return Uni.createFrom().deferred(() -> {
             Context home = currentContext();
-            return Uni.createFrom().completionStage(sdk::get).emitOn(executorOf(home));
+            return calls.get().emitOn(executorOf(home));
         });
     }
 

@@ -3,11 +3,18 @@ package io.keyward.clouds.aws;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 
 /** What {@link AwsConfig} says, made sure to make sense. Every complaint names the key that is to be changed. */
 final class AwsSettings {
+    private static final Set<String> REGIONS = Region.regions().stream()
+            .filter(region -> !region.isGlobalRegion())
+            .map(Region::id)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** What is asked of STS, and its minimum: a session must not outlive the trust it came from by much. */
     static final Duration SESSION_LIFE = Duration.ofSeconds(900);
 
@@ -58,8 +65,7 @@ final class AwsSettings {
 
     /** Whether AWS has a region of that name. Keeps the number of clients bounded whatever customers configure. */
     static boolean isRegion(String name) {
-        return Region.regions().stream()
-                .anyMatch(region -> !region.isGlobalRegion() && region.id().equals(name));
+        return REGIONS.contains(name);
     }
 
     private static boolean isEndpoint(URI uri) {

@@ -1,5 +1,6 @@
 package io.keyward.validation.provider.aws;
 
+import io.keyward.clouds.ContextHop;
 import io.keyward.clouds.aws.AwsClients;
 import io.keyward.clouds.aws.AwsConfig;
 import io.keyward.clouds.aws.RoleSession;
@@ -48,9 +49,8 @@ class AwsKeyUses {
     Uni<Learned> use(RoleSession session, AwsTarget.Key target, AwsKey key, KeyPath.Open path, AwsCalls calls) {
         var route = AwsRoute.of(clients, target.region(), path, aws.privateEndpointSettling());
         var asRole = new RoleCalls(route, session, calls);
-        return new AwsKeyUse(asRole, target, key, config.disconnectedKeyStoreRevokes())
-                .find()
-                .chain(used -> learned(used, target, key, asRole));
+        var use = new AwsKeyUse(asRole, target, key, config.disconnectedKeyStoreRevokes());
+        return ContextHop.thereAndBack(use::find).chain(used -> learned(used, target, key, asRole));
     }
 
     private Uni<Learned> learned(Used used, AwsTarget.Key target, AwsKey key, RoleCalls calls) {
@@ -60,7 +60,7 @@ class AwsKeyUses {
         }
         boolean rotationToo = key.rotationDue() && used.finding() instanceof Works;
         Uni<KeyLife> life = rotationToo
-                ? lives.of(description, target.arn(), calls)
+                ? ContextHop.thereAndBack(() -> lives.of(description, target.arn(), calls))
                 : Uni.createFrom()
                         .item(AwsLifeRules.ending(description, calls.calls().now()));
         return life.map(known -> new Learned(used.finding(), known));

@@ -85,6 +85,11 @@ final class KeyCrowd {
         this.kind = kind;
     }
 
+    /** How many roles there are when so many keys share them. */
+    static int roles(int keys) {
+        return keys / KEYS_OF_AN_ACCOUNT;
+    }
+
     /** Adds keys until there are {@code wanted}, none of them due, and answers all. A multiple of 100. */
     List<Target> grow(int wanted) {
         int before = targets.size();

@@ -61,11 +61,8 @@ final class LoopSide implements Side, AutoCloseable {
 
     @Override
     public Lap run(int passes, boolean anew) {
-        if (anew) {
-            ask("forget");
-        }
         Reading before = meter.read(process.pid());
-        Duration elapsed = Duration.ofNanos(Long.parseLong(ask("run " + passes)));
+        Duration elapsed = Duration.ofNanos(Long.parseLong(ask((anew ? "run-anew " : "run ") + passes)));
         return new Lap(targets * passes, elapsed, meter.read(process.pid()).since(before));
     }
 

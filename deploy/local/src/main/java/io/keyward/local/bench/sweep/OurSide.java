@@ -10,11 +10,11 @@ import java.util.List;
 
 /**
  * Our sweep. It is given nothing but due times in the database: it finds, claims, checks and records by itself, at the pace of its own ticks. A run begins when
- * the first check started and ends when the last result is in the database.
+ * the first check was claimed and ends when the last result is in the database.
  */
 final class OurSide implements Side {
     private static final Duration LIMIT = Duration.ofMinutes(15);
-    private static final Duration GLANCE = Duration.ofMillis(10);
+    private static final Duration GLANCE = Duration.ofMillis(20);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1200);
     private static final int THOUSAND = 1000;
     private static final Duration PAUSE_PER_THOUSAND = Duration.ofMillis(60);

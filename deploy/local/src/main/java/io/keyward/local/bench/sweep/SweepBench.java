@@ -33,7 +33,6 @@ public final class SweepBench {
     private static final int IN_FLIGHT = 256;
 
     private static final int CONNECTIONS_PER_REGION = 160;
-    private static final int OWN_ROLES = 10_000;
     /** No key is due but those that are made so. */
     private static final Duration BY_ITSELF = Duration.ofHours(6);
 
@@ -97,7 +96,7 @@ public final class SweepBench {
     }
 
     private void ownRoles(Comparison comparison, KeyCrowd crowd, Side ours) {
-        int keys = Math.min(OWN_ROLES, options.mostKeys());
+        int keys = options.ownRoles();
         String name = String.format(Locale.ROOT, "%,d keys, a role each", keys);
         report.showApart(comparison.compare(name, crowd.grow(keys), ours, options.runs(), true));
     }
@@ -115,12 +114,12 @@ public final class SweepBench {
                 Runtime.getRuntime().availableProcessors()));
         report.line("The simulated cloud is a process of its own, " + cloud.place() + ".");
         report.line(
-                "Ours is made due by a time in the database, and claims, checks and records by itself: from the start of the first check"
+                "Ours is made due by a time in the database, and claims, checks and records by itself: from when the first is claimed"
                         + " until the last result is in the database. The loop: from its first call to its last answer.");
         report.line("");
     }
 
-    private static Tuning tuning(PinnedCloud cloud) {
+    private Tuning tuning(PinnedCloud cloud) {
         return Tuning.QUICK
                 .withMachine(Machine.THOROUGH)
                 .withCheckInterval(BY_ITSELF)
@@ -128,6 +127,7 @@ public final class SweepBench {
                         "keyward.rate-limit.enabled", "false",
                         "keyward.aws.endpoint", cloud.url(),
                         "keyward.aws.connections-per-region", Integer.toString(CONNECTIONS_PER_REGION),
+                        "keyward.aws.most-sessions", Integer.toString(options.mostSessions()),
                         "keyward.check.concurrency", Integer.toString(IN_FLIGHT)));
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 public record SweepOptions(List<Integer> keys, int runs, Duration interval) {
     static final int FEWEST_KEYS = 100;
     static final int MOST_KEYS = 200_000;
+    private static final int MOST_OWN_ROLES = 10_000;
+    private static final int SPARE_SESSIONS = 10;
     static final int MOST_RUNS = 100;
     static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(10);
     static final Duration LONGEST_INTERVAL = Duration.ofMinutes(10);
@@ -36,8 +38,22 @@ public record SweepOptions(List<Integer> keys, int runs, Duration interval) {
                 "--interval takes a duration from 10s to 10m");
     }
 
+    /** The largest scale. */
     int mostKeys() {
         return keys.getLast();
+    }
+
+    /** How many keys have a role of their own. */
+    int ownRoles() {
+        return Math.min(MOST_OWN_ROLES, mostKeys());
+    }
+
+    /**
+     * Twice as many as there are roles that a hundred keys share, so that those are assumed once; far fewer than there are roles of one key, so that those are
+     * assumed in each run.
+     */
+    int mostSessions() {
+        return Math.max(2 * KeyCrowd.roles(mostKeys()) + SPARE_SESSIONS, ownRoles() / 4);
     }
 
     private static void require(boolean holds, String complaint) {

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of one check, written down in order as they are made. Belongs to one check, which makes one call at a time on one context. */
+/** The calls of one check, written down in order as they are made. Belongs to one check, which makes one call at a time, each where the one before ended. */
 public final class AwsCalls {
     private final List<Call> made = new ArrayList<>();
     private final InstantSource clock;

@@ -1,6 +1,5 @@
 package io.keyward.validation.provider.aws.call;
 
-import io.keyward.clouds.ContextHop;
 import io.keyward.clouds.aws.RoleSession;
 import io.keyward.validation.provider.aws.call.AwsCalls.Answer;
 import io.keyward.validation.provider.aws.call.AwsCalls.Request;
@@ -20,12 +19,14 @@ public record RoleCalls(AwsRoute route, RoleSession session, AwsCalls calls) {
         return new RoleCalls(other, session, calls);
     }
 
-    /** Makes a call about a key; {@code sdk} has to give every request to {@link #asRole}. */
+    /**
+     * Makes a call about a key, and goes on where it ends, which is no Vert.x context. {@code sdk} has to give every request to {@link #asRole}.
+     */
     public <R extends KmsResponse> Uni<Answer<R>> make(
             String operation, String keyArn, Function<KmsAsyncClient, CompletableFuture<R>> sdk) {
         return calls.make(
                         new Request(operation, keyArn, route.region(), route.reported()),
-                        () -> ContextHop.call(() -> sdk.apply(route.kms())),
+                        () -> Uni.createFrom().completionStage(() -> sdk.apply(route.kms())),
                         response -> Optional.of(response.responseMetadata().requestId()))
                 .map(this::onRoute);
     }

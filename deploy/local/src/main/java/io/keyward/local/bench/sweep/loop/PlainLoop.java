@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * its input ends.
  *
  * <pre>
- * load FILE       takes the file's lines as targets             the number of them
- * run PASSES      checks all of them, so often                  nanoseconds from the first call to the last answer
- * forget          gives its sessions up                         ok
+ * load FILE        takes the file's lines as targets             the number of them
+ * run PASSES       checks all of them, so often                  nanoseconds from the first call to the last answer
+ * run-anew PASSES  the same, and assumes all roles anew each time
  * </pre>
  */
 public final class PlainLoop {
@@ -60,8 +60,8 @@ public final class PlainLoop {
         String[] words = command.split(" ", 2);
         return switch (words[0]) {
             case "load" -> load(Path.of(words[1]));
-            case "run" -> Long.toString(run(Integer.parseInt(words[1])));
-            case "forget" -> forget();
+            case "run" -> Long.toString(run(Integer.parseInt(words[1]), false));
+            case "run-anew" -> Long.toString(run(Integer.parseInt(words[1]), true));
             default -> throw new IllegalArgumentException("no such command: " + command);
         };
     }
@@ -77,18 +77,16 @@ public final class PlainLoop {
         }
     }
 
-    private long run(int passes) {
+    private long run(int passes, boolean anew) {
         long nanos = 0;
         for (int pass = 0; pass < passes; pass++) {
+            if (anew) {
+                sessions.forget();
+            }
             long begun = System.nanoTime();
             new Pass(clients, sessions, targets).run(inFlight).join();
             nanos += System.nanoTime() - begun;
         }
         return nanos;
-    }
-
-    private String forget() {
-        sessions.forget();
-        return "ok";
     }
 }
