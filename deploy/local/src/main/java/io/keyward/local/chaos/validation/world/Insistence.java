@@ -5,6 +5,7 @@ import io.keyward.local.client.Patience;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -24,6 +25,23 @@ final class Insistence {
     static Reply onReply(Supplier<Reply> call) {
         return until(() -> Optional.of(call.get()).filter(reply -> !UNREACHABLE.contains(reply.status())));
     }
+
+    /** The same, with how often it was asked. */
+    static Insisted countingOnReply(Supplier<Reply> call) {
+        AtomicInteger attempts = new AtomicInteger();
+        Reply reply = onReply(() -> {
+            attempts.incrementAndGet();
+            return call.get();
+        });
+        return new Insisted(reply, attempts.get() > 1);
+    }
+
+    /**
+     * An answer.
+     *
+     * @param again whether an earlier attempt got none, and may have been carried out nevertheless
+     */
+    record Insisted(Reply reply, boolean again) {}
 
     /**
      * Does something in the cloud until that acknowledges it.

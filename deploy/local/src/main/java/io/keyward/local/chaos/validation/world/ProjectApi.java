@@ -59,11 +59,11 @@ final class ProjectApi {
                 .expect(201);
     }
 
-    Reply createCluster(String name, String region) {
+    Insistence.Insisted createCluster(String name, String region) {
         String body = """
                 {"name":"%s","clusterType":"REPLICASET","encryptionAtRestProvider":"AWS","replicationSpecs":[{"regionConfigs":[
                  {"providerName":"AWS","regionName":"%s","priority":7,"electableSpecs":{"instanceSize":"M10","nodeCount":3}}]}]}""".formatted(name, atlasName(region));
-        return Insistence.onReply(() -> client.post(in("clusters"), CLUSTERS_WRITE, body));
+        return Insistence.countingOnReply(() -> client.post(in("clusters"), CLUSTERS_WRITE, body));
     }
 
     Reply pauseCluster(String name, boolean paused) {

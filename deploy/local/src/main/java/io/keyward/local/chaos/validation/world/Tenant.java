@@ -20,8 +20,7 @@ public final class Tenant {
     private static final int CREATED = 201;
     private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
-    private static final int FIRST_FAULT = 500;
+    private static final int FAULT = 500;
 
     private final ProjectApi api;
     private final Customer customer;
@@ -102,13 +101,19 @@ public final class Tenant {
         }
     }
 
-    /** Refused because of the key, it is simply not there. Asked for again, because an answer was lost, it is there already. */
+    /** Refused because of the key, it is simply not there; unless an earlier attempt, whose answer was lost, had made it. */
     void create(String name) {
-        Reply reply = api.createCluster(name, customer.property().region());
-        if (reply.status() == CREATED || reply.status() == CONFLICT) {
+        var insisted = api.createCluster(name, customer.property().region());
+        boolean made = insisted.reply().status() == CREATED || insisted.again() && isThere(name);
+        if (made) {
             wanted.put(name, false);
         }
-        complainOfFault("creating " + name, reply);
+        complainOfFault("creating " + name, insisted.reply());
+    }
+
+    private boolean isThere(String name) {
+        return api.clusters().stream()
+                .anyMatch(cluster -> cluster.path("name").asText().equals(name));
     }
 
     private void delete(String name) {
@@ -130,8 +135,7 @@ public final class Tenant {
     }
 
     private void complainOfFault(String what, Reply reply) {
-        boolean unreachable = reply.status() > FIRST_FAULT;
-        if (reply.status() >= FIRST_FAULT && !unreachable) {
+        if (reply.status() == FAULT) {
             complaints.add(groupId() + ": " + what + " was answered " + reply.status() + " " + reply.text());
         }
     }
