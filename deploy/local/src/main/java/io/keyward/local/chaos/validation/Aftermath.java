@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 /** Lets all heal, turns every key round once more, and compares what there is with what was true. */
 final class Aftermath {
     private static final Duration LIMIT = Duration.ofSeconds(120);
+    /** For how long a blow makes itself felt: work that was claimed just before it is claimed again just after it, and both are carried out. */
+    private static final Duration ECHO = Duration.ofSeconds(30);
+
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final LocalStack stack;
@@ -50,8 +53,9 @@ final class Aftermath {
         everybody(this::turn);
         settle("every key was turned round, and every cluster followed", this::states);
         settle("nothing waits to be sent", () -> new Outboxes(stack.postgres()).waiting());
-        List<Away> away =
-                struck.stream().map(blow -> new Away(blow.from(), blow.until())).toList();
+        List<Away> away = struck.stream()
+                .map(blow -> new Away(blow.from(), blow.until().plus(ECHO)))
+                .toList();
         settle("everybody was told of everything", () -> notices(away));
         history();
         findings.addAll(Arrivals.forged(town.recipient()));

@@ -30,7 +30,7 @@ final class ValidationTuning {
                     Map.entry("keyward.notification.time-limit", "2s"),
                     Map.entry("keyward.notification.channel-time-limit", "1s"),
                     Map.entry("keyward.notification.allow-private-addresses", "true"),
-                    Map.entry("keyward.notification.lease", "4s")));
+                    Map.entry("keyward.notification.lease", "5s")));
 
     private ValidationTuning() {}
 }
