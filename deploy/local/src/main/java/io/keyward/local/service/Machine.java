@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 public enum Machine {
     /** Starts quickly and stays small, for a stack that somebody watches; long work is half as fast. */
     FRUGAL("-Xmx256m", "-XX:TieredStopAtLevel=1"),
-    /** Compiles what runs often as well as it can, as an installation does, for what is measured. */
-    THOROUGH("-Xmx320m");
+    /** Compiles what runs often as well as it can, as an installation does, for what is measured; most of its memory is for what does not live long. */
+    THOROUGH("-Xmx256m", "-Xmn144m");
 
     private static final List<String> ALWAYS = List.of(
             "-XX:+UseSerialGC",

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
@@ -29,6 +30,7 @@ public class AwsClients {
     private final Map<String, RegionalClients> regions = new ConcurrentHashMap<>();
     private final AwsConfig config;
     private final AwsCredentialsProvider ownCredentials;
+    private final ScheduledThreadPoolExecutor timer = timer();
 
     /** Builds the home region's clients at once: the first takes half a second, which no request should pay for. */
     public AwsClients(AwsConfig config) {
@@ -75,6 +77,7 @@ public class AwsClients {
     @PreDestroy
     void close() {
         regions.values().forEach(RegionalClients::close);
+        timer.shutdownNow();
     }
 
     private RegionalClients of(String region) {
@@ -110,12 +113,27 @@ public class AwsClients {
     }
 
     /** An attempt that hangs leaves a third of the time for its one repetition. */
-    private static ClientOverrideConfiguration limits(Duration callTimeout) {
+    private ClientOverrideConfiguration limits(Duration callTimeout) {
         return ClientOverrideConfiguration.builder()
                 .apiCallTimeout(callTimeout)
                 .apiCallAttemptTimeout(callTimeout.multipliedBy(2).dividedBy(3))
                 .retryStrategy(strategy -> strategy.maxAttempts(2))
+                .scheduledExecutorService(timer)
                 .build();
+    }
+
+    /**
+     * Every call sets two limits and takes them back as soon as it is answered. The SDK's own timer would keep them, and all that hangs on the call, until they
+     * would have struck: seconds of garbage, which is what a sweep over many keys would then spend its time on.
+     */
+    private static ScheduledThreadPoolExecutor timer() {
+        var timer = new ScheduledThreadPoolExecutor(1, work -> {
+            var thread = new Thread(work, "aws-limits");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     private record RegionalClients(SdkAsyncHttpClient http, KmsAsyncClient kms, StsAsyncClient sts) {

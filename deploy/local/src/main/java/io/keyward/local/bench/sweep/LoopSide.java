@@ -16,7 +16,7 @@ import java.util.List;
 final class LoopSide implements Side, AutoCloseable {
     static final String LOG = "loop.log";
     static final String TARGETS = "targets";
-    private static final String MORE_MEMORY = "-Xmx640m";
+    private static final List<String> MORE_MEMORY = List.of("-Xmx640m", "-Xmn384m");
 
     private final Companion process;
     private final Path file;
@@ -32,7 +32,7 @@ final class LoopSide implements Side, AutoCloseable {
     /** @param connections as many as calls may be under way in one region */
     static LoopSide start(Path folder, PinnedCloud cloud, int inFlight, int connections, Meter meter) {
         List<String> machine = new ArrayList<>(Machine.THOROUGH.arguments());
-        machine.add(MORE_MEMORY);
+        machine.addAll(MORE_MEMORY);
         Companion process = Companion.start(
                 new Companion.Start(
                         PlainLoop.class,
