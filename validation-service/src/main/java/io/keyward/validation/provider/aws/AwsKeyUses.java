@@ -50,19 +50,24 @@ class AwsKeyUses {
         var route = AwsRoute.of(clients, target.region(), path, aws.privateEndpointSettling());
         var asRole = new RoleCalls(route, session, calls);
         var use = new AwsKeyUse(asRole, target, key, config.disconnectedKeyStoreRevokes());
-        return ContextHop.thereAndBack(use::find).chain(used -> learned(used, target, key, asRole));
+        return ContextHop.thereAndBack(use::find).chain(used -> learned(used, target, key, path, asRole));
     }
 
-    private Uni<Learned> learned(Used used, AwsTarget.Key target, AwsKey key, RoleCalls calls) {
+    private Uni<Learned> learned(Used used, AwsTarget.Key target, AwsKey key, KeyPath.Open path, RoleCalls calls) {
         var description = used.description();
         if (description == null) {
             return Uni.createFrom().item(new Learned(used.finding(), null));
         }
-        boolean rotationToo = key.rotationDue() && used.finding() instanceof Works;
+        boolean rotationToo = key.rotationDue() && used.finding() instanceof Works && !isOnItsWayToPrivate(path);
         Uni<KeyLife> life = rotationToo
                 ? ContextHop.thereAndBack(() -> lives.of(description, target.arn(), calls))
                 : Uni.createFrom()
                         .item(AwsLifeRules.ending(description, calls.calls().now()));
         return life.map(known -> new Learned(used.finding(), known));
+    }
+
+    /** The primary of the key may be in a region that is covered already, and is kept off the internet: it is not asked about rotations any more. */
+    private static boolean isOnItsWayToPrivate(KeyPath.Open path) {
+        return path instanceof KeyPath.Public open && open.provisional();
     }
 }
