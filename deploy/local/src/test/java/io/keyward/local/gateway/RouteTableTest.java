@@ -33,6 +33,7 @@ class RouteTableTest {
         "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/keyCheckSettings, 3",
         "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/hintSources/32b6e34b3d91647abb20e7b9, 3",
         "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/drills, 3",
+        "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/alertConfigs/32b6e34b3d91647abb20e7b9/test, 3",
         "/api/keyward/v1/hints/aws, 3",
         "/api/keyward/v1/groups/32b6e34b3d91647abb20e7b8/enforcement, 3",
         "/api/keyward/v1/enforcement, 3",
