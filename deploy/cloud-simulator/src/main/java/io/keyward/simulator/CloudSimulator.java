@@ -12,6 +12,9 @@ import io.keyward.simulator.control.NetworkControl;
 import io.keyward.simulator.control.OperationLog;
 import io.keyward.simulator.control.Weather;
 import io.keyward.simulator.events.EventBridge;
+import io.keyward.simulator.hosts.HostedCloud;
+import io.keyward.simulator.hosts.SimulatedHosts;
+import io.keyward.simulator.port.Port;
 import io.keyward.simulator.world.Keeper;
 import io.keyward.simulator.world.Snapshot;
 import io.keyward.simulator.world.StateFile;
@@ -93,10 +96,15 @@ public final class CloudSimulator implements AutoCloseable {
         PrivatePaths paths = new PrivatePaths(world, clock);
         EventBridge bridge = new EventBridge(vertx);
         Dispatcher dispatcher = new Dispatcher(world, log, clock, paths, bridge);
-        AwsEndpoint aws = new AwsEndpoint(vertx, paths, weather, dispatcher, keeper);
+        Port port = new Port(vertx, weather, keeper);
+        List<HostedCloud> clouds = List.of();
+        SimulatedHosts hosts = new SimulatedHosts(port, clouds, log, clock::now);
+        Handler<HttpServerRequest> aws =
+                request -> port.receive(request, call -> new AwsExchange(Ticket.of(call), paths, dispatcher));
         Router router = Router.router(vertx);
         ControlRoutes routes = new ControlRoutes(router, keeper);
         new ControlApi(world, weather, log).mount(routes);
+        clouds.forEach(cloud -> cloud.mount(routes));
         new KeyControl(world).mount(routes);
         new EndpointControl(world, clock::now, Accounts.network()).mount(routes);
         new EndpointBatches(world, clock::now, Accounts.network()).mount(routes);
@@ -104,6 +112,7 @@ public final class CloudSimulator implements AutoCloseable {
         new EventBridgeControl(bridge).mount(routes);
         new KeyBatches(world, clock::now, Accounts.PLATFORM_ARN).mount(routes);
         new ChannelFakes(vertx, Clock.systemUTC()).mount(router, routes);
+        hosts.mount(router);
         router.route("/_control/*").handler(request -> request.fail(404));
         router.route().handler(request -> aws.handle(request.request()));
         return request -> (ROOT.equals(request.path()) ? aws : router).handle(request);

@@ -3,6 +3,7 @@ package io.keyward.simulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.simulator.call.Origin;
 import io.keyward.simulator.control.Disturbance;
+import io.keyward.simulator.port.RequestIds;
 import io.keyward.simulator.wire.AwsFault;
 import io.keyward.simulator.wire.AwsService;
 import io.keyward.simulator.wire.HttpCall;

@@ -9,7 +9,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
-/** The world at one moment, in the shape of the state file. */
+/**
+ * The world at one moment, in the shape of the state file.
+ *
+ * @param sections the tables of other clouds than AWS by name; their rows are what was read, or what is to be written
+ */
 public record Snapshot(
         int format,
         byte[] sessionSecret,
@@ -23,16 +27,18 @@ public record Snapshot(
         Map<String, Network> networks,
         Map<String, VpcEndpoint> endpoints,
         Map<String, CreationOutcome> endpointCreations,
-        EndpointSettings endpointSettings) {
+        EndpointSettings endpointSettings,
+        Map<String, Map<String, Object>> sections) {
 
     static final int FORMAT = 1;
 
-    /** Files that were written before there were networks and endpoints have none. */
+    /** Files that were written before there were networks, endpoints and other clouds have none. */
     public Snapshot {
         networks = Objects.requireNonNullElseGet(networks, Map::of);
         endpoints = Objects.requireNonNullElseGet(endpoints, Map::of);
         endpointCreations = Objects.requireNonNullElseGet(endpointCreations, Map::of);
         endpointSettings = Objects.requireNonNullElse(endpointSettings, EndpointSettings.USUAL);
+        sections = Objects.requireNonNullElseGet(sections, Map::of);
     }
 
     /** A world without anything in it. */
@@ -52,7 +58,8 @@ public record Snapshot(
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                EndpointSettings.USUAL);
+                EndpointSettings.USUAL,
+                Map.of());
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -62,6 +64,13 @@ public final class StateFile {
         } catch (IOException e) {
             throw new IllegalStateException("state file " + file + " is not readable: " + e.getMessage(), e);
         }
+    }
+
+    /** Rows of a section as they were read, as what they are. */
+    static <T> Map<String, T> rows(Map<String, Object> read, Class<T> type) {
+        Map<String, T> rows = new LinkedHashMap<>();
+        read.forEach((name, row) -> rows.put(name, MAPPER.convertValue(row, type)));
+        return rows;
     }
 
     public void write(Snapshot snapshot) throws IOException {

@@ -6,10 +6,12 @@ import io.keyward.simulator.world.network.Network;
 import io.keyward.simulator.world.network.VpcEndpoint;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The present state of all accounts and regions. Confined to one thread. */
+/** The present state of all accounts and regions, and what other clouds keep in {@linkplain #section sections} of their own. Confined to one thread. */
 public final class World {
 
     private final byte[] sessionSecret;
@@ -23,6 +25,8 @@ public final class World {
     private final Table<Network> networks;
     private final Table<VpcEndpoint> endpoints;
     private final Table<CreationOutcome> endpointCreations;
+    private final Map<String, Map<String, Object>> kept;
+    private final Map<String, Table<?>> sections = new LinkedHashMap<>();
     private EndpointSettings endpointSettings;
     private Duration clockOffset;
     private long revision;
@@ -41,6 +45,7 @@ public final class World {
         this.endpoints = new Table<>(from.endpoints(), this::changed);
         this.endpointCreations = new Table<>(from.endpointCreations(), this::changed);
         this.endpointSettings = from.endpointSettings();
+        this.kept = from.sections();
     }
 
     /** Keys by ARN; the same multi-Region key has one row in each region. */
@@ -108,6 +113,18 @@ public final class World {
         changed();
     }
 
+    /** A table of another cloud, under a name of its own such as {@code azure.vaults}: with the rows that were kept, or empty. To be asked for once. */
+    public <T> Table<T> section(String name, Class<T> rows) {
+        Table<T> section = new Table<>(StateFile.rows(kept.getOrDefault(name, Map.of()), rows), this::changed);
+        sections.put(name, section);
+        return section;
+    }
+
+    /** Whether the file has this section, be it empty. What is seeded is seeded where there was none. */
+    public boolean knew(String section) {
+        return kept.containsKey(section);
+    }
+
     /** What session tokens are sealed with; 32 bytes. */
     public byte[] sessionSecret() {
         return sessionSecret.clone();
@@ -143,7 +160,15 @@ public final class World {
                 networks.copy(),
                 endpoints.copy(),
                 endpointCreations.copy(),
-                endpointSettings);
+                endpointSettings,
+                copyOfSections());
+    }
+
+    /** Those that nobody asked for stay as they were read. */
+    private Map<String, Map<String, Object>> copyOfSections() {
+        Map<String, Map<String, Object>> copies = new LinkedHashMap<>(kept);
+        sections.forEach((name, table) -> copies.put(name, new LinkedHashMap<>(table.byName())));
+        return copies;
     }
 
     private void changed() {

@@ -1,11 +1,11 @@
-package io.keyward.simulator;
+package io.keyward.simulator.port;
 
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** Ids of requests. They have to differ, and need not be hard to guess: secure randomness for each would cost as much as the rest of reading a request. */
-final class RequestIds {
+public final class RequestIds {
     private static final RandomGenerator RANDOM = new SplittableRandom();
     private static final long VERSION_4 = 0x4000L;
     private static final long VERSION = 0xF000L;
@@ -15,7 +15,7 @@ final class RequestIds {
     private RequestIds() {}
 
     /** Confined to the one thread that serves requests. */
-    static String next() {
+    public static String next() {
         long high = RANDOM.nextLong() & ~VERSION | VERSION_4;
         long low = RANDOM.nextLong() & ~VARIANT | VARIANT_2;
         return new UUID(high, low).toString();
