@@ -18,15 +18,16 @@ public class CondemnationGuard {
     }
 
     /**
-     * Whether {@code use} may be condemned. Takes part in the caller's transaction, in which the caller has locked the project and the key use; an answer
-     * that admits holds the guard's lock until that transaction ends, so that condemnations follow each other and each sees those before it.
+     * Whether {@code use} may be condemned. Takes part in the caller's transaction, in which the caller has locked the project and the key use. Only where it
+     * is a close thing the guard's lock is held until that transaction ends, see {@link GuardStore}: a replica that freezes in between does not keep the
+     * others from condemning.
      *
      * @param use as it stands before it is condemned
      * @param now when the check was made that would condemn it
      * @return false when it is to be held instead: nothing stops, and an operator is told
      */
     public Uni<Boolean> admit(KeyUse use, Instant now) {
-        return store.admit(use.id(), now).invoke(this::count);
+        return store.admit(use.id(), use.standing().suspicion() != null, now).invoke(this::count);
     }
 
     private void count(boolean admitted) {

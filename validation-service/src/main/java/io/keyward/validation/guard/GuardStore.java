@@ -2,6 +2,7 @@ package io.keyward.validation.guard;
 
 import io.keyward.contracts.Actor;
 import io.keyward.validation.guard.GuardNews.Decided;
+import io.keyward.validation.guard.SuspectStore.Glance;
 import io.keyward.validation.guard.rules.GuardRules;
 import io.keyward.validation.guard.rules.GuardState;
 import io.keyward.validation.guard.rules.HoldReason;
@@ -16,8 +17,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the guard's state in one row. Whoever condemns a key locks that row until the end of the transaction, so that condemnations follow each other and
- * each counts those before it: two at once can never both be the last one that is let through. Locks are taken in one order: project, key use, guard.
+ * Keeps the guard's state in one row. A key whose suspicion was committed before is counted by everybody who counts later, condemned or not: so whoever
+ * condemns one and counts no more than may be has not overlooked anybody, and locks nothing. Whoever finds too many, or condemns a key that nobody
+ * suspected yet, locks the row until the end of the transaction and counts again: of these, two at once can never both be the last one that is let
+ * through. Locks are taken in one order: project, key use, guard.
  */
 @ApplicationScoped
 public class GuardStore {
@@ -70,12 +73,31 @@ public class GuardStore {
                 .chain(found -> bringTo(row, found, new Decided(decision, comment, actor), now)));
     }
 
-    /** {@link CondemnationGuard#admit}. Under a hold nothing is counted and nothing is locked: the numbers follow with the next review. */
-    Uni<Boolean> admit(String keyUseId, Instant now) {
-        return suspects.glance(keyUseId, now)
-                .chain(glance -> glance.vouchedFor() || glance.state() == GuardState.HOLDING
-                        ? Uni.createFrom().item(GuardRules.admits(glance.state(), glance.vouchedFor(), Set.of()))
-                        : locked().chain(row -> judge(row, keyUseId, now)));
+    /**
+     * {@link CondemnationGuard#admit}. Under a hold nothing is counted and nothing is locked: the numbers follow with the next review.
+     *
+     * @param suspected whether the key's suspicion was committed before this transaction
+     */
+    Uni<Boolean> admit(String keyUseId, boolean suspected, Instant now) {
+        return suspects.glance(keyUseId, now.minus(KEYS_ARE_KNOWN_FOR), now).chain(glance -> {
+            if (glance.vouchedFor() || glance.state() == GuardState.HOLDING) {
+                return Uni.createFrom().item(GuardRules.admits(glance.state(), glance.vouchedFor(), Set.of()));
+            }
+            return suspected ? judgeAmongSuspects(glance, keyUseId, now) : judgeAlone(keyUseId, now);
+        });
+    }
+
+    private Uni<Boolean> judgeAmongSuspects(Glance glance, String keyUseId, Instant now) {
+        return suspects.count(keyUseId, glance.keysInUse(), now).chain(found -> {
+            var reasons = GuardRules.reasons(found, suspects.policy(), now);
+            return GuardRules.admits(glance.state(), false, reasons)
+                    ? Uni.createFrom().item(true)
+                    : judgeAlone(keyUseId, now);
+        });
+    }
+
+    private Uni<Boolean> judgeAlone(String keyUseId, Instant now) {
+        return locked().chain(row -> judge(row, keyUseId, now));
     }
 
     private Uni<Boolean> judge(GuardEntity row, String keyUseId, Instant now) {

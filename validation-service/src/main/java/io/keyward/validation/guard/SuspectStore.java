@@ -22,6 +22,7 @@ class SuspectStore {
     private static final String NAME = "regexp_replace(k.key, '^arn:[^:]*:kms:[^:]*:', '')";
 
     private static final String GLANCE = "select g.state, " + VOUCHED_FOR
+            + ", case when g.keys_counted_at > :counted then g.keys_in_use end"
             + " from guard g cross join key_use k where g.id = 1 and k.key_use_id = :id";
     private static final String COUNT = """
             select count(distinct s.name), count(distinct s.organization), count(*) filter (where s.held_since is not null),
@@ -48,16 +49,20 @@ class SuspectStore {
      * What is known of a key that is to be condemned without counting.
      *
      * @param vouchedFor whether an operator released it for what is suspected of it now
+     * @param keysInUse how many there are; null when nobody has counted them lately
      */
-    record Glance(GuardState state, boolean vouchedFor) {}
+    record Glance(
+            GuardState state, boolean vouchedFor, @Nullable Integer keysInUse) {}
 
-    Uni<Glance> glance(String keyUseId, Instant now) {
+    /** @param countedAfter keys that were counted earlier are counted too long ago */
+    Uni<Glance> glance(String keyUseId, Instant countedAfter, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(GLANCE, Object[].class)
                         .setParameter("id", keyUseId)
                         .setParameter("vouching", policy.vouchingBefore(now))
+                        .setParameter("counted", countedAfter)
                         .getSingleResult())
-                .map(row -> new Glance(GuardState.valueOf((String) row[0]), (Boolean) row[1]));
+                .map(row -> new Glance(GuardState.valueOf((String) row[0]), (Boolean) row[1], (Integer) row[2]));
     }
 
     /**

@@ -130,9 +130,20 @@ public class GuardFixture {
                         "update key_use set verdict = 'REVOKED', reason = 'KEY_DISABLED', since = now() where key_use_id = ?",
                         tenant.keyUseId()));
         return all.subList(condemned, all.size()).stream()
-                .map(tenant ->
-                        run(() -> parts.keyUses().ofProject(tenant.groupId())).getFirst())
+                .map(tenant -> keyUse(tenant.groupId()))
                 .toList();
+    }
+
+    /** The same keys, suspected by an earlier check. */
+    List<KeyUse> suspected(List<KeyUse> uses) {
+        uses.forEach(use -> database.query(
+                "update key_use set suspected_since = now(), suspected_last = now(), suspect_checks = 1 where key_use_id = ?",
+                use.id()));
+        return uses.stream().map(use -> keyUse(use.groupId())).toList();
+    }
+
+    private KeyUse keyUse(String groupId) {
+        return run(() -> parts.keyUses().ofProject(groupId)).getFirst();
     }
 
     /** Condemns each of them in a transaction of its own, as far as the guard lets it, all at once; answers whom it let. */

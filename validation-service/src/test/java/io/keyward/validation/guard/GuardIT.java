@@ -229,6 +229,25 @@ class GuardIT {
         }
     }
 
+    @Rule({"P1", "V8"})
+    @Test
+    void aTransactionThatHangsKeepsNobodyFromCondemningWhatWasSuspected() {
+        var suspects = guard.suspected(guard.contenders(0, 10));
+
+        assertThat(database.whileLocked("select 1 from guard for update", () -> guard.condemnAtOnce(suspects)))
+                .containsOnly(true)
+                .hasSize(10);
+    }
+
+    /** Each of them counts all the others. */
+    @Rule({"P7", "V8"})
+    @Test
+    void oneSuspectMoreThanMayBeHoldsThemAll() {
+        var suspects = guard.suspected(guard.contenders(0, 11));
+
+        assertThat(guard.condemnAtOnce(suspects)).containsOnly(false).hasSize(11);
+    }
+
     /** By design: whoever runs Keyward for one organisation alone is never held up by how many of its keys it takes away. */
     @Rule("V8")
     @Test
