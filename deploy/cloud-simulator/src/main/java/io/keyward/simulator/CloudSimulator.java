@@ -1,5 +1,6 @@
 package io.keyward.simulator;
 
+import io.keyward.simulator.azure.Azure;
 import io.keyward.simulator.channels.ChannelFakes;
 import io.keyward.simulator.control.ControlApi;
 import io.keyward.simulator.control.ControlRoutes;
@@ -97,7 +98,7 @@ public final class CloudSimulator implements AutoCloseable {
         EventBridge bridge = new EventBridge(vertx);
         Dispatcher dispatcher = new Dispatcher(world, log, clock, paths, bridge);
         Port port = new Port(vertx, weather, keeper);
-        List<HostedCloud> clouds = List.of();
+        List<HostedCloud> clouds = clouds(world, clock);
         SimulatedHosts hosts = new SimulatedHosts(port, clouds, log, clock::now);
         Handler<HttpServerRequest> aws =
                 request -> port.receive(request, call -> new AwsExchange(Ticket.of(call), paths, dispatcher));
@@ -116,6 +117,11 @@ public final class CloudSimulator implements AutoCloseable {
         router.route("/_control/*").handler(request -> request.fail(404));
         router.route().handler(request -> aws.handle(request.request()));
         return request -> (ROOT.equals(request.path()) ? aws : router).handle(request);
+    }
+
+    /** Whose services are hosts of their own names; AWS is served behind one endpoint instead. */
+    private static List<HostedCloud> clouds(World world, SimulatedClock clock) {
+        return List.of(new Azure(world, clock::now, clock::realNow));
     }
 
     public int port() {
