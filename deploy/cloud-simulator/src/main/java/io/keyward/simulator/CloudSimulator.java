@@ -121,7 +121,7 @@ public final class CloudSimulator implements AutoCloseable {
 
     /** Whose services are hosts of their own names; AWS is served behind one endpoint instead. */
     private static List<HostedCloud> clouds(World world, SimulatedClock clock) {
-        return List.of(new Azure(world, clock::now, clock::realNow));
+        return List.of(new Azure(world, clock::now, clock::realNow), new Google(world, clock::now, clock::realNow));
     }
 
     public int port() {
