@@ -14,6 +14,7 @@ import io.keyward.simulator.control.NetworkControl;
 import io.keyward.simulator.control.OperationLog;
 import io.keyward.simulator.control.Weather;
 import io.keyward.simulator.events.EventBridge;
+import io.keyward.simulator.google.Google;
 import io.keyward.simulator.hosts.HostedCloud;
 import io.keyward.simulator.hosts.SimulatedHosts;
 import io.keyward.simulator.port.Port;
