@@ -46,6 +46,11 @@ public class SetupFixture {
         await(() -> edits.change(groupId, id, before -> before.enabled(enabled), OWNER));
     }
 
+    /** Makes something else of one. */
+    public void change(String groupId, String id, AlertConfiguration.Content content) {
+        await(() -> edits.change(groupId, id, before -> content, OWNER));
+    }
+
     public void forget(String groupId, String id) {
         await(() -> edits.delete(groupId, id, OWNER));
     }

@@ -1,6 +1,9 @@
 package io.keyward.validation.alert.notification.delivery;
 
 import io.keyward.clouds.ContextHop;
+import io.keyward.validation.alert.notification.queue.DeliveryQueueStore;
+import io.keyward.validation.alert.notification.queue.NoticeQueueStore;
+import io.keyward.validation.alert.notification.queue.ReminderStore;
 import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
@@ -17,41 +20,57 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Delivers what is due: writes reminders, finds out whom a notice goes to, then hands out the deliveries, each on a context of its own, so that none waits
- * for another. Rounds may overlap: a delivery is in one of them only.
+ * Delivers what is due: takes reminders back and writes new ones, finds out whom a notice goes to, and hands out the deliveries, each on a context of its own, so
+ * that none waits for another. What is addressed already does not wait for what is not; and whatever fails, everything else is done. Rounds may overlap: a
+ * delivery is in one of them only.
  */
 @ApplicationScoped
 class DeliveryRounds {
     private static final Logger LOG = Logger.getLogger(DeliveryRounds.class);
 
-    private final ReminderStore reminders;
-    private final NoticeQueueStore queue;
-    private final DeliveryStore deliveries;
+    private final Queues queues;
     private final Handling handling;
     private final Surroundings surroundings;
 
-    DeliveryRounds(
-            ReminderStore reminders,
-            NoticeQueueStore queue,
-            DeliveryStore deliveries,
-            Handling handling,
-            Surroundings surroundings) {
-        this.reminders = reminders;
-        this.queue = queue;
-        this.deliveries = deliveries;
+    DeliveryRounds(Queues queues, Handling handling, Surroundings surroundings) {
+        this.queues = queues;
         this.handling = handling;
         this.surroundings = surroundings;
     }
 
     @Scheduled(every = "{keyward.notification.tick}", skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> round() {
-        return reminders
-                .remind(surroundings.now(), surroundings.batch())
-                .chain(() -> queue.claim(UUID.randomUUID(), surroundings.now(), surroundings.batch()))
-                .chain(notices -> each(notices, handling.addressing()::address))
-                .chain(() -> deliveries.claim(UUID.randomUUID(), surroundings.now(), surroundings.batch()))
-                .chain(found -> each(found, handling.postman()::deliver))
-                .chain(() -> deliveries.oldestWaiting(surroundings.now()))
+        return step("reminders were not looked after", this::remind)
+                .chain(() -> Uni.join()
+                        .all(step("nothing was delivered", this::deliver), step("nothing was addressed", this::address))
+                        .andFailFast())
+                .chain(() -> step("what waits was not measured", this::measure));
+    }
+
+    private Uni<Void> remind() {
+        return queues.reminders()
+                .withdraw(surroundings.now())
+                .chain(() -> queues.reminders().remind(surroundings.now(), surroundings.batch()))
+                .replaceWithVoid();
+    }
+
+    /** Delivers at once what has just been addressed. */
+    private Uni<Void> address() {
+        return queues.notices()
+                .claim(UUID.randomUUID(), surroundings.now(), surroundings.batch())
+                .chain(notices -> each(notices, handling.addressing()::address)
+                        .chain(() -> notices.isEmpty() ? Uni.createFrom().voidItem() : deliver()));
+    }
+
+    private Uni<Void> deliver() {
+        return queues.deliveries()
+                .claim(UUID.randomUUID(), surroundings.now(), surroundings.batch())
+                .chain(found -> each(found, handling.postman()::deliver));
+    }
+
+    private Uni<Void> measure() {
+        return queues.deliveries()
+                .oldestWaiting(surroundings.now())
                 .invoke(since -> handling.practice().measure(since, surroundings.now()))
                 .replaceWithVoid();
     }
@@ -60,19 +79,47 @@ class DeliveryRounds {
         return Multi.createFrom()
                 .iterable(items)
                 .onItem()
-                .transformToUni(item -> alone(() -> work.apply(item)))
+                .transformToUni(item ->
+                        step("what became of a delivery was not recorded; its lease lapses", () -> work.apply(item)))
                 .merge(Math.max(1, items.size()))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> alone(Supplier<Uni<Void>> work) {
+    /** On a context of its own; what fails ends nothing else. */
+    private Uni<Void> step(String complaint, Supplier<Uni<Void>> work) {
         return ContextHop.onNewContext(surroundings.vertx(), work)
                 .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "what became of a delivery was not recorded; its lease lapses"))
+                .invoke(failure -> LOG.warn(complaint, failure))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    /** What waits. */
+    @ApplicationScoped
+    static class Queues {
+        private final ReminderStore reminders;
+        private final NoticeQueueStore notices;
+        private final DeliveryQueueStore deliveries;
+
+        Queues(ReminderStore reminders, NoticeQueueStore notices, DeliveryQueueStore deliveries) {
+            this.reminders = reminders;
+            this.notices = notices;
+            this.deliveries = deliveries;
+        }
+
+        ReminderStore reminders() {
+            return reminders;
+        }
+
+        NoticeQueueStore notices() {
+            return notices;
+        }
+
+        DeliveryQueueStore deliveries() {
+            return deliveries;
+        }
     }
 
     /** What is done with one notice, and with one delivery. */

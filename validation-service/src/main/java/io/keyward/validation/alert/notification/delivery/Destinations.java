@@ -4,11 +4,10 @@ import io.keyward.validation.alert.channel.Channel;
 import io.keyward.validation.alert.channel.Sealing;
 import io.keyward.validation.alert.channel.Secret;
 import io.keyward.validation.alert.configuration.AlertConfiguration;
-import io.keyward.validation.alert.configuration.ConfigurationStore;
 import io.keyward.validation.alert.notification.NoticeJson;
 import io.keyward.validation.alert.notification.form.Destination;
 import io.keyward.validation.alert.notification.operators.OperatorChannels;
-import io.smallrye.mutiny.Uni;
+import io.keyward.validation.alert.notification.queue.Delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,29 +19,30 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Destinations {
-    private final ConfigurationStore configurations;
     private final OperatorChannels operators;
     private final Sealing sealing;
     private final NoticeJson json;
 
-    Destinations(ConfigurationStore configurations, OperatorChannels operators, Sealing sealing, NoticeJson json) {
-        this.configurations = configurations;
+    Destinations(OperatorChannels operators, Sealing sealing, NoticeJson json) {
         this.operators = operators;
         this.sealing = sealing;
         this.json = json;
     }
 
-    /** Empty when an operator's channel is not set any more. Fails when what opens it cannot be unsealed. */
-    Uni<Optional<Destination>> of(Delivery delivery) {
+    /**
+     * Empty when an operator's channel is not set any more. Fails when what opens it cannot be unsealed.
+     *
+     * @param configuration as it is now; empty when it is gone, and for operators
+     */
+    Optional<Destination> of(Delivery delivery, Optional<AlertConfiguration.Content> configuration) {
         var route = delivery.route();
         if (route.groupId().isEmpty()) {
-            return Uni.createFrom().item(() -> operators.destination(route.type()));
+            return operators.destination(route.type());
         }
-        return configurations
-                .find(route.groupId(), route.configurationId())
-                .map(found -> found.flatMap(configuration -> current(configuration, delivery))
-                        .orElseGet(() -> json.channel(route.channel())))
-                .map(channel -> open(route.groupId(), channel));
+        var channel = configuration
+                .flatMap(content -> current(content, delivery))
+                .orElseGet(() -> json.channel(route.channel()));
+        return open(route.groupId(), channel);
     }
 
     /** Empty for people, who are reached by mail, and for what nothing goes out by. */
@@ -78,8 +78,8 @@ public class Destinations {
                 });
     }
 
-    private static Optional<Channel> current(AlertConfiguration configuration, Delivery delivery) {
-        return configuration.content().notifications().stream()
+    private static Optional<Channel> current(AlertConfiguration.Content configuration, Delivery delivery) {
+        return configuration.notifications().stream()
                 .filter(notification -> notification.notifierId().equals(delivery.recipient()))
                 .map(notification -> notification.channel())
                 .filter(channel -> channel.type() == delivery.route().type())

@@ -1,10 +1,13 @@
 package io.keyward.validation.alert.notification.delivery;
 
 import io.keyward.validation.alert.notification.NoticeJson;
+import io.keyward.validation.alert.notification.queue.Delivery;
+import io.keyward.validation.alert.notification.queue.DeliveryStore;
 import io.keyward.validation.alert.notification.transport.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
@@ -32,14 +35,23 @@ class Postman {
         return Uni.createFrom()
                 .deferred(() -> attempt(delivery))
                 .onFailure()
-                .recoverWithItem(failure -> Outcome.Failed.passing(String.valueOf(failure.getMessage())))
-                .chain(outcome -> switch (outcome) {
-                    case Outcome.Delivered ignored -> sent(delivery);
-                    case Outcome.Failed failed -> putOff(delivery, failed);
-                });
+                .recoverWithItem(failure -> Optional.of(Outcome.Failed.passing(String.valueOf(failure.getMessage()))))
+                .chain(tried -> tried.map(outcome -> record(delivery, outcome)).orElseGet(() -> withdraw(delivery)));
     }
 
-    private Uni<Outcome> attempt(Delivery delivery) {
+    private Uni<Void> record(Delivery delivery, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Delivered ignored -> sent(delivery);
+            case Outcome.Failed failed -> putOff(delivery, failed);
+        };
+    }
+
+    private Uni<Void> withdraw(Delivery delivery) {
+        LOG.infof("%s %s is not wanted any more", delivery.route().type(), delivery.messageId());
+        return store.withdraw(delivery);
+    }
+
+    private Uni<Optional<Outcome>> attempt(Delivery delivery) {
         return couriers.send(delivery, json.notice(delivery.content()).on(delivery.occasion()));
     }
 

@@ -1,35 +1,20 @@
 package io.keyward.validation.alert.notification.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.keyward.access.ProjectRole;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
 import io.keyward.validation.alert.channel.Channel;
-import io.keyward.validation.alert.channel.Notification;
-import io.keyward.validation.alert.channel.Sealing;
-import io.keyward.validation.alert.channel.Secret;
-import io.keyward.validation.alert.configuration.AlertConfiguration;
-import io.keyward.validation.alert.rules.AlertType;
-import io.keyward.validation.alert.setup.SetupFixture;
-import io.keyward.validation.alert.store.AlertFixture;
-import io.keyward.validation.cadence.SweepFixture;
-import io.keyward.validation.keyuse.KeyUseFixture;
 import io.keyward.validation.support.Database;
 import io.keyward.validation.support.TestChannels;
-import io.keyward.validation.support.TestCloud;
 import io.keyward.validation.support.TestPeople;
 import io.keyward.validation.support.TestSettings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,30 +25,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Engines.class)
 @QuarkusTestResource(TestSettings.class)
 class ChannelsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String PAGER_KEY = "0123456789abcdef0123456789abab12";
     private static final String TOKEN = "xoxb-123456789012-token";
 
     @Inject
-    DeliveryRounds rounds;
-
-    @Inject
-    TestCrowds crowds;
-
-    @Inject
-    SetupFixture setup;
-
-    @Inject
-    KeyUseFixture keyUses;
-
-    @Inject
-    SweepFixture checks;
-
-    @Inject
-    AlertFixture alerts;
-
-    @Inject
-    Sealing sealing;
+    NoticeFixture notices;
 
     @Inject
     TestPeople people;
@@ -71,17 +36,12 @@ class ChannelsIT {
     @Inject
     Database database;
 
-    private final String groupId = ObjectIds.next();
-    private final String arn = TestCloud.createKey();
+    private NoticeFixture.Shop shop;
 
     @BeforeEach
     void aKeyInUse() {
-        database.query("update notice set given_up_at = now() where addressed_at is null");
-        database.query("update notice_delivery set given_up_at = now() where sent_at is null");
-        setup.create(groupId, "Shop");
-        crowds.owners(groupId);
-        keyUses.configure(groupId, 1, TestCloud.use(ObjectIds.next(), arn));
-        checks.check(groupId);
+        notices.quiet();
+        shop = notices.shop();
     }
 
     @AfterEach
@@ -93,306 +53,217 @@ class ChannelsIT {
     @Rule("N5")
     @Test
     void everyChannelIsToldWhenItOpensAndWhenItIsOver() {
-        configure(
-                webhook("all"),
-                notification(new Channel.Slack(secret(TOKEN), "#ops")),
-                notification(new Channel.MicrosoftTeams(secret(TestChannels.teamsUrl(groupId)))),
-                notification(new Channel.PagerDuty(secret(PAGER_KEY), "EU")),
-                notification(new Channel.OpsGenie(secret("genie-key-1"), "US")),
-                notification(new Channel.Datadog(secret("datadog-key"), "US3")),
-                notification(new Channel.VictorOps(secret("victor-key"), secret("ops"))));
-        revoke();
-        round();
+        shop.configure(
+                shop.webhook("all"),
+                shop.notification(new Channel.Slack(shop.secret(TOKEN), "#ops")),
+                shop.notification(new Channel.MicrosoftTeams(shop.secret(TestChannels.teamsUrl(shop.groupId())))),
+                shop.notification(new Channel.PagerDuty(shop.secret(NoticeFixture.PAGER_KEY), "EU")),
+                shop.notification(new Channel.OpsGenie(shop.secret("genie-key-1"), "US")),
+                shop.notification(new Channel.Datadog(shop.secret("datadog-key"), "US3")),
+                shop.notification(new Channel.VictorOps(shop.secret("victor-key"), shop.secret("ops"))));
+        shop.revoke();
+        notices.round();
 
         for (var channel : List.of("webhook", "slack", "teams", "pager-duty", "ops-genie", "datadog", "victor-ops")) {
-            assertThat(TestChannels.received(channel, channel.equals("slack") ? alertId() : groupId))
+            assertThat(TestChannels.received(channel, channel.equals("slack") ? shop.alertId() : shop.groupId()))
                     .as(channel)
                     .hasSize(1);
         }
-        var hook = TestChannels.received("webhook", groupId).getFirst();
+        var hook = TestChannels.received("webhook", shop.groupId()).getFirst();
         assertThat(hook.at("/headers/keyward-signature").asText()).matches("v1=[0-9a-f]{64}");
         assertThat(hook.at("/headers/x-mms-event").asText()).isEqualTo("alert.open");
-        assertThat(hook.at("/body").asText()).contains("KEY_DISABLED", arn);
-        assertThat(pending()).isEmpty();
-        assertThat(database.query("select channel from notice where group_id = ?", groupId))
+        assertThat(hook.at("/body").asText()).contains("KEY_DISABLED", shop.arn());
+        assertThat(shop.pending()).isEmpty();
+        assertThat(database.query("select channel from notice where group_id = ?", shop.groupId()))
                 .noneMatch(row -> row != null
-                        && (row.contains(TOKEN) || row.contains(PAGER_KEY) || row.contains("_channels/webhook")));
+                        && (row.contains(TOKEN)
+                                || row.contains(NoticeFixture.PAGER_KEY)
+                                || row.contains("_channels/webhook")));
 
-        recover();
-        round();
-        assertThat(TestChannels.received("webhook", groupId)
+        shop.recover();
+        notices.round();
+        assertThat(TestChannels.received("webhook", shop.groupId())
                         .getLast()
                         .at("/headers/x-mms-event")
                         .asText())
                 .isEqualTo("alert.close");
-        assertThat(TestChannels.received("pager-duty", alertId()).stream()
-                        .map(one -> one.at("/body").asText().contains("\"resolve\"")))
-                .containsExactly(false, true);
-        assertThat(TestChannels.received("ops-genie", alertId())
+        assertThat(shop.pages(shop.alertId())).containsExactly(false, true);
+        assertThat(TestChannels.received("ops-genie", shop.alertId())
                         .getLast()
                         .at("/path")
                         .asText())
-                .isEqualTo("/v2/alerts/" + alertId() + "/close?identifierType=alias");
+                .isEqualTo("/v2/alerts/" + shop.alertId() + "/close?identifierType=alias");
     }
 
     @Rule("N5")
     @Test
     void whatFailsIsTriedAgainUnderTheSameIdAndHoldsUpNobody() {
-        TestChannels.fail("webhook", 500, 3, "", "failing" + groupId);
-        configure(webhook("failing"), webhook("fine"));
-        revoke();
-        round();
+        shop.failing("failing", 500, 3);
+        shop.configure(shop.webhook("failing"), shop.webhook("fine"));
+        shop.revoke();
+        notices.round();
 
-        assertThat(received("fine")).hasSize(1);
-        assertThat(received("failing")).hasSize(1);
-        assertThat(failure()).contains("500").doesNotContain("http://", "failing");
+        assertThat(shop.received("fine")).hasSize(1);
+        assertThat(shop.received("failing")).hasSize(1);
+        assertThat(shop.pending().getFirst()).contains("500").doesNotContain("http://", "failing");
         for (int attempt = 0; attempt < 3; attempt++) {
-            makeDue();
-            round();
+            shop.makeDue();
+            notices.round();
         }
-        assertThat(received("failing").stream().map(one -> one.at("/status").asInt()))
+        assertThat(shop.received("failing").stream()
+                        .map(one -> one.at("/status").asInt()))
                 .containsExactly(500, 500, 500, 200);
-        assertThat(ids("failing")).hasSize(1);
-        assertThat(received("fine")).hasSize(1);
+        assertThat(shop.ids("failing")).hasSize(1);
+        assertThat(shop.received("fine")).hasSize(1);
     }
 
     @Test
     void aClosedConnectionASlowAnswerAndARedirectAreFailures() {
-        TestChannels.fail("webhook", 0, 1, "", "shaky" + groupId);
-        configure(webhook("shaky"));
-        revoke();
-        round();
-        assertThat(received("shaky")).hasSize(1);
-        assertThat(pending()).hasSize(1);
+        shop.failing("shaky", 0, 1);
+        shop.configure(shop.webhook("shaky"));
+        shop.revoke();
+        notices.round();
+        assertThat(shop.received("shaky")).hasSize(1);
+        assertThat(shop.pending()).hasSize(1);
 
-        TestChannels.slow("webhook", 2500, 1, "shaky" + groupId);
-        makeDue();
-        round();
-        assertThat(failure()).contains("time limit");
+        TestChannels.slow("webhook", 2500, 1, "shaky" + shop.groupId());
+        shop.makeDue();
+        notices.round();
+        assertThat(shop.pending().getFirst()).contains("time limit");
 
-        TestChannels.fail("webhook", 302, 1, "", "shaky" + groupId);
-        makeDue();
-        round();
-        assertThat(failure()).contains("redirect");
+        shop.failing("shaky", 302, 1);
+        shop.makeDue();
+        notices.round();
+        assertThat(shop.pending().getFirst()).contains("redirect");
 
-        makeDue();
-        round();
-        assertThat(pending()).isEmpty();
-        assertThat(ids("shaky")).hasSize(1);
+        shop.makeDue();
+        notices.round();
+        assertThat(shop.pending()).isEmpty();
+        assertThat(shop.ids("shaky")).hasSize(1);
     }
 
     @Test
     void whoeverAsksToWaitIsWaitedFor() {
-        TestChannels.fail("webhook", 429, 1, ",\"retryAfter\":1800", "busy" + groupId);
-        configure(webhook("busy"));
-        revoke();
-        round();
+        TestChannels.fail("webhook", 429, 1, ",\"retryAfter\":1800", "busy" + shop.groupId());
+        shop.configure(shop.webhook("busy"));
+        shop.revoke();
+        notices.round();
 
         assertThat(database.one(
                         "select (next_attempt_at > now() + interval '25 minutes')::text from notice_delivery where recipient in "
                                 + "(select audience from notice where group_id = ?)",
-                        groupId))
+                        shop.groupId()))
                 .isEqualTo("true");
     }
 
     @Test
     void whatWasSentAndNotRecordedGoesOutAgainUnderTheSameId() {
-        configure(webhook("again"));
-        revoke();
-        round();
+        shop.configure(shop.webhook("again"));
+        shop.revoke();
+        notices.round();
         database.query(
                 "update notice_delivery set sent_at = null where notice_id in (select id from notice where group_id = ?)",
-                groupId);
-        round();
+                shop.groupId());
+        notices.round();
 
-        assertThat(received("again")).hasSize(2);
-        assertThat(ids("again")).hasSize(1);
+        assertThat(shop.received("again")).hasSize(2);
+        assertThat(shop.ids("again")).hasSize(1);
     }
 
     @Rule("N5")
     @Test
     void aTokenThatWasReplacedMeanwhileIsTheOneThatCounts() {
-        var slack = notification(new Channel.Slack(secret("expired-token"), "#rotated"));
-        var id = configure(slack);
-        revoke();
-        round();
-        assertThat(failure()).isEqualTo("Slack says invalid_auth");
+        var slack = shop.notification(new Channel.Slack(shop.secret("expired-token"), "#rotated"));
+        var id = shop.configure(slack);
+        shop.revoke();
+        notices.round();
+        assertThat(shop.pending().getFirst()).isEqualTo("Slack says invalid_auth");
 
         database.query(
                 "update alert_configuration set notifications = replace(notifications, ?, ?) where id = ?",
-                sealedOf(slack),
-                sealing.seal(groupId, TOKEN),
+                slack.channel().secrets().get("apiToken").sealed(),
+                shop.sealed(TOKEN),
                 id);
-        makeDue();
-        round();
-        assertThat(pending()).isEmpty();
+        shop.makeDue();
+        notices.round();
+        assertThat(shop.pending()).isEmpty();
     }
 
     @Test
     void aConfigurationThatIsGoneTellsNobodyAnyMoreAndLetsGoOfWhoeverIsPaged() {
-        TestChannels.fail("webhook", 500, 1, "", "gone" + groupId);
-        var id = configure(webhook("gone"), notification(new Channel.PagerDuty(secret(PAGER_KEY), "US")));
-        revoke();
-        round();
-        var alertId = alertId();
-        setup.forget(groupId, id);
-        makeDue();
-        round();
+        shop.failing("gone", 500, 1);
+        var id = shop.configure(shop.webhook("gone"), shop.pager());
+        shop.revoke();
+        notices.round();
+        var alertId = shop.alertId();
+        shop.forget(id);
+        shop.makeDue();
+        notices.round();
 
-        assertThat(received("gone")).hasSize(1);
-        assertThat(TestChannels.received("pager-duty", alertId).stream()
-                        .map(one -> one.at("/body").asText().contains("\"resolve\"")))
-                .containsExactly(false, true);
+        assertThat(shop.received("gone")).hasSize(1);
+        assertThat(shop.pages(alertId)).containsExactly(false, true);
     }
 
     @Rule("N5")
     @Test
     void whoeverHasAnIntervalIsRemindedUntilItIsOver() {
-        configure(webhook("often"), notification(new Channel.PagerDuty(secret(PAGER_KEY), "US")));
-        revoke();
-        round();
-        round();
-        assertThat(received("often")).hasSize(1);
-        var alertId = alertId();
+        shop.configure(shop.webhook("often"), shop.pager());
+        shop.revoke();
+        notices.round();
+        notices.round();
+        assertThat(shop.received("often")).hasSize(1);
+        var alertId = shop.alertId();
 
-        remind();
-        remind();
-        assertThat(received("often").stream()
+        shop.remind();
+        shop.remind();
+        assertThat(shop.received("often").stream()
                         .map(one -> one.at("/headers/x-mms-event").asText()))
                 .containsExactly("alert.open", "alert.update", "alert.update");
-        assertThat(ids("often")).hasSize(3);
+        assertThat(shop.ids("often")).hasSize(3);
         assertThat(TestChannels.received("pager-duty", alertId)).hasSize(1);
 
-        database.query("update alert set acknowledged_until = now() + interval '1 day' where id = ?", alertId);
-        remind();
-        assertThat(received("often")).hasSize(3);
+        shop.acknowledge();
+        shop.remind();
+        assertThat(shop.received("often")).hasSize(3);
 
-        recover();
-        remind();
-        assertThat(received("often").getLast().at("/headers/x-mms-event").asText())
+        shop.recover();
+        shop.remind();
+        assertThat(shop.received("often").getLast().at("/headers/x-mms-event").asText())
                 .isEqualTo("alert.close");
-        assertThat(received("often")).hasSize(4);
+        assertThat(shop.received("often")).hasSize(4);
     }
 
     @Rule("N5")
     @Test
     void aTestGoesToEachChannelNowAndSaysWhatCameOfIt() {
-        people.add(groupId, "manager", ProjectRole.GROUP_ALERTS_MANAGER);
-        people.add(groupId, "reader", ProjectRole.GROUP_READ_ONLY);
-        var id = configure(
-                webhook("trial"),
-                notification(new Channel.Slack(secret("bad-token"), "#ops")),
-                notification(new Channel.PagerDuty(secret(PAGER_KEY), "US")),
-                notification(new Channel.Sms("+1 555 0100")),
-                notification(new Channel.Group(true, false, List.of("GROUP_READ_ONLY"))));
-        var path = "/api/keyward/v1/groups/" + groupId + "/alertConfigs/%s/test";
+        people.add(shop.groupId(), "manager", ProjectRole.GROUP_ALERTS_MANAGER);
+        people.add(shop.groupId(), "reader", ProjectRole.GROUP_READ_ONLY);
+        var id = shop.configure(
+                shop.webhook("trial"),
+                shop.notification(new Channel.Slack(shop.secret("bad-token"), "#ops")),
+                shop.pager(),
+                shop.notification(new Channel.Sms("+1 555 0100")),
+                shop.notification(new Channel.Group(true, false, List.of("GROUP_READ_ONLY"))));
+        var path = "/api/keyward/v1/groups/" + shop.groupId() + "/alertConfigs/%s/test";
 
-        people.as(groupId, "manager")
+        people.as(shop.groupId(), "manager")
                 .post(path.formatted(id))
                 .then()
                 .statusCode(200)
                 .body("results.outcome", equalTo(List.of("DELIVERED", "FAILED", "DELIVERED", "NOBODY", "NOBODY")))
                 .body("results[1].detail", equalTo("Slack says invalid_auth"))
                 .body("results[1].recipient", equalTo("#ops"));
-        var hook = received("trial").getFirst();
+        var hook = shop.received("trial").getFirst();
         assertThat(hook.at("/headers/x-mms-event").asText()).isEqualTo("alert.inform");
         assertThat(hook.at("/body").asText()).contains("TEST");
         assertThat(TestChannels.received("pager-duty", hook.at("/body").asText().substring(7, 31)))
                 .hasSize(2);
 
-        people.as(groupId, "reader").post(path.formatted(id)).then().statusCode(403);
-        people.as(groupId, "manager")
+        people.as(shop.groupId(), "reader").post(path.formatted(id)).then().statusCode(403);
+        people.as(shop.groupId(), "manager")
                 .post(path.formatted(ObjectIds.next()))
                 .then()
                 .statusCode(404);
-        people.as(groupId, "manager").post(path.formatted("x")).then().statusCode(404);
-    }
-
-    private void remind() {
-        database.query(
-                "update notice set remind_at = now() - interval '1 second' where group_id = ? and remind_at is not null",
-                groupId);
-        round();
-    }
-
-    private String configure(Notification... notifications) {
-        return setup.configure(
-                groupId,
-                new AlertConfiguration.Content(
-                        AlertType.AWS_ENCRYPTION_KEY_INVALID,
-                        true,
-                        null,
-                        null,
-                        List.of(),
-                        Arrays.asList(notifications)));
-    }
-
-    private Notification webhook(String word) {
-        return notification(new Channel.Webhook(
-                secret(TestChannels.webhookUrl(word + groupId)), secret("signing-secret"), null, null));
-    }
-
-    private static Notification notification(Channel channel) {
-        return new Notification(ObjectIds.next(), 0, channel.type().reminds() ? null : 60, null, channel);
-    }
-
-    private Secret secret(String text) {
-        return new Secret(sealing.seal(groupId, text), "shown");
-    }
-
-    private static String sealedOf(Notification notification) {
-        return notification.channel().secrets().values().iterator().next().sealed();
-    }
-
-    private void revoke() {
-        TestCloud.disable(arn);
-        checks.check(groupId);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(alerts.open(groupId)).isNotEmpty());
-    }
-
-    private void recover() {
-        TestCloud.enable(arn);
-        checks.check(groupId);
-    }
-
-    private List<JsonNode> received(String word) {
-        return TestChannels.received("webhook", word + groupId);
-    }
-
-    private List<String> ids(String word) {
-        return received(word).stream()
-                .map(one -> one.at("/headers/keyward-delivery").asText())
-                .distinct()
-                .toList();
-    }
-
-    private String alertId() {
-        return database.one(
-                "select distinct alert_id from notice where group_id = ? and channel_type <> 'EMAIL'", groupId);
-    }
-
-    private List<String> pending() {
-        return database.query(
-                "select d.last_failure from notice_delivery d join notice n on n.id = d.notice_id where n.group_id = ? and d.sent_at is null",
-                groupId);
-    }
-
-    private String failure() {
-        return pending().getFirst();
-    }
-
-    private void makeDue() {
-        database.query(
-                "update notice_delivery set next_attempt_at = now() - interval '1 second' where notice_id in (select id from notice where group_id = ?)",
-                groupId);
-    }
-
-    private void round() {
-        try {
-            VertxContextSupport.subscribeAndAwait(rounds::round);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+        people.as(shop.groupId(), "manager").post(path.formatted("x")).then().statusCode(404);
     }
 }

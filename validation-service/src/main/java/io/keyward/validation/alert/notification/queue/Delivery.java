@@ -1,6 +1,7 @@
-package io.keyward.validation.alert.notification.delivery;
+package io.keyward.validation.alert.notification.queue;
 
 import io.keyward.validation.alert.channel.ChannelType;
+import io.keyward.validation.alert.notification.AudienceRules.Meant;
 import io.keyward.validation.alert.notification.Occasion;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import java.util.UUID;
  * @param failures how often it failed
  * @param createdAt when it was first to be sent
  */
-record Delivery(
+public record Delivery(
         long id,
         UUID token,
         String recipient,
@@ -32,6 +33,7 @@ record Delivery(
      * @param groupId empty when it is for operators
      * @param configurationId whose notification it is; empty when it is for operators
      * @param channel as it was when the alert opened, JSON; empty for mails, and for operators
+     * @param meant whom a mail was meant for when the alert opened
      */
-    record Route(ChannelType type, String groupId, String configurationId, String channel) {}
+    public record Route(ChannelType type, String groupId, String configurationId, String channel, Meant meant) {}
 }

@@ -1,6 +1,7 @@
-package io.keyward.validation.alert.notification.delivery;
+package io.keyward.validation.alert.notification.queue;
 
 import io.keyward.validation.alert.channel.ChannelType;
+import io.keyward.validation.alert.notification.AudienceRules.Meant;
 import io.keyward.validation.alert.notification.Occasion;
 import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -13,24 +14,30 @@ import java.util.UUID;
 
 /**
  * Hands out notices that have no recipients yet, and takes those in. Leases as for checks: what is due is a question to the injected clock, how long a lease
- * lasts is one to the database's. What an audience is told of an alert's end waits for what it is told of its beginning.
+ * lasts is one to the database's. What an audience is told of an alert's end waits for what it is told of its beginning. All take {@link Turns turns}.
  */
 @ApplicationScoped
-class NoticeQueueStore {
+public class NoticeQueueStore {
     private static final String CLAIM = """
-            with due as materialized (
-                select n.id from notice n
+            with waiting as materialized (
+                select n.id, n.next_attempt_at, n.channel_type as lane, coalesce(n.group_id, '') as project, n.attempts > 0 as failed from notice n
                 where n.addressed_at is null and n.given_up_at is null and n.next_attempt_at <= :now
                   and (n.lease_until is null or n.lease_until < clock_timestamp())
                   and not exists (select 1 from notice e where e.alert_id = n.alert_id and e.audience = n.audience and e.id < n.id
-                        and e.addressed_at is null and e.given_up_at is null)
-                order by n.next_attempt_at limit :limit
-                for update skip locked)
+                        and e.addressed_at is null and e.given_up_at is null)),
+            """ + Turns.IN_TURN + """
+            due as materialized (
+                select n.id from line join notice n on n.id = line.id
+                where n.addressed_at is null and n.given_up_at is null and n.next_attempt_at <= :now
+                  and (n.lease_until is null or n.lease_until < clock_timestamp())
+                order by line.place, line.next_attempt_at limit :limit
+                for update of n skip locked)
             update notice n
             set lease_token = cast(:token as uuid), lease_until = clock_timestamp() + make_interval(secs => :lease)
             from due where n.id = due.id
             returning n.id, coalesce(n.group_id, ''), n.alert_id, n.occasion, n.sequence, n.attempts,
-                cast(extract(epoch from n.created_at) * 1000 as bigint), n.audience, n.channel_type, n.roles, n.addresses""";
+                cast(extract(epoch from n.created_at) * 1000 as bigint), n.audience, n.channel_type, n.roles, n.addresses,
+                coalesce(n.configuration_id, '')""";
     /** Nobody is reminded who has not been told yet. */
     private static final String ADDRESS = """
             insert into notice_delivery (notice_id, recipient, message_id, attempts, next_attempt_at)
@@ -62,7 +69,7 @@ class NoticeQueueStore {
     }
 
     /** Takes notices that are due, under {@code token}. */
-    Uni<List<Unaddressed>> claim(UUID token, Instant now, int limit) {
+    public Uni<List<Unaddressed>> claim(UUID token, Instant now, int limit) {
         return Panache.withTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(CLAIM, Object[].class)
                         .setParameter("token", token.toString())
@@ -70,23 +77,23 @@ class NoticeQueueStore {
                         .setParameter("limit", limit)
                         .setParameter("lease", leaseSeconds)
                         .getResultList())
-                .map(rows -> rows.stream().map(row -> notice(row, token)).toList()));
+                .map(rows -> Turns.readable(rows, row -> notice(row, token))));
     }
 
     /** Writes one delivery for each recipient, if the lease still holds. */
-    Uni<Void> address(Unaddressed notice, List<Recipient> recipients, Instant now) {
+    public Uni<Void> address(Unaddressed notice, List<Recipient> recipients, Instant now) {
         return Panache.withTransaction(() -> update(ADDRESSED, notice, "now", now)
                 .chain(counted -> counted
                         ? writeAll(notice, recipients, now)
                         : Uni.createFrom().voidItem()));
     }
 
-    Uni<Void> postpone(Unaddressed notice, Instant next) {
+    public Uni<Void> postpone(Unaddressed notice, Instant next) {
         return Panache.withTransaction(() -> update(POSTPONE, notice, "next", next))
                 .replaceWithVoid();
     }
 
-    Uni<Void> giveUp(Unaddressed notice, Instant now) {
+    public Uni<Void> giveUp(Unaddressed notice, Instant now) {
         return Panache.withTransaction(() -> update(GIVE_UP, notice, "now", now))
                 .replaceWithVoid();
     }
@@ -97,10 +104,10 @@ class NoticeQueueStore {
      * @param groupId empty when it is for operators
      * @param failures how often that failed
      * @param audience its key
-     * @param roles who gets a mail, by role
-     * @param addresses who else does
+     * @param configurationId whose notification it is; empty when it is for operators
+     * @param meant who gets a mail
      */
-    record Unaddressed(
+    public record Unaddressed(
             long id,
             UUID token,
             String groupId,
@@ -111,8 +118,8 @@ class NoticeQueueStore {
             Instant createdAt,
             String audience,
             ChannelType type,
-            List<String> roles,
-            List<String> addresses) {}
+            String configurationId,
+            Meant meant) {}
 
     /**
      * Somebody who is told, or some channel.
@@ -120,7 +127,7 @@ class NoticeQueueStore {
      * @param name an address; of a channel other than mail, the key of its audience
      * @param messageId the same whenever it is sent again
      */
-    record Recipient(String name, String messageId) {}
+    public record Recipient(String name, String messageId) {}
 
     private static Unaddressed notice(Object[] row, UUID token) {
         return new Unaddressed(
@@ -134,8 +141,10 @@ class NoticeQueueStore {
                 Instant.ofEpochMilli(((Number) row[6]).longValue()),
                 (String) row[7],
                 ChannelType.valueOf((String) row[8]),
-                ((String) row[9]).lines().toList(),
-                ((String) row[10]).lines().toList());
+                (String) row[11],
+                new Meant(
+                        ((String) row[9]).lines().toList(),
+                        ((String) row[10]).lines().toList()));
     }
 
     private static Uni<Boolean> update(String sql, Unaddressed notice, String name, Instant value) {
