@@ -6,12 +6,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -23,12 +21,12 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
  * Assumes the roles that customers made for us. Sessions live 900 s at AWS, whatever becomes of the trust they came from, so they are kept for
  * {@link AwsConfig#sessionCache()} at most, {@link AwsConfig#mostSessions()} of them, and never serve a caller who asks for {@link Freshness#FRESH}. A
  * session is kept per role <em>and</em> external id: knowing one of them must not be enough to profit from another's. Callers who would all take one from
- * the cache, and find none there, share one call.
+ * the cache, and find none there, share one call; those who want a fresh one share one that began after they had asked.
  */
 @ApplicationScoped
 public class AssumedRoles {
     private final SessionCache<Identity, RoleSession> sessions;
-    private final Map<Identity, CompletableFuture<RoleSession>> underWay = new ConcurrentHashMap<>();
+    private final SharedCalls<Identity, RoleSession> calls = new SharedCalls<>(this::assume);
     private final AwsClients clients;
     private final String homeRegion;
     private final InstantSource clock;
@@ -56,7 +54,7 @@ public class AssumedRoles {
             return kept(identity, freshness)
                     .map(session -> Uni.createFrom().item(session))
                     .orElseGet(() ->
-                            ContextHop.call(() -> freshness.isFresh() ? assume(identity) : assumeTogether(identity)));
+                            ContextHop.call(() -> freshness.isFresh() ? calls.next(identity) : calls.join(identity)));
         });
     }
 
@@ -69,38 +67,6 @@ public class AssumedRoles {
         return freshness.isFresh()
                 ? Optional.empty()
                 : sessions.find(identity, freshness.oldest(), clock.instant()).map(RoleSession::fromCache);
-    }
-
-    /** Joins the call that is under way for another caller, who may give it up without taking it from us. */
-    private CompletionStage<RoleSession> assumeTogether(Identity identity) {
-        var mine = new CompletableFuture<RoleSession>();
-        @Nullable CompletableFuture<RoleSession> theirs = underWay.putIfAbsent(identity, mine);
-        if (theirs != null) {
-            return theirs.copy();
-        }
-        started(identity).whenComplete((session, failure) -> {
-            underWay.remove(identity, mine);
-            complete(mine, session, failure);
-        });
-        return mine.copy();
-    }
-
-    /** A call that cannot even be made has failed, too: nobody may be left waiting for it. */
-    private CompletionStage<RoleSession> started(Identity identity) {
-        try {
-            return assume(identity);
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private static void complete(
-            CompletableFuture<RoleSession> waiting, @Nullable RoleSession session, @Nullable Throwable failure) {
-        if (session != null) {
-            waiting.complete(session);
-        } else if (failure != null) {
-            waiting.completeExceptionally(unwrapped(failure));
-        }
     }
 
     private CompletionStage<RoleSession> assume(Identity identity) {
