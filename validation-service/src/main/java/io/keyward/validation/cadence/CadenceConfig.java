@@ -16,7 +16,10 @@ public interface CadenceConfig {
     @WithDefault("256")
     int concurrency();
 
-    /** Most of them in one region, so that one that hangs holds nobody else. No more than the connections to a region. */
+    /**
+     * Most of them in one region, and never more than twice what is left free for others, so that those that hang hold nobody else. No more than the
+     * connections to a region.
+     */
     @WithDefault("128")
     int regionConcurrency();
 

@@ -29,7 +29,8 @@ class CheckScheduler {
         return sweep.measure();
     }
 
+    /** Never earlier than it is due: what is found not to be due yet would wait for the next tick. */
     void wake(@Observes ChecksDue due) {
-        vertx.setTimer(Math.max(1, due.in().toMillis()), ignored -> sweep.wake());
+        vertx.setTimer(Math.max(0, due.in().toMillis()) + 1, ignored -> sweep.wake());
     }
 }

@@ -1,9 +1,10 @@
 package io.keyward.validation.cadence;
 
 import io.keyward.clouds.ContextHop;
-import io.keyward.validation.cadence.Flights.Landing;
 import io.keyward.validation.cadence.claim.ClaimStore;
 import io.keyward.validation.cadence.claim.DueCheck;
+import io.keyward.validation.cadence.flight.Flights;
+import io.keyward.validation.cadence.flight.Flights.Landing;
 import io.keyward.validation.cadence.lane.Pace;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -47,7 +47,7 @@ public class OnDemandChecks {
      * Checks all key uses of a project now, each on a context of its own, and records the results.
      *
      * @param actor who asked
-     * @return one result for each key use, empty when the project has none that we know of
+     * @return one result for each key use as it was recorded, empty when the project has none that we know of
      */
     public Uni<List<CheckRecord>> checkProject(String groupId, Actor actor) {
         return ContextHop.onNewContext(settings.vertx(), () -> keyUses.ofProject(groupId))
@@ -70,10 +70,9 @@ public class OnDemandChecks {
     }
 
     private Uni<CheckRecord> run(DueCheck due, Actor actor, int left) {
-        return runner.runOnDemand(due, actor).chain(record -> recorder.record(record)
-                .chain(counted -> counted
-                        ? Uni.createFrom().item(record)
-                        : again(due.use().id(), actor, left - 1)));
+        return runner.runOnDemand(due, actor).chain(recorder::record).chain(recorded -> recorded.map(
+                        record -> Uni.createFrom().item(record))
+                .orElseGet(() -> again(due.use().id(), actor, left - 1)));
     }
 
     /** A result that did not count any more, because there is another way to the key since, or another check, is no answer: it was never believed. */

@@ -12,11 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
  * Hands results to the stores, and sees to it that a suspicion is looked into in time. Results that change nothing gather here until there are enough of
- * them, or for a moment; whatever is lost on the way comes back when its lease lapses.
+ * them, or for a moment; whatever is lost on the way comes back when its lease lapses. Nobody waits longer than that for a result to be recorded.
  */
 @ApplicationScoped
 class ResultRecorder {
@@ -29,14 +30,20 @@ class ResultRecorder {
     private final UnchangedStore unchanged;
     private final Event<ChecksDue> checksDue;
     private final Surroundings surroundings;
+    private final Duration lease;
     private List<CheckRecord> gathered = new ArrayList<>(BATCH);
 
     ResultRecorder(
-            RecordingStore changes, UnchangedStore unchanged, Event<ChecksDue> checksDue, Surroundings surroundings) {
+            RecordingStore changes,
+            UnchangedStore unchanged,
+            Event<ChecksDue> checksDue,
+            Surroundings surroundings,
+            CadenceConfig config) {
         this.changes = changes;
         this.unchanged = unchanged;
         this.checksDue = checksDue;
         this.surroundings = surroundings;
+        this.lease = config.lease();
     }
 
     /** Records a change there and then; a result that changes nothing is taken, and recorded together with others. */
@@ -48,9 +55,9 @@ class ResultRecorder {
         return record(record).replaceWithVoid();
     }
 
-    /** @return whether the result still counted */
-    Uni<Boolean> record(CheckRecord record) {
-        return changes.record(record).invoke(counted -> afterwards(record, counted));
+    /** @return what was recorded, which is a hold where the guard let no condemnation through; empty when the result did not count any more */
+    Uni<Optional<CheckRecord>> record(CheckRecord record) {
+        return Patience.within(lease, changes.record(record)).invoke(recorded -> afterwards(record, recorded));
     }
 
     private void gather(CheckRecord record) {
@@ -81,18 +88,22 @@ class ResultRecorder {
                     .onFailure()
                     .retry()
                     .atMost(REPETITIONS)
+                    .ifNoItem()
+                    .after(lease)
+                    .fail()
                     .subscribe()
                     .with(counted -> afterwards(records, counted), failure -> givenUp(records, failure));
         }
     }
 
-    private void afterwards(CheckRecord record, boolean counted) {
-        surroundings.meters().changed(counted);
-        if (!counted) {
-            LOG.infof("keyUseId=%s a late result was dropped", record.keyUse().id());
-        } else if (record.ruling().confirmAfter() != null) {
-            checksDue.fire(new ChecksDue(Duration.between(surroundings.clock().instant(), record.nextDue())));
+    private void afterwards(CheckRecord checked, Optional<CheckRecord> recorded) {
+        surroundings.meters().changed(recorded.isPresent());
+        if (recorded.isEmpty()) {
+            LOG.infof("keyUseId=%s a late result was dropped", checked.keyUse().id());
         }
+        recorded.filter(record -> record.ruling().confirmAfter() != null)
+                .ifPresent(record -> checksDue.fire(
+                        new ChecksDue(Duration.between(surroundings.clock().instant(), record.nextDue()))));
     }
 
     private void afterwards(List<CheckRecord> records, int counted) {

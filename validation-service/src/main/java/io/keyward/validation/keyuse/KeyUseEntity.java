@@ -161,9 +161,15 @@ class KeyUseEntity {
     @Column(name = "next_due_at")
     Instant nextDueAt;
 
+    /** When somebody last hinted at it; null when no hint is left to be looked into. */
     @Column(name = "hinted_at")
     @Nullable
     Instant hintedAt;
+
+    /** Since when no check of it is made because it cannot be read; null as long as it can. */
+    @Column(name = "set_aside_at")
+    @Nullable
+    Instant setAsideAt;
 
     @Column(name = "lease_token")
     @Nullable

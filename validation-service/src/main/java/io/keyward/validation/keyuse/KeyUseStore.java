@@ -1,6 +1,7 @@
 package io.keyward.validation.keyuse;
 
 import io.keyward.validation.check.KeyPath;
+import io.keyward.validation.keyuse.KeyUse.LastCheck;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -156,7 +157,9 @@ public class KeyUseStore {
         if (probe != null) {
             row.probe = probe.ciphertext();
         }
+        row.setAsideAt = null;
         row.becomeDue(dueAfter(row.hintedAt, settlement));
+        row.hintedAt = leftOf(row.hintedAt, settlement.lastCheck());
     }
 
     /** A hint that came after the check had started is still to be looked into. */
@@ -165,6 +168,12 @@ public class KeyUseStore {
         return hintedAt != null && hintedAt.isAfter(settlement.lastCheck().at()) && hintedAt.isBefore(due)
                 ? hintedAt
                 : due;
+    }
+
+    /** And so is one that the check found nothing out about. */
+    private static @Nullable Instant leftOf(@Nullable Instant hintedAt, LastCheck check) {
+        boolean isLeft = hintedAt != null && (hintedAt.isAfter(check.at()) || check.unanswered() > 0);
+        return isLeft ? hintedAt : null;
     }
 
     private static List<KeyUse> records(List<KeyUseEntity> rows) {

@@ -7,7 +7,9 @@ public enum OperatorAlertType {
     /** The canary role of our own cannot be assumed: what customers' clouds deny may be our fault. */
     OUR_CREDENTIALS(Severity.CRITICAL),
     /** A provider answered with something that no rule knows; such answers settle nothing. */
-    UNKNOWN_PROVIDER_ANSWER(Severity.WARNING);
+    UNKNOWN_PROVIDER_ANSWER(Severity.WARNING),
+    /** Key uses cannot be read as they are stored, and are not checked: nobody would notice that their keys are taken away. */
+    UNREADABLE_KEY_USES(Severity.CRITICAL);
 
     private final Severity severity;
 

@@ -47,6 +47,7 @@ final class OperatorNotices {
             case GUARD_HOLDING -> "too many keys are suspect at once, none is condemned";
             case OUR_CREDENTIALS -> "our own credentials fail";
             case UNKNOWN_PROVIDER_ANSWER -> "a provider answers what no rule knows";
+            case UNREADABLE_KEY_USES -> "keys are not checked, because what is stored of them cannot be read";
         };
     }
 }

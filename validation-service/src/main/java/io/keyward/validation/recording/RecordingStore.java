@@ -14,6 +14,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Records a result that changes something: one transaction with the verdict, its evidence, its event, and what it means for clusters. */
 @ApplicationScoped
@@ -37,14 +38,18 @@ public class RecordingStore {
         this.followers = followers;
     }
 
-    /** @return whether the result still counted; one that did not has left no trace */
-    public Uni<Boolean> record(CheckRecord record) {
+    /**
+     * Records the result, or that it is held back.
+     *
+     * @return what was recorded; empty when the result did not count any more, and has left no trace
+     */
+    public Uni<Optional<CheckRecord>> record(CheckRecord record) {
         return Panache.withTransaction(() -> keyUses.lockProject(record.keyUse().groupId())
                 .chain(() -> keyUses.lockForResult(record.keyUse(), record.startedAt()))
                 .chain(found -> found.map(current -> admitted(record, current)
-                                .chain(counting -> write(counting, current))
-                                .replaceWith(true))
-                        .orElseGet(() -> Uni.createFrom().item(false))));
+                                .call(counting -> write(counting, current))
+                                .map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
     /** What counts of a result: a condemnation that the guard does not let through is held back. */

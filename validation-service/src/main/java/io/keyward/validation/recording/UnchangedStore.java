@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
 /**
  * Records results that change nothing: a whole batch in one statement, which is its own transaction, so that a sweep does not cost a transaction a key.
  * That a check answered the same once more is counted with the key use, not with the entry of the history, which is added to when it is followed by
- * another one: each check changes one row.
+ * another one: each check changes one row. A hint is done with when a check that began after it has found something out.
  */
 @ApplicationScoped
 public class UnchangedStore {
@@ -25,7 +25,8 @@ public class UnchangedStore {
         set checked_at = g.started,
             next_due_at = case when k.hinted_at > g.started then least(g.due, k.hinted_at) else g.due end,
             rotation_looked_at = case when g.looked then g.started else k.rotation_looked_at end,
-            unanswered = g.unanswered, repeats = k.repeats + 1, lease_token = null, lease_until = null
+            hinted_at = case when k.hinted_at > g.started or g.unanswered > 0 then k.hinted_at end,
+            unanswered = g.unanswered, repeats = k.repeats + 1, set_aside_at = null, lease_token = null, lease_until = null
         from unnest($1::text[], $2::uuid[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::int[], $7::bool[])
             as g(id, token, revision, started, due, unanswered, looked)
         where k.key_use_id = g.id and k.lease_token = g.token and k.config_revision = g.revision

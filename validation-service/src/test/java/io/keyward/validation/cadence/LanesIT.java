@@ -8,23 +8,31 @@ import io.keyward.contracts.EncryptionEvent.KeyUse;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
 import io.keyward.validation.cadence.claim.ClaimStore;
+import io.keyward.validation.cadence.claim.DueCheck.Why;
+import io.keyward.validation.cadence.claim.Room;
+import io.keyward.validation.keyuse.ChecksDue;
 import io.keyward.validation.keyuse.HintStore;
 import io.keyward.validation.keyuse.Hinted;
 import io.keyward.validation.keyuse.KeyUseFixture;
+import io.keyward.validation.recording.CheckRecord;
+import io.keyward.validation.recording.RecordingStore;
+import io.keyward.validation.recording.UnchangedStore;
 import io.keyward.validation.support.Database;
 import io.keyward.validation.support.TestCloud;
 import io.keyward.validation.support.TestSettings;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,9 +68,23 @@ class LanesIT {
     MeterRegistry meters;
 
     @Inject
+    RecordingStore changes;
+
+    @Inject
+    UnchangedStore unchanged;
+
+    @Inject
+    Event<ChecksDue> checksDue;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
     Database database;
 
     private final String groupId = ObjectIds.next();
+    private final String other = ObjectIds.next();
+    private CheckRecord lastCheck;
 
     @BeforeEach
     void nothingElseIsDue() {
@@ -87,6 +109,33 @@ class LanesIT {
         waiting().until(() -> count("region = 'us-east-1' and verdict = 'VALID'") == 20);
         assertThat(count("region = '" + TROUBLED + "' and verdict <> 'UNCHECKED'"))
                 .isZero();
+    }
+
+    /** What holds the result is a transaction of somebody else's that does not end, as it does when a connection is lost without a word. */
+    @Rule("V1")
+    @Test
+    void aResultThatCannotBeRecordedHoldsNobodyElse() throws SQLException {
+        keyUses.configure(other, 1, TestCloud.use(ObjectIds.next(), TestCloud.createKey()));
+        configure(Map.of(TestCloud.REGION, 2));
+        database.query("update key_use set next_due_at = now() - interval '1 minute' where group_id = ?", groupId);
+        try (var stuck = dataSource.getConnection()) {
+            stuck.setAutoCommit(false);
+            lockProject(stuck);
+            sweep(Map.of("keyward.check.concurrency", "1", "keyward.check.lease", "1s"))
+                    .wake();
+
+            waiting().until(() -> database.one("select verdict from key_use where group_id = ?", other)
+                    .equals("VALID"));
+            assertThat(count("verdict = 'UNCHECKED'")).isEqualTo(2);
+            stuck.rollback();
+        }
+    }
+
+    private void lockProject(Connection connection) throws SQLException {
+        try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, groupId);
+            lock.execute();
+        }
     }
 
     @Test
@@ -171,18 +220,92 @@ class LanesIT {
         });
     }
 
+    @Rule("V11")
+    @Test
+    void whatWasHintedAtIsLookedIntoBeforeAllThatIsDue() throws Throwable {
+        configure(Map.of(TestCloud.REGION, 60));
+        var changed = TestCloud.createKey();
+        keyUses.configure(other, 1, TestCloud.use(ObjectIds.next(), changed));
+        database.query("update key_use set next_due_at = now() - interval '1 hour' where group_id = ?", groupId);
+        VertxContextSupport.subscribeAndAwait(() -> hints.hint(other, Hinted.key(changed)));
+
+        sweep(Map.of("keyward.check.lane-concurrency", "2")).wake();
+
+        waiting().until(() -> !firstCheckOf(other).isEmpty());
+        assertThat(database.query(
+                        "select id::text from key_check where group_id = ? and id < ?::bigint",
+                        groupId,
+                        firstCheckOf(other).getFirst()))
+                .hasSizeLessThan(10);
+        waiting().until(() -> count("verdict = 'VALID'") == 60);
+    }
+
+    @Rule("V11")
+    @Test
+    void aHintStaysUntilACheckHasFoundSomethingOut() throws Throwable {
+        configure(Map.of(TROUBLED, 1));
+        disturb("THROTTLE");
+        hint(Hinted.key(database.one("select key from key_use where group_id = ?", groupId)));
+
+        assertThat(checkNow()).isEqualTo(Why.HINT);
+        assertThat(checkNow()).isEqualTo(Why.HINT);
+        TestCloud.control("DELETE", "disturbances/" + groupId, "");
+        assertThat(checkNow()).isEqualTo(Why.HINT);
+
+        assertThat(database.query("select distinct occasion from key_check where group_id = ?", groupId))
+                .containsExactly("HINTED");
+        assertThat(checkNow()).isEqualTo(Why.TURN);
+    }
+
+    /** Released by an operator: the customer may have given the role back meanwhile, or taken it away. */
+    @Rule({"V8", "V11"})
+    @Test
+    void aReleasedKeyIsCheckedWithASessionOfItsOwn() throws Throwable {
+        configure(Map.of(TestCloud.REGION, 1));
+        checkNow();
+        assertThat(sessionsOf()).isOne();
+        checkNow();
+        assertThat(sessionsOf()).isZero();
+
+        database.query("update key_use set released_at = now() where group_id = ?", groupId);
+
+        assertThat(checkNow()).isEqualTo(Why.RELEASE);
+        assertThat(sessionsOf()).isOne();
+        assertThat(checkNow()).isEqualTo(Why.TURN);
+    }
+
+    /** Claims the one key use, checks it and records what came of it; answers why it was checked. */
+    private Why checkNow() throws Throwable {
+        database.query("update key_use set next_due_at = now() - interval '1 second' where group_id = ?", groupId);
+        var due = VertxContextSupport.subscribeAndAwait(
+                        () -> claims.claimDue(surroundings.clock().instant(), Room.any(1)))
+                .getFirst();
+        lastCheck = VertxContextSupport.subscribeAndAwait(() -> runner.runDue(due));
+        VertxContextSupport.subscribeAndAwait(() -> lastCheck.isUnchanged()
+                ? unchanged.record(List.of(lastCheck)).replaceWithVoid()
+                : recorder.record(lastCheck).replaceWithVoid());
+        return due.why();
+    }
+
+    /** How often the last check assumed the role. */
+    private long sessionsOf() {
+        return lastCheck.check().evidence().calls().stream()
+                .filter(call -> call.operation().equals("sts:AssumeRole"))
+                .count();
+    }
+
+    private List<String> firstCheckOf(String project) {
+        return database.query("select min(id)::text from key_check where group_id = ? having count(*) > 0", project);
+    }
+
     private int hint(Hinted what) throws Throwable {
         return VertxContextSupport.subscribeAndAwait(() -> hints.hint(groupId, what));
     }
 
     private CheckSweep sweep(Map<String, String> settings) {
-        var config = new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .withMapping(CadenceConfig.class)
-                .withSources(new PropertiesConfigSource(settings, "test", 100))
-                .withConverter(Duration.class, 100, new DurationConverter())
-                .build();
-        return new CheckSweep(claims, runner, recorder, surroundings, config.getConfigMapping(CadenceConfig.class));
+        var cadence = Cadences.of(settings);
+        var own = new ResultRecorder(changes, unchanged, checksDue, surroundings, cadence);
+        return new CheckSweep(claims, runner, own, surroundings, cadence);
     }
 
     private void configure(Map<String, Integer> keysOfRegions) {

@@ -1,23 +1,22 @@
 package io.keyward.validation.cadence.claim;
 
 import io.keyward.validation.cadence.CadenceConfig;
-import io.keyward.validation.cadence.claim.Room.LaneRoom;
+import io.keyward.validation.cadence.claim.Room.Places;
 import io.keyward.validation.cadence.lane.Lane;
 import io.keyward.validation.check.CheckConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,41 +24,59 @@ import org.jspecify.annotations.Nullable;
  * replicas have to agree on it. Leases differ a little in length, so that the work of a dead replica does not come back all at once.
  *
  * <p>Each claim is one statement and its own transaction. It steps from region to region along the index of what is due, and takes a like share of each
- * that has something due and room: however much is due in one that has no room, nobody waits behind it.
+ * that has something due and room: however much is due in one that has no room, nobody waits behind it. What is urgent is found first, and has places of
+ * its own.
  */
 @ApplicationScoped
 public class ClaimStore {
+    /** The condition of the index that finds them. */
+    private static final String URGENT =
+            "(k.hinted_at is not null or k.suspected_since is not null and k.held_since is null)";
+
     private static final String CLAIM_DUE = """
             with recursive region(name) as (
                 (select region from key_use where retired_at is null order by region limit 1)
                 union all
                 select (select k.region from key_use k where k.retired_at is null and k.region > r.name order by k.region limit 1)
                 from region r where r.name is not null),
+            place as materialized (
+                select r.name, coalesce(f.room, $4) as room, coalesce(f.urgent, $5) as urgent
+                from region r left join unnest($6::text[], $7::int[], $8::int[]) as f(name, room, urgent) on f.name = r.name
+                where r.name is not null),
             open as materialized (
-                select r.name, coalesce(f.room, $4) as room
-                from region r left join unnest($5::text[], $6::int[]) as f(name, room) on f.name = r.name
-                where r.name is not null and coalesce(f.room, $4) > 0
-                  and exists (select 1 from key_use k where k.retired_at is null and k.region = r.name and k.next_due_at <= $2)),
+                select p.name, p.room from place p
+                where p.room > 0 and exists (select 1 from key_use k where k.retired_at is null and k.region = p.name and k.next_due_at <= $2)),
+            urgent as materialized (
+                select d.* from place p cross join lateral (
+                    select k.key_use_id, k.provider || '/' || k.region || '/' || k.account as lane, k.next_due_at, true as ahead
+                    from key_use k
+                    where k.retired_at is null and k.region = p.name and k.next_due_at <= $2
+                      and %s
+                      and (k.lease_until is null or k.lease_until < clock_timestamp())
+                    order by k.next_due_at limit p.urgent
+                    for no key update skip locked) d),
             due as materialized (
                 select d.* from open o cross join lateral (
-                    select k.key_use_id, k.provider || '/' || k.region || '/' || k.account as lane, k.next_due_at
+                    select k.key_use_id, k.provider || '/' || k.region || '/' || k.account as lane, k.next_due_at,
+                           %s as ahead
                     from key_use k
                     where k.retired_at is null and k.region = o.name and k.next_due_at <= $2
                       and (k.lease_until is null or k.lease_until < clock_timestamp())
                     order by k.next_due_at limit least(o.room, greatest(1, $3 / (select count(*) from open)))
                     for no key update skip locked) d),
             placed as materialized (
-                select n.key_use_id, n.nth <= coalesce(f.room, $7) as fits, f.until
-                from (select key_use_id, lane, row_number() over (partition by lane order by next_due_at) as nth from due) n
-                left join unnest($8::text[], $9::int[], $10::timestamptz[]) as f(lane, room, until) on f.lane = n.lane),
+                select n.key_use_id, n.nth <= case when n.ahead then coalesce(f.urgent, $10) else coalesce(f.room, $9) end as fits, f.until
+                from (select key_use_id, lane, ahead, row_number() over (partition by lane, ahead order by next_due_at) as nth
+                      from (select * from urgent union select * from due) as either) n
+                left join unnest($11::text[], $12::int[], $13::int[], $14::timestamptz[]) as f(lane, room, urgent, until) on f.lane = n.lane),
             put_off as (
                 update key_use k set next_due_at = (select p.until from placed p where p.key_use_id = k.key_use_id)
                 where k.key_use_id = any (array(select key_use_id from placed where not fits and until is not null)))
             update key_use k
-            set lease_token = $1, lease_until = clock_timestamp() + make_interval(secs => $11::float8 * (1 + random() / 10))
+            set lease_token = $1, lease_until = clock_timestamp() + make_interval(secs => $15::float8 * (1 + random() / 10))
             where k.key_use_id = any (array(select key_use_id from placed where fits))
             returning\
-            """ + " " + DueRow.COLUMNS;
+            """.replace("%s", URGENT) + " " + DueRow.COLUMNS;
     private static final String CLAIM_ONE = """
             update key_use k
             set lease_token = $1, lease_until = clock_timestamp() + make_interval(secs => $2::float8 * (1 + random() / 10))
@@ -84,32 +101,36 @@ public class ClaimStore {
         """;
 
     private final Pool pool;
+    private final SetAsideStore setAside;
     private final CadenceConfig config;
     private final Duration longestCheck;
 
-    ClaimStore(Pool pool, CadenceConfig config, CheckConfig checks) {
+    ClaimStore(Pool pool, SetAsideStore setAside, CadenceConfig config, CheckConfig checks) {
         this.pool = pool;
+        this.setAside = setAside;
         this.config = config;
         this.longestCheck = checks.timeLimit();
     }
 
     /** Takes key uses that are due at {@code now} and that nobody checks, as many as there is room for, those that are due longest first. */
     public Uni<List<DueCheck>> claimDue(Instant now, Room room) {
+        var lanes = room.lanes();
         var parameters = Tuple.tuple()
                 .addUUID(UUID.randomUUID())
                 .addOffsetDateTime(utc(now))
                 .addInteger(room.limit())
-                .addInteger(room.perRegion())
+                .addInteger(room.perRegion().inTurn())
+                .addInteger(room.perRegion().urgent())
                 .addArrayOfString(room.regions().keySet().toArray(String[]::new))
-                .addArrayOfInteger(room.regions().values().toArray(Integer[]::new))
-                .addInteger(room.perLane())
-                .addArrayOfString(
-                        room.lanes().keySet().stream().map(Lane::spelling).toArray(String[]::new))
-                .addArrayOfInteger(
-                        room.lanes().values().stream().map(LaneRoom::most).toArray(Integer[]::new))
-                .addArrayOfOffsetDateTime(room.lanes().values().stream()
-                        .map(lane -> utc(lane.until()))
-                        .toArray(OffsetDateTime[]::new))
+                .addArrayOfInteger(column(room.regions().values(), Places::inTurn))
+                .addArrayOfInteger(column(room.regions().values(), Places::urgent))
+                .addInteger(room.perLane().inTurn())
+                .addInteger(room.perLane().urgent())
+                .addArrayOfString(lanes.keySet().stream().map(Lane::spelling).toArray(String[]::new))
+                .addArrayOfInteger(column(lanes.values(), lane -> lane.places().inTurn()))
+                .addArrayOfInteger(column(lanes.values(), lane -> lane.places().urgent()))
+                .addArrayOfOffsetDateTime(
+                        lanes.values().stream().map(lane -> utc(lane.until())).toArray(OffsetDateTime[]::new))
                 .addDouble(seconds(config.lease()));
         return claim(CLAIM_DUE, parameters, now);
     }
@@ -148,13 +169,15 @@ public class ClaimStore {
     private Uni<List<DueCheck>> claim(String sql, Tuple parameters, Instant now) {
         long startBy = System.nanoTime() + config.lease().minus(longestCheck).toNanos();
         var rotationBefore = now.minus(config.rotationLookEvery());
-        return pool.preparedQuery(sql).execute(parameters).map(rows -> checks(rows, now, startBy, rotationBefore));
+        return pool.preparedQuery(sql)
+                .execute(parameters)
+                .map(rows -> Claimed.read(rows, now, startBy, rotationBefore))
+                .chain(claimed -> setAside.add(claimed.unreadable(), parameters.getUUID(0), now)
+                        .replaceWith(claimed.checks()));
     }
 
-    private static List<DueCheck> checks(RowSet<Row> rows, Instant now, long startBy, Instant rotationBefore) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new DueRow(row).toCheck(now, startBy, rotationBefore))
-                .toList();
+    private static <T> Integer[] column(Collection<T> rooms, Function<T, Integer> places) {
+        return rooms.stream().map(places).toArray(Integer[]::new);
     }
 
     private static OffsetDateTime utc(Instant instant) {

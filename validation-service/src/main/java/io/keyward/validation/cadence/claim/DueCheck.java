@@ -28,10 +28,16 @@ public record DueCheck(
     public enum Why {
         /** Its turn has come. */
         TURN,
-        /** Somebody hinted that the key changed since it was last checked. */
+        /** Somebody hinted that the key changed, and no check that began after that has found something out. */
         HINT,
         /** Somebody released the key from the guard since it was last checked. */
         RELEASE
+    }
+
+    /** Whether it has to be made before those whose turn it is: somebody asked for a look at the key, or it is about to be condemned. */
+    public boolean isUrgent() {
+        var standing = use.standing();
+        return why == Why.HINT || standing.suspicion() != null && standing.heldSince() == null;
     }
 
     /** Whether it can be made before its lease ends. */

@@ -44,6 +44,11 @@ final class DueRow {
         this.row = row;
     }
 
+    /** Which key use it is about, however little else of it can be read. */
+    String keyUseId() {
+        return row.getString(0);
+    }
+
     /**
      * The check that it is about.
      *
@@ -64,15 +69,12 @@ final class DueRow {
     }
 
     private Why why() {
-        var checkedAt = instant(LAST_CHECK);
-        if (isLater(instant(WISHES + 1), checkedAt)) {
+        if (instant(WISHES + 1) != null) {
             return Why.HINT;
         }
-        return isLater(instant(WISHES + 2), checkedAt) ? Why.RELEASE : Why.TURN;
-    }
-
-    private static boolean isLater(@Nullable Instant wish, @Nullable Instant checkedAt) {
-        return wish != null && (checkedAt == null || wish.isAfter(checkedAt));
+        var releasedAt = instant(WISHES + 2);
+        var checkedAt = instant(LAST_CHECK);
+        return releasedAt != null && (checkedAt == null || releasedAt.isAfter(checkedAt)) ? Why.RELEASE : Why.TURN;
     }
 
     private KeyUse toUse() {
