@@ -3,9 +3,9 @@ package io.keyward.config.encryption.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.config.FarEnd;
-import io.keyward.config.OldSchema;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
+import io.keyward.testkit.migration.OldSchema;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;

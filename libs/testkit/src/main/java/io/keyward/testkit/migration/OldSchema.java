@@ -1,4 +1,4 @@
-package io.keyward.config;
+package io.keyward.testkit.migration;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** An installation of before, in a schema of its own, and what becomes of it. */
+/** An installation of before, in a schema of its own of the database that a test runs with, and what becomes of it. */
 public final class OldSchema implements AutoCloseable {
     private final String schema = "old_" + UUID.randomUUID().toString().replace("-", "");
     private final Connection connection;
@@ -58,8 +58,9 @@ public final class OldSchema implements AutoCloseable {
         }
     }
 
+    /** The migrations are those of the service whose test it is. */
     private FluentConfiguration flyway() {
-        return Flyway.configure(getClass().getClassLoader())
+        return Flyway.configure(Thread.currentThread().getContextClassLoader())
                 .dataSource(setting("jdbc.url"), setting("username"), setting("password"))
                 .schemas(schema)
                 .locations("classpath:db/migration");
