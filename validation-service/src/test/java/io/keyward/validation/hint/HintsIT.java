@@ -15,6 +15,8 @@ import io.keyward.atlas.ObjectIds;
 import io.keyward.contracts.Topics;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
+import io.keyward.validation.alert.setup.SetupFixture;
+import io.keyward.validation.keyuse.ChecksDue;
 import io.keyward.validation.keyuse.KeyUseFixture;
 import io.keyward.validation.support.Database;
 import io.keyward.validation.support.TestCloud;
@@ -24,6 +26,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +48,13 @@ class HintsIT {
     TestPeople people;
 
     @Inject
+    SetupFixture projects;
+
+    @Inject
     KeyUseFixture keyUses;
+
+    @Inject
+    Event<ChecksDue> checksDue;
 
     @Inject
     Database database;
@@ -93,6 +102,25 @@ class HintsIT {
 
     @Rule("V11")
     @Test
+    void sourcesEndWithTheirProject() throws InterruptedException {
+        projects.create(groupId, "Orders");
+        var created = create();
+
+        projects.delete(groupId);
+        projects.delete(groupId);
+
+        hint(created.getString("token"), disabled("k")).statusCode(401);
+        assertThat(database.query("select hint_source_id from hint_source where group_id = ?", groupId))
+                .isEmpty();
+        try (var events = TestEvents.open(Topics.MODES)) {
+            Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
+                            events.typesOf(created.getString("id")))
+                    .containsExactly("keyward.hint-source.created.v1", "keyward.hint-source.deleted.v1"));
+        }
+    }
+
+    @Rule("V11")
+    @Test
     void sourcesAreForOwnersAndBounded() {
         people.as(groupId, "reader").get(sources).then().statusCode(403);
         ask("reader", "{\"cloudProvider\":\"AWS\"}").statusCode(403);
@@ -127,6 +155,7 @@ class HintsIT {
         Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
                         database.one("select verdict from key_use where key_use_id = ?", keyUseId))
                 .isEqualTo("REVOKED"));
+        assertThat(occasions()).contains("HINTED");
         hint(token, event).statusCode(202).body("checks", equalTo(0)).body("duplicate", equalTo(true));
         people.as(groupId, "owner").get(sources).then().body("results[0].lastReceivedAt", notNullValue());
     }
@@ -147,11 +176,29 @@ class HintsIT {
                 .body("checks", equalTo(0));
         assertThat(database.query("select hinted_at::text from key_use where key_use_id = ?", keyUseId))
                 .containsOnlyNulls();
-        IntStream.range(0, 100).forEach(number -> hint(token, disabled(arn)).statusCode(202));
+        assertThat(TestCloud.pathsOfChecks(arn, before)).isEmpty();
+    }
 
-        Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
-                        TestCloud.pathsOfChecks(arn, before))
-                .isNotEmpty());
+    /** A forged burst costs a check now and then, and no verdict. */
+    @Rule({"V11", "P1"})
+    @Test
+    void aBurstOfHintsIsAFewChecks() {
+        var arn = TestCloud.createKey();
+        keyUses.configure(groupId, 1, TestCloud.use(keyUseId, arn));
+        tryAgain();
+        var token = create().getString("token");
+        var before = TestCloud.lastCall(arn);
+
+        IntStream.range(0, 100)
+                .forEach(number -> hint(token, disabled(arn)).statusCode(202).body("checks", equalTo(1)));
+
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> {
+            checksDue.fire(ChecksDue.now());
+            return database.query("select hinted_at::text from key_use where key_use_id = ?", keyUseId)
+                            .getFirst()
+                    == null;
+        });
+        assertThat(TestCloud.pathsOfChecks(arn, before)).isNotEmpty();
         assertThat(TestCloud.pathsOfChecks(arn, before).size() / 3).isLessThan(50);
         assertThat(database.one("select verdict from key_use where key_use_id = ?", keyUseId))
                 .isEqualTo("VALID");
@@ -205,6 +252,10 @@ class HintsIT {
                 .toList();
         assertThat(statuses).containsExactly(405, 429);
         hint(create().getString("token"), disabled("k")).statusCode(202);
+    }
+
+    private List<String> occasions() {
+        return database.query("select distinct occasion from key_check where key_use_id = ?", keyUseId);
     }
 
     private void tryAgain() {

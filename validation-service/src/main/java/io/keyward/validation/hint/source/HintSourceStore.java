@@ -4,6 +4,7 @@ import io.keyward.contracts.Actor;
 import io.keyward.validation.hint.HintConfig;
 import io.keyward.validation.keyuse.KeyUseStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -58,14 +59,28 @@ public class HintSourceStore {
     Uni<Boolean> delete(String groupId, String id, Actor actor) {
         return Panache.withTransaction(() -> projects.lockProject(groupId)
                 .chain(() -> Panache.getSession())
-                .chain(session -> session.find(HintSourceEntity.class, id).chain(row -> {
-                    if (row == null || !row.groupId.equals(groupId)) {
-                        return Uni.createFrom().item(false);
-                    }
-                    return session.remove(row)
-                            .chain(() -> events.deleted(row.toRecord(), actor, now()))
-                            .replaceWith(true);
-                })));
+                .chain(session -> session.find(HintSourceEntity.class, id))
+                .chain(row -> row == null || !row.groupId.equals(groupId)
+                        ? Uni.createFrom().item(false)
+                        : remove(row, actor).replaceWith(true)));
+    }
+
+    /** Deletes those of a project that is gone. Does nothing the second time. */
+    public Uni<Void> projectEnded(String groupId, Actor actor) {
+        return Panache.withTransaction(
+                () -> projects.lockProject(groupId).chain(() -> rowsOf(groupId)).chain(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> remove(row, actor))
+                        .collect()
+                        .last()
+                        .replaceWithVoid()));
+    }
+
+    private Uni<Void> remove(HintSourceEntity row, Actor actor) {
+        return Panache.getSession()
+                .chain(session -> session.remove(row))
+                .chain(() -> events.deleted(row.toRecord(), actor, now()));
     }
 
     /** Whose token it is; empty when it is nobody's. */

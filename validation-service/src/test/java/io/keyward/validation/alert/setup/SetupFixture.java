@@ -17,11 +17,11 @@ public class SetupFixture {
     private static final String ORGANISATION = "64b0c0ffee64b0c0ffee64b1";
     private static final Actor OWNER = new Actor(Actor.API_KEY, "64b0c0ffee64b0c0ffee64b9", "owner", null);
 
-    private final SetupStore store;
+    private final ProjectConsumer consumer;
     private final ConfigurationEditStore edits;
 
-    SetupFixture(SetupStore store, ConfigurationEditStore edits) {
-        this.store = store;
+    SetupFixture(ProjectConsumer consumer, ConfigurationEditStore edits) {
+        this.consumer = consumer;
         this.edits = edits;
     }
 
@@ -56,7 +56,7 @@ public class SetupFixture {
     }
 
     private void take(ProjectEvent event) {
-        await(() -> store.project(event));
+        await(() -> consumer.project(event));
     }
 
     private static <T> T await(Supplier<Uni<T>> work) {
