@@ -12,6 +12,7 @@ import java.util.List;
  * A project as it is, with all that a revocation would meet.
  *
  * @param projectName what people call it
+ * @param heldByGuard whether the guard would hold the next key that is to be condemned
  * @param hinted whether anybody may send hints about its keys
  * @param interval how often its keys are checked
  */
@@ -23,5 +24,6 @@ record DrillFacts(
         List<Endpoint> endpoints,
         List<AlertConfiguration> configurations,
         Restraint restraint,
+        boolean heldByGuard,
         boolean hinted,
         Duration interval) {}

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * A drill from end to end: the keys are condemned, the clusters compared, the alerts matched, and then all of it again with the keys back.
  *
  * @param condemnations of the keys that are taken away
- * @param heldByGuard whether the guard would hold them
  * @param downs what becomes of each cluster
  * @param alerts that open
  * @param ups what becomes of each cluster once the keys are back
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 record DrillPlan(
         DrillFacts project,
         List<Condemnation> condemnations,
-        boolean heldByGuard,
         List<ClusterStep> downs,
         List<Supposed> alerts,
         List<ClusterStep> ups,
@@ -44,34 +42,25 @@ record DrillPlan(
 
     /**
      * @param condemnations of the keys that are taken away; at least one
-     * @param heldByGuard whether the guard would hold them
      * @param now when the first of the checks is supposed to be made
      */
-    static DrillPlan of(
-            DrillFacts project, List<Condemnation> condemnations, boolean heldByGuard, Policies policies, Instant now) {
+    static DrillPlan of(DrillFacts project, List<Condemnation> condemnations, Policies policies, Instant now) {
         var at = now.plus(longest(condemnations));
-        var after = heldByGuard ? project.keyUses() : condemned(project.keyUses(), condemnations);
+        var after = project.heldByGuard() ? project.keyUses() : condemned(project.keyUses(), condemnations);
         var downs = steps(project.clusters(), after, project);
         var before = facts(
                 project,
                 project.keyUses(),
                 project.clusters().stream().map(ClusterSituation::facts).toList(),
                 Map.of());
-        var during = facts(project, after, afters(downs), byId(heldByGuard ? List.of() : condemnations));
+        var during = facts(project, after, afters(downs), byId(project.heldByGuard() ? List.of() : condemnations));
         var alerts = DrillNoticeRules.alerts(project, before, during, policies.alerts(), at);
         var back = after.stream()
                 .map(use -> isOf(use, condemnations) ? DrillRules.recover(use, policies.confirmation(), at) : use)
                 .toList();
         var ups = steps(stopped(project.clusters(), downs), back, project);
         return new DrillPlan(
-                project,
-                condemnations,
-                heldByGuard,
-                downs,
-                alerts,
-                ups,
-                facts(project, back, afters(ups), Map.of()),
-                at);
+                project, condemnations, downs, alerts, ups, facts(project, back, afters(ups), Map.of()), at);
     }
 
     /** What would hold the stops back. */
@@ -83,7 +72,7 @@ record DrillPlan(
         if (project.restraint().frozen()) {
             held.add("FREEZE");
         }
-        if (heldByGuard) {
+        if (project.heldByGuard()) {
             held.add("GUARD");
         }
         return held;

@@ -10,6 +10,8 @@ import io.keyward.validation.enforcement.ClusterFactsStore;
 import io.keyward.validation.enforcement.ClusterSituation;
 import io.keyward.validation.enforcement.mode.ModeStore;
 import io.keyward.validation.enforcement.plan.Restraint;
+import io.keyward.validation.guard.GuardStore;
+import io.keyward.validation.guard.rules.GuardRules;
 import io.keyward.validation.hint.source.HintSourceStore;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.keyuse.KeyUseStore;
@@ -17,6 +19,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,22 +29,30 @@ class DrillStore {
     private final KeyUseStore keyUses;
     private final Surroundings surroundings;
     private final Wishes wishes;
+    private final GuardStore guard;
     private final Duration interval;
 
-    DrillStore(KeyUseStore keyUses, Surroundings surroundings, Wishes wishes, CadenceConfig cadence) {
+    DrillStore(KeyUseStore keyUses, Surroundings surroundings, Wishes wishes, GuardStore guard, CadenceConfig cadence) {
         this.keyUses = keyUses;
         this.surroundings = surroundings;
         this.wishes = wishes;
+        this.guard = guard;
         this.interval = cadence.interval();
     }
 
-    Uni<DrillFacts> ofProject(String groupId) {
+    Uni<DrillFacts> ofProject(String groupId, Instant now) {
         return Panache.withTransaction(() -> keyUses.ofProject(groupId)
                 .chain(uses -> surroundings.of(groupId, uses).chain(around -> wishes.of(groupId)
-                        .map(wished -> facts(groupId, uses, around, wished)))));
+                        .chain(wished -> guardHolds(now).map(held -> facts(groupId, uses, around, wished, held))))));
     }
 
-    private DrillFacts facts(String groupId, List<KeyUse> uses, Surroundings.Around around, Wishes.Wished wished) {
+    /** Whether the guard would hold the next key. Counts, and changes nothing. */
+    private Uni<Boolean> guardHolds(Instant now) {
+        return guard.read(now).map(reading -> !GuardRules.admits(reading.state(), false, reading.reasons()));
+    }
+
+    private DrillFacts facts(
+            String groupId, List<KeyUse> uses, Surroundings.Around around, Wishes.Wished wished, boolean heldByGuard) {
         return new DrillFacts(
                 groupId,
                 wished.projectName(),
@@ -50,6 +61,7 @@ class DrillStore {
                 around.endpoints(),
                 wished.configurations(),
                 around.restraint(),
+                heldByGuard,
                 around.hinted(),
                 around.interval().orElse(interval));
     }

@@ -67,7 +67,8 @@ public record DrillView(
      * @param channel for example {@code EMAIL}
      * @param delayMinutes how long the alert would be open first
      * @param recipients addresses, roles for whoever has them when it is sent, and channels by their name
-     * @param text as a mail would say it, but for its alert's id; other channels say the same in their own form
+     * @param subject the headline, which is a mail's subject
+     * @param text what would be sent, but for ids: the text of a mail, or the body of the request to another channel, without its secrets
      */
     public record NoticeView(
             String alertConfigId,

@@ -3,6 +3,8 @@ package io.keyward.validation.drill;
 import io.keyward.validation.alert.channel.Channel;
 import io.keyward.validation.alert.notification.AudienceRules;
 import io.keyward.validation.alert.notification.Notice;
+import io.keyward.validation.alert.notification.delivery.Destinations;
+import io.keyward.validation.alert.notification.form.Forms;
 import io.keyward.validation.alert.notification.form.MailForm;
 import io.keyward.validation.drill.DrillRules.ClusterStep;
 import io.keyward.validation.drill.DrillView.ClusterView;
@@ -10,6 +12,7 @@ import io.keyward.validation.drill.DrillView.KeyView;
 import io.keyward.validation.drill.DrillView.NoticeView;
 import io.keyward.validation.drill.DrillView.RecoveryView;
 import io.keyward.validation.enforcement.plan.StopReason;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +21,9 @@ import java.util.stream.Stream;
 
 /** A drill as people are told of it. */
 final class DrillWords {
+    /** Nothing is delivered, and so it has no id. */
+    private static final String DELIVERY = "drill";
+
     private DrillWords() {}
 
     static DrillView view(DrillPlan plan, String cloudProvider, String reason) {
@@ -116,12 +122,14 @@ final class DrillWords {
                 .flatMap(alert -> AudienceRules.of(
                                 alert.configuration().content().notifications())
                         .stream()
-                        .map(audience -> notice(alert, audience, said.apply(alert))))
+                        .map(audience -> notice(alert, audience, said.apply(alert), plan.at())))
                 .toList();
     }
 
-    private static NoticeView notice(DrillNoticeRules.Supposed alert, AudienceRules.Audience audience, Notice notice) {
+    private static NoticeView notice(
+            DrillNoticeRules.Supposed alert, AudienceRules.Audience audience, Notice notice, Instant at) {
         var mail = MailForm.of(notice);
+        var post = Optional.ofNullable(audience.channel()).flatMap(Destinations::shown);
         return new NoticeView(
                 alert.configuration().id(),
                 audience.type().name(),
@@ -129,7 +137,7 @@ final class DrillWords {
                 notice.type(),
                 recipients(audience),
                 mail.subject(),
-                mail.body());
+                post.map(to -> Forms.body(to, notice, DELIVERY, at)).orElseGet(mail::body));
     }
 
     private static List<String> recipients(AudienceRules.Audience audience) {

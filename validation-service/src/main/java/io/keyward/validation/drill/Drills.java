@@ -36,13 +36,13 @@ class Drills {
 
     /** What would happen; empty when the project has no such key. */
     Uni<Optional<DrillView>> run(String groupId, String provider, Optional<String> region, Reason reason) {
-        return store.ofProject(groupId).map(project -> {
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return store.ofProject(groupId, now).map(project -> {
             var condemnations = condemn(project, provider, region, reason, now);
             return condemnations.isEmpty()
                     ? Optional.empty()
                     : Optional.of(DrillWords.view(
-                            DrillPlan.of(project, condemnations, false, policies, now), provider, reason.name()));
+                            DrillPlan.of(project, condemnations, policies, now), provider, reason.name()));
         });
     }
 

@@ -7,12 +7,10 @@ import io.keyward.contracts.KeyEvent.KeyHeld;
 import io.keyward.contracts.KeyEvent.KeyRevoked;
 import io.keyward.contracts.KeyEvent.KeyUnverified;
 import io.keyward.contracts.KeyEvent.KeyValidated;
-import io.keyward.validation.check.KeyLife;
 import io.keyward.validation.check.ReportedEvidence;
+import io.keyward.validation.keyuse.ToldKey;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Results as {@code keyward.keys} tells of them. */
 final class KeyEvents {
@@ -35,36 +33,6 @@ final class KeyEvents {
     }
 
     private static KeyFacts facts(CheckRecord record) {
-        var use = record.keyUse();
-        var standing = record.ruling().next();
-        return new KeyFacts(
-                use.groupId(),
-                use.provider(),
-                use.key(),
-                use.region(),
-                standing.verdict().spelling(),
-                standing.verdict().since(),
-                record.startedAt(),
-                standing.unverifiedSince(),
-                standing.heldSince(),
-                told(record.life()));
-    }
-
-    private static KeyEvent.@Nullable KeyLife told(@Nullable KeyLife life) {
-        if (life == null) {
-            return null;
-        }
-        var end = life.end();
-        var source = life.rotationSource();
-        return new KeyEvent.KeyLife(
-                told(life.endsAt()),
-                end == null ? null : end.name(),
-                told(life.rotatedAt()),
-                source == null ? null : source.name(),
-                told(life.nextRotationAt()));
-    }
-
-    private static @Nullable Instant told(@Nullable Instant at) {
-        return at == null ? null : at.truncatedTo(ChronoUnit.MILLIS);
+        return ToldKey.facts(record.keyUse(), record.ruling().next(), record.startedAt(), record.life());
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import io.keyward.access.ProjectRole;
 import io.keyward.atlas.ObjectIds;
@@ -92,6 +93,33 @@ class DrillIT {
 
         assertThat(traces()).isEqualTo(before);
         assertThat(TestCloud.lastCall(arn)).isEqualTo(calls);
+    }
+
+    @Rule({"V12", "N5", "P4"})
+    @Test
+    void showsEachChannelsOwnWordsWithoutItsSecrets() {
+        people.add(groupId, "manager", ProjectRole.GROUP_ALERTS_MANAGER);
+        people.as(groupId, "manager")
+                .contentType("application/json")
+                .body("""
+                        {"eventTypeName":"AWS_ENCRYPTION_KEY_INVALID","enabled":true,"notifications":[
+                         {"typeName":"PAGER_DUTY","serviceKey":"0123456789abcdef0123456789abab12"},
+                         {"typeName":"SLACK","apiToken":"xoxb-0123456789","channelName":"#keys"}]}""")
+                .post("/api/atlas/v2/groups/" + groupId + "/alertConfigs")
+                .then()
+                .statusCode(201);
+
+        drill("{\"cloudProvider\":\"AWS\",\"reason\":\"KEY_DISABLED\"}")
+                .statusCode(200)
+                .body(textOf("notices", "PAGER_DUTY"), containsString("\"event_action\":\"trigger\""))
+                .body(textOf("notices", "SLACK"), containsString("\"channel\":\"#keys\",\"text\":"))
+                .body(textOf("recovery.notices", "PAGER_DUTY"), containsString("\"event_action\":\"resolve\""))
+                .body(not(containsString("abab12")))
+                .body(not(containsString("xoxb-")));
+    }
+
+    private static String textOf(String notices, String channel) {
+        return notices + ".find { it.channel == '" + channel + "' }.text";
     }
 
     @Rule({"V12", "C19"})

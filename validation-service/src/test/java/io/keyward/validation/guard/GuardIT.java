@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -11,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.keyward.access.Caller;
 import io.keyward.access.OrgRole;
+import io.keyward.access.ProjectRole;
 import io.keyward.access.principal.AccessList;
 import io.keyward.access.principal.ApiKey;
 import io.keyward.access.principal.Ha1;
@@ -27,6 +30,7 @@ import io.keyward.validation.support.OtherSettings;
 import io.keyward.validation.support.TestCloud;
 import io.keyward.validation.support.TestEvents;
 import io.keyward.validation.support.TestKeys;
+import io.keyward.validation.support.TestPeople;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -57,6 +61,9 @@ class GuardIT {
 
     @Inject
     TestKeys people;
+
+    @Inject
+    TestPeople owners;
 
     @Inject
     Database database;
@@ -274,6 +281,68 @@ class GuardIT {
         decide("{\"decision\":\"REFUSE\",\"all\":true}").body("keyUses", equalTo(1));
         get().body("state", equalTo("CLEAR"));
         assertThat(guard.condemnAtOnce(contenders.subList(1, 2))).containsExactly(true);
+    }
+
+    /** Whoever presses Try Again is told what was written down, and not what would have been without the guard. */
+    @Rule({"V1", "V8"})
+    @Test
+    void tryAgainAnswersThatTheKeyIsHeld() {
+        var tenant = guard.tenants(1).getFirst();
+        owners.add(tenant.groupId(), "owner", ProjectRole.GROUP_OWNER);
+        guard.canaryFailed("AccessDenied");
+        tenant.revoke();
+        guard.checkAll();
+        guard.letSuspicionsAge();
+
+        owners.as(tenant.groupId(), "owner")
+                .post("/api/keyward/v1/groups/" + tenant.groupId() + "/keyChecks")
+                .then()
+                .statusCode(200)
+                .body("results[0].outcome", equalTo("REVOKED"))
+                .body("results[0].verdict", equalTo("VALID"));
+
+        assertThat(count("verdict = 'VALID' and held_since is not null")).isOne();
+    }
+
+    @Rule({"V8", "V12"})
+    @Test
+    void aDrillSaysThatTheGuardWouldHold() {
+        var tenant = guard.tenants(1).getFirst();
+        clusters.running(tenant.groupId(), ObjectIds.next(), "orders");
+        owners.add(tenant.groupId(), "owner", ProjectRole.GROUP_OWNER);
+
+        drill(tenant).body("heldBy", empty()).body("clusters.outcome", contains("STOPS"));
+        guard.canaryFailed("AccessDenied");
+
+        drill(tenant).body("heldBy", contains("GUARD")).body("clusters.outcome", contains("SPARED"));
+    }
+
+    private ValidatableResponse drill(Tenant tenant) {
+        return owners.as(tenant.groupId(), "owner")
+                .contentType("application/json")
+                .body("{\"cloudProvider\":\"AWS\",\"reason\":\"KEY_DISABLED\"}")
+                .post("/api/keyward/v1/groups/" + tenant.groupId() + "/drills")
+                .then()
+                .statusCode(200);
+    }
+
+    @Rule({"V8", "N6"})
+    @Test
+    void aDecisionTellsAllThatIsKnownOfTheKey() throws InterruptedException {
+        var tenant = guard.tenants(1).getFirst();
+        guard.canaryFailed("AccessDenied");
+        tenant.revoke();
+        guard.checkAllTwice();
+        try (var events = TestEvents.open(Topics.KEYS)) {
+            decide("{\"decision\":\"REFUSE\",\"all\":true}").body("keyUses", equalTo(1));
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(events.typesOf(tenant.keyUseId()))
+                    .endsWith("keyward.key.hold-decided.v1"));
+            var facts = events.last(tenant.keyUseId()).at("/facts");
+            assertThat(facts.at("/life/rotatedAt").isMissingNode()).isFalse();
+            assertThat(facts.at("/verdict").asText()).isEqualTo("VALID");
+            assertThat(facts.at("/heldSince").isMissingNode()).isTrue();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.keyward.contracts.Topics;
 import io.keyward.messaging.Outbox;
 import io.keyward.validation.guard.decision.DecisionStore.Order;
 import io.keyward.validation.keyuse.KeyUse;
+import io.keyward.validation.keyuse.ToldKey;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,16 +44,7 @@ class HoldEvents {
     }
 
     private static KeyFacts facts(Order order, KeyUse use) {
-        var standing = use.standing();
         var last = use.lastCheck();
-        return new KeyFacts(
-                use.groupId(),
-                use.provider(),
-                use.key(),
-                use.region(),
-                standing.verdict().spelling(),
-                standing.verdict().since(),
-                last == null ? order.at() : last.at(),
-                standing.unverifiedSince());
+        return ToldKey.facts(use, use.standing(), last == null ? order.at() : last.at(), use.life());
     }
 }

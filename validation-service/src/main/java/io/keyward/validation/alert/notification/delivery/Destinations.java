@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Destinations {
+    private static final String HIDDEN = "*".repeat(8);
+
     private final OperatorChannels operators;
     private final Sealing sealing;
     private final NoticeJson json;
@@ -47,7 +49,15 @@ public class Destinations {
 
     /** Empty for people, who are reached by mail, and for what nothing goes out by. */
     public Optional<Destination> open(String groupId, Channel channel) {
-        Function<Secret, String> key = secret -> sealing.open(groupId, secret.sealed());
+        return opened(channel, secret -> sealing.open(groupId, secret.sealed()));
+    }
+
+    /** The same for whoever only shows what would be sent: nothing secret is in it, and nothing is opened with it. */
+    public static Optional<Destination> shown(Channel channel) {
+        return opened(channel, secret -> HIDDEN);
+    }
+
+    private static Optional<Destination> opened(Channel channel, Function<Secret, String> key) {
         return Optional.ofNullable(
                 switch (channel) {
                     case Channel.Datadog to ->

@@ -6,7 +6,14 @@ import java.time.Instant;
 
 /** The request by which a notice is delivered to any destination. */
 public final class Forms {
+    private static final ChannelUrls NOWHERE = new ChannelUrls("", "", "", "", "", "", "");
+
     private Forms() {}
+
+    /** What would be sent, for whoever only shows it. */
+    public static String body(Destination destination, Notice notice, String deliveryId, Instant now) {
+        return post(destination, notice, deliveryId, NOWHERE, now).body();
+    }
 
     /**
      * @param deliveryId the same whenever it is sent again
