@@ -1,7 +1,6 @@
 package io.keyward.simulator;
 
 import io.keyward.simulator.azure.Azure;
-import io.keyward.simulator.google.Google;
 import io.keyward.simulator.channels.ChannelFakes;
 import io.keyward.simulator.control.ControlApi;
 import io.keyward.simulator.control.ControlRoutes;

@@ -12,6 +12,7 @@ import io.keyward.simulator.google.kms.CloudKms;
 import io.keyward.simulator.google.token.Caller;
 import io.keyward.simulator.google.token.Tokens;
 import io.keyward.simulator.google.world.GoogleWorld;
+import io.keyward.simulator.google.world.Project;
 import io.keyward.simulator.hosts.HostedCloud;
 import io.keyward.simulator.hosts.HostedService;
 import io.keyward.simulator.world.World;
@@ -60,6 +61,17 @@ public final class Google implements HostedCloud {
         new PolicyControl(google).mount(routes);
         new KeyControl(google, planter, clock).mount(routes);
         routes.on(HttpMethod.GET, "/google/key-files", request -> keyFiles());
+        routes.on(HttpMethod.POST, "/google/reset", request -> reset());
+    }
+
+    /** Projects are well again, outages end. Keys, accounts and policies stay. */
+    private Map<String, String> reset() {
+        google.projects().all().forEach(project -> google.projects()
+                .put(project.id(), Project.sound(project.id(), project.number())));
+        google.keys().all().stream()
+                .filter(key -> key.outage() != null)
+                .forEach(key -> google.keep(key.withOutage(null)));
+        return Map.of("status", "UP");
     }
 
     /** The key files that are the same in every simulator. */

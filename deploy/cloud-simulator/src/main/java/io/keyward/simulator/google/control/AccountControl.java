@@ -66,7 +66,7 @@ public final class AccountControl {
     /** Answers with the key file. */
     private Object addKey(RoutingContext request) {
         ServiceAccount account = account(request);
-        AccountKey key = AccountKey.generate();
+        AccountKey key = AccountKey.made();
         kept(account.withKey(key.id(), new ServiceAccount.Key(key.publicKey(), true)));
         return Map.of("id", key.id(), "keyFile", key.file(account.email(), account.uniqueId()));
     }

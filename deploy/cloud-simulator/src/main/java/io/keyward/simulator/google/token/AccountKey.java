@@ -5,7 +5,6 @@ import io.keyward.simulator.google.world.ServiceAccount;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.RSAPrivateCrtKeySpec;
@@ -22,7 +21,6 @@ import java.util.HexFormat;
 public record AccountKey(String id, RSAPrivateCrtKey privateKey) {
 
     private static final BigInteger EXPONENT = BigInteger.valueOf(65537);
-    private static final int BITS = 2048;
     private static final int ID = 20;
 
     private static final String DEMO_P =
@@ -52,18 +50,11 @@ public record AccountKey(String id, RSAPrivateCrtKey privateKey) {
         return of("a7c9e1b3d5f70928b4a6c8d0e2f41638597a0b1c", PLATFORM_P, PLATFORM_Q);
     }
 
-    /** A new one. */
-    public static AccountKey generate() {
+    /** A new one: with an id of its own, by which alone it is told from others, since making a pair takes seconds. */
+    public static AccountKey made() {
         byte[] id = new byte[ID];
         new SecureRandom().nextBytes(id);
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS);
-            return new AccountKey(HexFormat.of().formatHex(id), (RSAPrivateCrtKey)
-                    generator.generateKeyPair().getPrivate());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has RSA", e);
-        }
+        return new AccountKey(HexFormat.of().formatHex(id), demo().privateKey());
     }
 
     /** The public half, in X.509. */

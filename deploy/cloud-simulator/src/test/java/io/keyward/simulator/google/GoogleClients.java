@@ -1,10 +1,8 @@
-package io.keyward.simulator;
+package io.keyward.simulator.google;
 
-import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.gax.core.FixedCredentialsProvider;
-import com.google.api.gax.rpc.ApiException;
 import com.google.auth.Credentials;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
@@ -86,10 +84,5 @@ record GoogleClients(URI simulator) {
                 .setLifetime(3600)
                 .setHttpTransportFactory(this::transport)
                 .build();
-    }
-
-    /** What the client makes of a refusal: the error in the body is in the cause. */
-    static HttpResponseException answer(ApiException refusal) {
-        return (HttpResponseException) refusal.getCause();
     }
 }
