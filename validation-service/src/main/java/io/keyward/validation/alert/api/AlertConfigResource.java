@@ -17,7 +17,6 @@ import io.keyward.validation.alert.request.ConfigurationRequest;
 import io.keyward.validation.alert.request.ConfigurationRules;
 import io.keyward.validation.alert.request.ToggleRequest;
 import io.keyward.validation.alert.setup.ConfigurationEditStore;
-import io.keyward.validation.alert.store.AlertPageStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -43,19 +42,19 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class AlertConfigResource {
     private final ConfigurationStore configurations;
     private final ConfigurationEditStore edits;
-    private final AlertPageStore alerts;
+    private final AlertConfigViews views;
     private final CurrentCaller caller;
     private final Sealing sealing;
 
     AlertConfigResource(
             ConfigurationStore configurations,
             ConfigurationEditStore edits,
-            AlertPageStore alerts,
+            AlertConfigViews views,
             CurrentCaller caller,
             Sealing sealing) {
         this.configurations = configurations;
         this.edits = edits;
-        this.alerts = alerts;
+        this.views = views;
         this.caller = caller;
         this.sealing = sealing;
     }
@@ -67,9 +66,8 @@ public class AlertConfigResource {
             @PathParam("groupId") String groupId, @BeanParam Paging paging, @Context UriInfo uri) {
         return configurations
                 .ofProject(groupId)
-                .map(all -> paging.slice(all.stream()
-                        .map(one -> AlertConfigView.of(one, AlertLinks.selfOf(uri, one)))
-                        .toList()));
+                .chain(all -> views.listed(groupId, all, uri))
+                .map(paging::slice);
     }
 
     @POST
@@ -81,7 +79,8 @@ public class AlertConfigResource {
         return Detached.run(() -> edits.create(groupId, content, actor))
                 .map(made ->
                         made.orElseThrow(() -> Refusal.of(ErrorCode.MAX_ALERT_CONFIGS_PER_GROUP_EXCEEDED, groupId)))
-                .map(made -> created(view(made, uri)));
+                .chain(made -> views.one(made, uri))
+                .map(AlertConfigResource::created);
     }
 
     @GET
@@ -89,7 +88,7 @@ public class AlertConfigResource {
     @Requires(ProjectRole.GROUP_READ_ONLY)
     public Uni<AlertConfigView> get(
             @PathParam("groupId") String groupId, @PathParam("alertConfigId") String id, @Context UriInfo uri) {
-        return existing(groupId, id).map(one -> view(one, uri));
+        return existing(groupId, id).chain(one -> views.one(one, uri));
     }
 
     /** Makes it what the request says, and nothing else; secrets that are sent back as they are shown stay. */
@@ -134,32 +133,13 @@ public class AlertConfigResource {
                 .replaceWithVoid();
     }
 
-    /** The alerts that are open by a configuration. */
-    @GET
-    @Path("/{alertConfigId}/alerts")
-    @Requires(ProjectRole.GROUP_READ_ONLY)
-    public Uni<Page<AlertView>> alerts(
-            @PathParam("groupId") String groupId,
-            @PathParam("alertConfigId") String id,
-            @BeanParam Paging paging,
-            @Context UriInfo uri) {
-        return existing(groupId, id)
-                .chain(() -> alerts.openBy(groupId, id, paging.offset(), paging.itemsPerPage()))
-                .map(slice -> paging.page(
-                        slice.alerts().stream()
-                                .map(alert -> AlertView.of(
-                                        alert, caller.get().orgId(), AlertLinks.selfOf(uri, alert), slice.readAt()))
-                                .toList(),
-                        slice.total()));
-    }
-
     private Uni<AlertConfigView> change(
             String groupId, String id, UnaryOperator<AlertConfiguration.Content> change, UriInfo uri) {
         var wanted = AlertInputRules.configurationId(id);
         var actor = Actors.of(caller.get());
         return Detached.run(() -> edits.change(groupId, wanted, change, actor))
                 .map(found -> found.orElseThrow(() -> unknown(groupId, id)))
-                .map(changed -> view(changed, uri));
+                .chain(changed -> views.one(changed, uri));
     }
 
     private Uni<AlertConfiguration> existing(String groupId, String id) {
@@ -175,10 +155,6 @@ public class AlertConfigResource {
     private static RestResponse<AlertConfigView> created(AlertConfigView view) {
         var self = URI.create(view.links().getFirst().href());
         return ResponseBuilder.<AlertConfigView>created(self).entity(view).build();
-    }
-
-    private static AlertConfigView view(AlertConfiguration configuration, UriInfo uri) {
-        return AlertConfigView.of(configuration, AlertLinks.of(uri, configuration));
     }
 
     private static Refusal unknown(String groupId, String id) {

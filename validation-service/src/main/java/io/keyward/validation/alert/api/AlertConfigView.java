@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keyward.atlas.Link;
 import io.keyward.validation.alert.configuration.AlertConfiguration;
 import io.keyward.validation.alert.configuration.Matcher;
+import io.keyward.validation.alert.notification.health.ProjectHealth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public record AlertConfigView(
         @Nullable ThresholdView threshold,
         Instant updated) {
 
-    static AlertConfigView of(AlertConfiguration configuration, List<Link> links) {
+    static AlertConfigView of(AlertConfiguration configuration, List<Link> links, ProjectHealth health) {
         var content = configuration.content();
         var severity = content.severity();
         return new AlertConfigView(
@@ -41,7 +42,9 @@ public record AlertConfigView(
                 configuration.id(),
                 links,
                 content.matchers().stream().map(MatcherView::of).toList(),
-                content.notifications().stream().map(NotificationView::of).toList(),
+                content.notifications().stream()
+                        .map(one -> NotificationView.of(one, health.of(configuration.id(), one)))
+                        .toList(),
                 severity == null ? null : severity.name(),
                 ThresholdView.of(content),
                 configuration.updatedAt());

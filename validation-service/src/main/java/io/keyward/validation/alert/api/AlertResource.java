@@ -40,12 +40,19 @@ import org.jspecify.annotations.Nullable;
 public class AlertResource {
     private final AlertPageStore store;
     private final ConfigurationStore configurations;
+    private final AlertConfigViews views;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    AlertResource(AlertPageStore store, ConfigurationStore configurations, CurrentCaller caller, Clock clock) {
+    AlertResource(
+            AlertPageStore store,
+            ConfigurationStore configurations,
+            AlertConfigViews views,
+            CurrentCaller caller,
+            Clock clock) {
         this.store = store;
         this.configurations = configurations;
+        this.views = views;
         this.caller = caller;
         this.clock = clock;
     }
@@ -86,12 +93,12 @@ public class AlertResource {
             @PathParam("alertId") String alertId,
             @BeanParam Paging paging,
             @Context UriInfo uri) {
-        return existing(groupId, alertId).chain(alert -> configurations
-                .ofProject(groupId)
-                .map(all -> paging.slice(all.stream()
+        return existing(groupId, alertId)
+                .chain(alert -> configurations.ofProject(groupId).map(all -> all.stream()
                         .filter(one -> isBehind(alert, one))
-                        .map(one -> AlertConfigView.of(one, AlertLinks.selfOf(uri, one)))
-                        .toList())));
+                        .toList()))
+                .chain(behind -> views.listed(groupId, behind, uri))
+                .map(paging::slice);
     }
 
     /** Says until when no reminder is needed, or takes that back. */

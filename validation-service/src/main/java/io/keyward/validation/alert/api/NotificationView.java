@@ -3,17 +3,19 @@ package io.keyward.validation.alert.api;
 import io.keyward.validation.alert.channel.Channel;
 import io.keyward.validation.alert.channel.Notification;
 import io.keyward.validation.alert.channel.Secret;
+import io.keyward.validation.alert.notification.health.ChannelHealth;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Notifications as they are answered: by field, as each kind has its own; of a secret, what is shown of it. */
+/** Notifications as they are answered: by field, as each kind has its own; of a secret, what is shown of it; with how the channel fares. */
 final class NotificationView {
     private NotificationView() {}
 
-    static SortedMap<String, Object> of(Notification notification) {
+    static SortedMap<String, Object> of(Notification notification, ChannelHealth health) {
         var view = new TreeMap<String, Object>();
+        view.put("keyward", Map.of("delivery", health));
         view.put("delayMin", notification.delayMin());
         view.put("notifierId", notification.notifierId());
         view.put("typeName", notification.channel().type().name());

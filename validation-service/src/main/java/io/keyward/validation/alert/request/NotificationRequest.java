@@ -1,12 +1,14 @@
 package io.keyward.validation.alert.request;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A notification as a caller wants it: the fields of all kinds side by side, as on the wire. Those of other kinds than its own say nothing, because clients
- * send all that they have.
+ * send all that they have. What the API only answers is ignored when it is sent back.
  */
+@JsonIgnoreProperties("keyward")
 public record NotificationRequest(
         @Nullable String apiToken,
         @Nullable String channelName,

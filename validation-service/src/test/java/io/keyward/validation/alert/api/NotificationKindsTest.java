@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.keyward.validation.alert.channel.ChannelType;
 import io.keyward.validation.alert.channel.Notification;
 import io.keyward.validation.alert.configuration.AlertConfiguration;
+import io.keyward.validation.alert.notification.health.ProjectHealth;
 import io.keyward.validation.alert.request.ConfigurationRequest;
 import io.keyward.validation.alert.request.ConfigurationRules;
 import java.time.Instant;
@@ -114,6 +115,6 @@ class NotificationKindsTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 1);
-        return JSON.writeValueAsString(AlertConfigView.of(configuration, List.of()));
+        return JSON.writeValueAsString(AlertConfigView.of(configuration, List.of(), ProjectHealth.NONE));
     }
 }
