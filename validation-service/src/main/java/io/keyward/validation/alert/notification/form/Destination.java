@@ -1,11 +1,14 @@
 package io.keyward.validation.alert.notification.form;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a notice goes, with what opens it in plain: for the moment of sending only. None of them says its secrets. */
 public sealed interface Destination {
+    /** Anything shorter in an address is a word, and no secret. */
+    int SHORTEST_SECRET = 6;
 
     /** What must not be in any log, row or answer. */
     List<String> secrets();
@@ -27,7 +30,7 @@ public sealed interface Destination {
     record Teams(String url, boolean guarded) implements Destination {
         @Override
         public List<String> secrets() {
-            return List.of(url);
+            return ofUrl(url);
         }
 
         @Override
@@ -104,12 +107,21 @@ public sealed interface Destination {
             implements Destination {
         @Override
         public List<String> secrets() {
-            return Stream.concat(Stream.of(url), Stream.ofNullable(secret)).toList();
+            return Stream.concat(ofUrl(url).stream(), Stream.ofNullable(secret)).toList();
         }
 
         @Override
         public String toString() {
             return "Webhook";
         }
+    }
+
+    /** All but the server is secret of an address that lets whoever knows it write there; who was asked may well repeat it, or parts of it. */
+    private static List<String> ofUrl(String url) {
+        var target = url.replaceFirst("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*", "");
+        var parts = Arrays.stream(target.split("[/?#&=;]", -1));
+        return Stream.concat(Stream.of(url, target), parts)
+                .filter(part -> part.length() >= SHORTEST_SECRET)
+                .toList();
     }
 }

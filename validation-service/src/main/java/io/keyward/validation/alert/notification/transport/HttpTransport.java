@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -36,13 +37,20 @@ class HttpTransport {
     private static final int LOOKUPS = 16;
 
     private final Vertx vertx;
+    private final Names names;
     private final HttpClient client;
     private final WorkerExecutor lookups;
     private final long limitMillis;
     private final boolean anywhere;
 
+    @Inject
     HttpTransport(Vertx vertx, NotificationConfig config) {
+        this(vertx, config, InetAddress::getAllByName);
+    }
+
+    HttpTransport(Vertx vertx, NotificationConfig config, Names names) {
         this.vertx = vertx;
+        this.names = names;
         this.limitMillis = config.channelTimeLimit().toMillis();
         this.anywhere = config.allowPrivateAddresses();
         this.lookups = vertx.createSharedWorkerExecutor("keyward-channel-names", LOOKUPS);
@@ -68,7 +76,7 @@ class HttpTransport {
         if (host == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
             return Future.failedFuture(new TransportException("The address is no http or https URL."));
         }
-        return lookups.executeBlocking(() -> InetAddress.getAllByName(host.replaceAll("[\\[\\]]", "")), false)
+        return lookups.executeBlocking(() -> names.lookUp(host.replaceAll("[\\[\\]]", "")), false)
                 .timeout(limitMillis, TimeUnit.MILLISECONDS)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof UnknownHostException || failure instanceof TimeoutException
@@ -120,6 +128,12 @@ class HttpTransport {
     private static Answer answer(HttpClientResponse response, Buffer body) {
         return new Answer(
                 response.statusCode(), body.toString(), Optional.ofNullable(response.getHeader("Retry-After")));
+    }
+
+    /** Says what a host's name stands for at the moment. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] lookUp(String host) throws UnknownHostException;
     }
 
     private static String target(URI url) {
