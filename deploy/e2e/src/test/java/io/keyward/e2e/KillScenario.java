@@ -123,6 +123,22 @@ class KillScenario {
                 "ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_DELETED");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lanes")
+    @Order(3)
+    @Rule("N5")
+    void everyNoticeArrivesAndWhatArrivesTwiceIsKnown(Lane lane) {
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(lane.noticeIds().stream().distinct())
+                        .extracting(id -> id.split("\\.")[1])
+                        .containsExactlyInAnyOrder("opened", "recovered"));
+        if (lane.equals(kills.lane(CrashPoint.NOTICE_NOT_RECORDED))) {
+            assertThat(lane.noticeIds().stream().filter(id -> id.contains(".opened.")))
+                    .as("sent, not recorded, sent again")
+                    .hasSizeGreaterThanOrEqualTo(2);
+        }
+    }
+
     private void isLoggedOnce(Lane lane, String... types) {
         String log = lane.tenant().project("/events?itemsPerPage=500");
         await().atMost(A_WHILE).untilAsserted(() -> {

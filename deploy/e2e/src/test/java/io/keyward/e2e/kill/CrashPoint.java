@@ -144,6 +144,15 @@ public enum CrashPoint {
     CLUSTER_NOT_COMMITTED(
             CREATE_CLUSTER, CONFIG, "the cluster is asked for, not committed", recording("cluster.created"), UNDONE),
 
+    NOTICE_NOT_RECORDED(
+            STOP,
+            VALIDATION,
+            "the webhook has the notice, that it was sent is not recorded",
+            before(
+                    "notice_delivery",
+                    "new.sent_at is not null and old.sent_at is null and exists (select from notice n "
+                            + "where n.id = new.notice_id and n.group_id = :group and n.channel_type = 'WEBHOOK')"),
+            KEPT),
     STOP_NOT_REPORTED(
             STOP,
             VALIDATION,

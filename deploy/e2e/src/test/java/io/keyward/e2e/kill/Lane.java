@@ -30,6 +30,23 @@ public final class Lane {
         this.stage = stage;
         this.region = region;
         tenant = Tenant.arrive(stage, region);
+        beToldByWebhook();
+    }
+
+    private void beToldByWebhook() {
+        stage.api()
+                .post(tenant.project("/alertConfigs"), """
+                        {"eventTypeName":"AWS_ENCRYPTION_KEY_INVALID","enabled":true,"notifications":[
+                         {"typeName":"WEBHOOK","delayMin":0,"intervalMin":60,"webhookUrl":"%s"}]}""".formatted(
+                                stage.channels().webhook(tenant.groupId())))
+                .expect(201);
+    }
+
+    /** Ids of what the webhook got, in its order. */
+    public List<String> noticeIds() {
+        return stage.channels().received("webhook", tenant.groupId()).stream()
+                .map(request -> request.at("/headers/keyward-delivery").asText())
+                .toList();
     }
 
     public Tenant tenant() {

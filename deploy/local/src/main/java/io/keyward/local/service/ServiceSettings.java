@@ -174,6 +174,10 @@ final class ServiceSettings {
     /** The simulator plays the services behind the channels; webhooks may lead to this machine. */
     private static void channels(Map<String, String> settings, String fakes) {
         var notification = "keyward.notification.";
+        // Services are killed here: what they had taken is not left lying for long.
+        settings.put(notification + "time-limit", "5s");
+        settings.put(notification + "channel-time-limit", "3s");
+        settings.put(notification + "lease", "10s");
         settings.put(notification + "allow-private-addresses", "true");
         settings.put(notification + "pager-duty-url", fakes + "pager-duty");
         settings.put(notification + "pager-duty-eu-url", fakes + "pager-duty");
