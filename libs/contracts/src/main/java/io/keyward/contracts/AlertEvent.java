@@ -115,7 +115,7 @@ public sealed interface AlertEvent extends Event {
         }
     }
 
-    /** Something is wrong with the installation itself that its operators have to know of. */
+    /** Something is wrong with the installation itself that its operators have to know of; or again, with the same id, shortly after it had ended. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record OperatorAlertOpened(
             String operatorAlertId, long revision, Instant occurredAt, Actor actor, OperatorAlert operatorAlert)
@@ -137,7 +137,7 @@ public sealed interface AlertEvent extends Event {
         }
     }
 
-    /** What was wrong with the installation has ended. The same later is another alert. */
+    /** What was wrong with the installation has ended. The same much later is another alert. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record OperatorAlertClosed(
             String operatorAlertId, long revision, Instant occurredAt, Actor actor, OperatorAlert operatorAlert)

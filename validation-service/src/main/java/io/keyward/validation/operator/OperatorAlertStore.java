@@ -4,7 +4,7 @@ import io.keyward.atlas.ObjectIds;
 import io.keyward.contracts.Topics;
 import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
-import io.keyward.validation.alert.notification.NoticeStore;
+import io.keyward.validation.alert.notification.OperatorNoticeStore;
 import io.keyward.validation.operator.OperatorAlertEvents.News;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -23,14 +23,17 @@ class OperatorAlertStore {
             "select 1 from pg_advisory_xact_lock(hashtextextended('keyward.operator-alert.' || :type, 0))";
     private static final String OPEN_TYPES = "select type from OperatorAlertEntity where closedAt is null";
     private static final String OPEN = "from OperatorAlertEntity where type = :type and closedAt is null";
+    private static final String LATEST =
+            "from OperatorAlertEntity where type = :type and closedAt > :since order by closedAt desc, id desc limit 1";
 
     private final OperatorAlertRows rows;
     private final Outbox outbox;
-    private final NoticeStore notices;
+    private final OperatorNoticeStore notices;
     private final Revisions revisions;
     private final Clock clock;
 
-    OperatorAlertStore(OperatorAlertRows rows, Outbox outbox, NoticeStore notices, Revisions revisions, Clock clock) {
+    OperatorAlertStore(
+            OperatorAlertRows rows, Outbox outbox, OperatorNoticeStore notices, Revisions revisions, Clock clock) {
         this.rows = rows;
         this.outbox = outbox;
         this.notices = notices;
@@ -38,7 +41,10 @@ class OperatorAlertStore {
         this.clock = clock;
     }
 
-    /** Opens the alert of that type, or updates the open one. Saying the same again is no news. */
+    /**
+     * Opens the alert of that type, or updates the open one. Saying the same again is no news. One that was closed so shortly before that nobody was told goes on,
+     * and so nobody is told again either.
+     */
     Uni<Void> open(OperatorAlertType type, String explanation, String remedy, Map<String, String> facts) {
         return Panache.withTransaction(() -> openOne(type)
                 .chain(open -> open == null
@@ -68,6 +74,13 @@ class OperatorAlertStore {
     }
 
     private Uni<Void> opened(OperatorAlertType type, String explanation, String remedy, Map<String, String> facts) {
+        return unsettled(type)
+                .chain(closed -> closed == null
+                        ? begun(type, explanation, remedy, facts)
+                        : reopened(closed, explanation, remedy, facts));
+    }
+
+    private Uni<Void> begun(OperatorAlertType type, String explanation, String remedy, Map<String, String> facts) {
         var row = new OperatorAlertEntity();
         row.id = ObjectIds.next();
         row.type = type;
@@ -77,7 +90,28 @@ class OperatorAlertStore {
                 .chain(session -> session.persist(row))
                 .chain(() -> publish(News.OPENED, row, row.openedAt))
                 .map(OperatorNotices::opened)
-                .chain(notices::operators);
+                .chain(notices::began);
+    }
+
+    private Uni<Void> reopened(OperatorAlertEntity row, String explanation, String remedy, Map<String, String> facts) {
+        var now = now();
+        row.closedAt = null;
+        row.ending = null;
+        row.updatedAt = now;
+        rows.write(row, explanation, remedy, facts, now);
+        return publish(News.OPENED, row, now).replaceWithVoid();
+    }
+
+    /** The one whose end was told to nobody yet, and now will not be. */
+    private Uni<@Nullable OperatorAlertEntity> unsettled(OperatorAlertType type) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(LATEST, OperatorAlertEntity.class)
+                        .setParameter("type", type)
+                        .setParameter("since", notices.settledBefore())
+                        .getSingleResultOrNull())
+                .chain(row -> row == null
+                        ? Uni.createFrom().nullItem()
+                        : notices.goesOn(row.id).map(untold -> untold ? row : null));
     }
 
     private Uni<Void> updated(OperatorAlertEntity row, String explanation, String remedy, Map<String, String> facts) {
@@ -92,7 +126,7 @@ class OperatorAlertStore {
         row.closedAt = now;
         row.updatedAt = now;
         row.ending = ending;
-        return publish(News.CLOSED, row, now).map(OperatorNotices::recovered).chain(notices::operators);
+        return publish(News.CLOSED, row, now).map(OperatorNotices::recovered).chain(notices::ended);
     }
 
     private Uni<OperatorAlert> publish(News news, OperatorAlertEntity row, Instant now) {

@@ -16,6 +16,7 @@ import io.keyward.atlas.ObjectIds;
 import io.keyward.contracts.Topics;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
+import io.keyward.validation.support.Database;
 import io.keyward.validation.support.TestEvents;
 import io.keyward.validation.support.TestKeys;
 import io.keyward.validation.support.TestSettings;
@@ -48,6 +49,9 @@ class OperatorAlertsIT {
     @Inject
     TestKeys keys;
 
+    @Inject
+    Database database;
+
     private final String operator = "operator" + ObjectIds.next();
 
     @BeforeEach
@@ -72,6 +76,7 @@ class OperatorAlertsIT {
     @Test
     void thereIsOneOpenAlertOfATypeUntilItCloses() throws InterruptedException {
         run(() -> alerts.close(TYPE, "Of an earlier test."));
+        database.query("update operator_alert set closed_at = closed_at - interval '1 hour'");
         try (var events = TestEvents.open(Topics.ALERTS)) {
             tell("one", "1");
             tell("one", "1");

@@ -28,8 +28,12 @@ class NoticeRowStore {
         this.json = json;
     }
 
-    /** What every row of a notice has in common. */
-    record Origin(Notice notice, Optional<String> configurationId, Instant now) {}
+    /**
+     * What every row of a notice has in common.
+     *
+     * @param earliest before which it is told to nobody
+     */
+    record Origin(Notice notice, Optional<String> configurationId, Instant now, Instant earliest) {}
 
     Uni<Void> insert(Origin origin, List<Audience> audiences) {
         return Multi.createFrom()
@@ -65,7 +69,7 @@ class NoticeRowStore {
                                 "interval",
                                 Optional.ofNullable(audience.intervalMin()).orElse(NONE))
                         .setParameter("now", origin.now())
-                        .setParameter("due", due.isAfter(origin.now()) ? due : origin.now())
+                        .setParameter("due", due.isAfter(origin.earliest()) ? due : origin.earliest())
                         .getResultList())
                 .replaceWithVoid();
     }

@@ -3,7 +3,6 @@ package io.keyward.validation.alert.notification;
 import io.keyward.validation.alert.Alert;
 import io.keyward.validation.alert.configuration.AlertConfiguration;
 import io.keyward.validation.alert.notification.NoticeRowStore.Origin;
-import io.keyward.validation.alert.notification.operators.OperatorChannels;
 import io.keyward.validation.alert.project.AlertProjectStore;
 import io.keyward.validation.alert.rules.RecoveryRules.Fate;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -68,15 +67,12 @@ public class NoticeStore {
     private final AlertProjectStore projects;
     private final NoticeRowStore rows;
     private final NoticeJson json;
-    private final OperatorChannels operators;
     private final Clock clock;
 
-    NoticeStore(
-            AlertProjectStore projects, NoticeRowStore rows, NoticeJson json, OperatorChannels operators, Clock clock) {
+    NoticeStore(AlertProjectStore projects, NoticeRowStore rows, NoticeJson json, Clock clock) {
         this.projects = projects;
         this.rows = rows;
         this.json = json;
-        this.operators = operators;
         this.clock = clock;
     }
 
@@ -84,7 +80,7 @@ public class NoticeStore {
     public Uni<Void> opened(Alert alert, AlertConfiguration.Content configuration) {
         return nameOf(alert)
                 .map(name -> NoticeRules.opened(alert, name, configuration.severity()))
-                .map(notice -> new Origin(notice, Optional.of(alert.configurationId()), now()))
+                .map(notice -> new Origin(notice, Optional.of(alert.configurationId()), now(), now()))
                 .chain(origin -> rows.insert(origin, AudienceRules.of(configuration.notifications())));
     }
 
@@ -126,16 +122,6 @@ public class NoticeStore {
         return run(NO_REMINDERS, alertId, Map.of())
                 .chain(() -> run(DROP_UNSENT_REMINDERS, alertId, Map.of()))
                 .chain(() -> run(DROP_DELAYED, alertId, Map.of("now", now())));
-    }
-
-    /**
-     * Tells whoever runs the installation, by the channels of {@code keyward.operator.notify}. Once for each id and occasion; the same again is no news.
-     * That something is over goes to the same channels, as they are set then.
-     */
-    public Uni<Void> operators(Notice notice) {
-        return rows.insert(
-                new Origin(notice, Optional.empty(), now()),
-                AudienceRules.ofOperators(operators.addresses(), operators.types()));
     }
 
     private Uni<String> nameOf(Alert alert) {

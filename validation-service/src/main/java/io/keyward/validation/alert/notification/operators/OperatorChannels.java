@@ -3,6 +3,7 @@ package io.keyward.validation.alert.notification.operators;
 import io.keyward.validation.alert.channel.ChannelType;
 import io.keyward.validation.alert.notification.form.Destination;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,12 @@ public class OperatorChannels {
     private static final String US = "US";
 
     private final List<String> addresses;
+    private final Duration settle;
     private final Map<ChannelType, Destination> channels = new EnumMap<>(ChannelType.class);
 
     OperatorChannels(OperatorConfig config) {
         this.addresses = config.mail().orElse(List.of());
+        this.settle = config.settle();
         config.webhook()
                 .ifPresent(set -> channels.put(
                         ChannelType.WEBHOOK,
@@ -34,6 +37,11 @@ public class OperatorChannels {
                 .ifPresent(set -> channels.put(ChannelType.SLACK, new Destination.Slack(set.token(), set.channel())));
         config.teams()
                 .ifPresent(set -> channels.put(ChannelType.MICROSOFT_TEAMS, new Destination.Teams(set.url(), false)));
+    }
+
+    /** How long something has to be over before that is told. */
+    public Duration settle() {
+        return settle;
     }
 
     /** Who gets a mail. */

@@ -1,12 +1,18 @@
 package io.keyward.validation.alert.notification.operators;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Whom to tell what only whoever runs the installation can mend. Nothing has to be set; then nobody is told. */
 @ConfigMapping(prefix = "keyward.operator.notify")
 public interface OperatorConfig {
+
+    /** How long something has to be over before that is told. What comes back sooner goes on under its id, and nobody is told again. */
+    @WithDefault("5m")
+    Duration settle();
 
     /** Mail addresses. */
     Optional<List<String>> mail();

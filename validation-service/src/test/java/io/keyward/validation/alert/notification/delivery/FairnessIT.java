@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
+import io.keyward.validation.alert.channel.Channel;
 import io.keyward.validation.alert.notification.delivery.NoticeFixture.Shop;
+import io.keyward.validation.operator.OperatorAlertType;
+import io.keyward.validation.operator.OperatorAlerts;
 import io.keyward.validation.support.Database;
 import io.keyward.validation.support.TestChannels;
 import io.keyward.validation.support.TestSettings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,9 +32,13 @@ import org.junit.jupiter.api.Test;
 @Rule("N5")
 class FairnessIT {
     private static final int MORE_THAN_A_ROUND = 120;
+    private static final OperatorAlertType PAGED = OperatorAlertType.UNKNOWN_PROVIDER_ANSWER;
 
     @Inject
     NoticeFixture notices;
+
+    @Inject
+    OperatorAlerts operators;
 
     @Inject
     Database database;
@@ -38,6 +51,8 @@ class FairnessIT {
     @AfterEach
     void everythingHeals() {
         TestChannels.heal("webhook");
+        run(() -> operators.close(PAGED, "The test is over."));
+        database.query("update operator_alert set closed_at = closed_at - interval '1 hour'");
         notices.quiet();
     }
 
@@ -61,6 +76,40 @@ class FairnessIT {
         notices.round();
 
         assertThat(crowded.received("fast")).hasSize(1);
+    }
+
+    @Test
+    void manyMailsHoldUpNoPageOfOperators() {
+        crowdedShop();
+        run(() -> operators.open(PAGED, "An answer without a rule.", "Look at it.", Map.of()));
+        notices.round();
+        var id = database.one("select id from operator_alert where type = ? and closed_at is null", PAGED.name());
+
+        assertThat(TestChannels.received("pager-duty", id)).hasSize(1);
+        assertThat(
+                        database.query(
+                                "select attempts::text from notice_delivery where recipient like '%@keyward.test' and sent_at is null and given_up_at is null"))
+                .as("tried, though there is no mail server")
+                .containsOnly("1");
+    }
+
+    @Test
+    void aChannelThatHangsHoldsUpNoOther() throws IOException {
+        try (var hanging = new ServerSocket(0)) {
+            var shop = notices.shop();
+            shop.configure(
+                    shop.notification(new Channel.Webhook(
+                            shop.secret("http://localhost:" + hanging.getLocalPort() + "/"), null, null, null)),
+                    shop.webhook("fast"));
+            shop.revoke();
+            notices.round();
+
+            assertThat(database.one("""
+                    select bool_and(fast.sent_at < slow.last_failed_at)::text
+                    from notice_delivery fast join notice f on f.id = fast.notice_id
+                    join notice s on s.group_id = f.group_id join notice_delivery slow on slow.notice_id = s.id
+                    where f.group_id = ? and fast.sent_at is not null and slow.attempts > 0""", shop.groupId())).isEqualTo("true");
+        }
     }
 
     @Test
@@ -108,6 +157,14 @@ class FairnessIT {
         shop.revoke();
         notices.round();
         return shop;
+    }
+
+    private static void run(Supplier<Uni<Void>> work) {
+        try {
+            VertxContextSupport.subscribeAndAwait(work);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String[] addresses() {
