@@ -27,11 +27,14 @@ public final class ControlApi {
     private final World world;
     private final Weather weather;
     private final OperationLog log;
+    private final Runnable resetHosts;
 
-    public ControlApi(World world, Weather weather, OperationLog log) {
+    /** @param resetHosts what a reset means to the clouds that have hosts */
+    public ControlApi(World world, Weather weather, OperationLog log, Runnable resetHosts) {
         this.world = world;
         this.weather = weather;
         this.log = log;
+        this.resetHosts = resetHosts;
     }
 
     public void mount(ControlRoutes routes) {
@@ -142,6 +145,7 @@ public final class ControlApi {
         world.endpointCreations().clear();
         world.setEndpointSettings(EndpointSettings.USUAL);
         world.setClockOffset(Duration.ZERO);
+        resetHosts.run();
         return Map.of("status", "UP");
     }
 

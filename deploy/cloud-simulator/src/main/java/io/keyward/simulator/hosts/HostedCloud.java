@@ -11,4 +11,7 @@ public interface HostedCloud {
 
     /** Adds what can be done to it under {@code /_control}. */
     void mount(ControlRoutes routes);
+
+    /** Undoes what control has set for the time being. What is kept of resources stays. */
+    default void reset() {}
 }

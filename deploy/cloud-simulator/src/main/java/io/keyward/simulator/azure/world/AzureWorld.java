@@ -122,6 +122,15 @@ public final class AzureWorld {
         return vaults.find(host).filter(vault -> !vault.purged(now));
     }
 
+    /** The vault of this name in whatever cloud. */
+    public Optional<Vault> vaultNamed(String name, Instant now) {
+        return vaults.all().stream()
+                .filter(vault ->
+                        vault.name().equalsIgnoreCase(name) || vault.host().equalsIgnoreCase(name))
+                .filter(vault -> !vault.purged(now))
+                .findFirst();
+    }
+
     /** The vault with this resource id, deleted or not. */
     public Optional<Vault> vaultById(String id, Instant now) {
         return vaults.all().stream()

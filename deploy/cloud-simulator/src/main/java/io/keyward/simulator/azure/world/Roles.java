@@ -40,11 +40,6 @@ public final class Roles {
         return MANAGEMENT + action;
     }
 
-    /** What is shown of an action. */
-    public static String shown(String action) {
-        return action.startsWith(MANAGEMENT) ? action.substring(MANAGEMENT.length()) : action;
-    }
-
     /** Whether there is a built-in role of this name. */
     public static boolean known(String role) {
         return BUILT_IN.containsKey(role);

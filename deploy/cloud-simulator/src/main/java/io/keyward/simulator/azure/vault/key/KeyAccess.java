@@ -4,6 +4,7 @@ import io.keyward.simulator.azure.world.AzureWorld;
 import io.keyward.simulator.azure.world.vault.KeyVersion;
 import io.keyward.simulator.azure.world.vault.RsaPair;
 import io.keyward.simulator.azure.world.vault.VaultKey;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the keys that requests are about. */
@@ -37,8 +38,18 @@ record KeyAccess(AzureWorld world) {
         if (there != null) {
             return there;
         }
-        RsaPair made = RsaPair.make(version.shape().bits());
+        RsaPair made = made(version.shape().bits());
         world.keep(key.change(version.id(), one -> one.with(made)));
         return made;
+    }
+
+    /** One that no key has. Another process may have made the same before, and its keys may be here. */
+    private RsaPair made(int bits) {
+        RsaPair made = RsaPair.make(bits);
+        boolean taken = world.keys().all().stream()
+                .flatMap(key -> key.versions().stream())
+                .map(KeyVersion::pair)
+                .anyMatch(pair -> pair != null && Arrays.equals(pair.open(), made.open()));
+        return taken ? made(bits) : made;
     }
 }

@@ -23,6 +23,12 @@ public final class LinkRules {
         SUCCEED
     }
 
+    /** Why something fails; what is null is as usual. */
+    public record Cause(@Nullable String code, @Nullable String message) {
+
+        public static final Cause NONE = new Cause(null, null);
+    }
+
     private LinkRules() {}
 
     /** The phases of an endpoint that is made now. */
@@ -35,7 +41,7 @@ public final class LinkRules {
         Instant then = now.plus(settings.creation());
         return List.of(
                 creating,
-                outcome.map(told -> ended(next, then, told.code(), told.message()))
+                outcome.map(told -> ended(next, then, new Cause(told.code(), told.message())))
                         .orElseGet(() -> Phase.of(next, then)));
     }
 
@@ -58,16 +64,16 @@ public final class LinkRules {
         };
     }
 
-    /** @param code why, when it fails, with {@code message} */
+    /** What becomes of it when somebody else than its owner does this. */
     public static PrivateEndpoint intervene(
-            PrivateEndpoint endpoint, Intervention what, @Nullable String code, @Nullable String message, Instant now) {
+            PrivateEndpoint endpoint, Intervention what, Cause cause, Instant now, LinkSettings settings) {
         return switch (what) {
-            case DELETE -> delete(endpoint, now, LinkSettings.USUAL);
+            case DELETE -> delete(endpoint, now, settings);
             case VANISH -> become(endpoint, Phase.of(Provisioning.GONE, now));
             case PEND -> become(endpoint, Phase.of(Provisioning.CREATING, now));
             case SUCCEED -> become(endpoint, Phase.of(Provisioning.SUCCEEDED, now));
-            case FAIL -> become(endpoint, ended(Provisioning.FAILED, now, code, message));
-            case CANCEL -> become(endpoint, ended(Provisioning.CANCELED, now, code, message));
+            case FAIL -> become(endpoint, ended(Provisioning.FAILED, now, cause));
+            case CANCEL -> become(endpoint, ended(Provisioning.CANCELED, now, cause));
         };
     }
 
@@ -75,13 +81,13 @@ public final class LinkRules {
         return endpoint.then(phase.since(), List.of(phase));
     }
 
-    private static Phase ended(Provisioning state, Instant since, @Nullable String code, @Nullable String message) {
+    private static Phase ended(Provisioning state, Instant since, Cause cause) {
         return state == Provisioning.FAILED || state == Provisioning.CANCELED
                 ? new Phase(
                         state,
                         since,
-                        Objects.requireNonNullElse(code, "InternalServerError"),
-                        Objects.requireNonNullElse(message, "An error occurred."))
+                        Objects.requireNonNullElse(cause.code(), "InternalServerError"),
+                        Objects.requireNonNullElse(cause.message(), "An error occurred."))
                 : Phase.of(state, since);
     }
 }

@@ -4,19 +4,17 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
 import javax.crypto.IllegalBlockSizeException;
@@ -41,9 +39,27 @@ public record RsaPair(byte[] secret, byte[] open) {
     private static final Map<String, Optional<OAEPParameterSpec>> ALGORITHMS =
             Map.of("RSA-OAEP-256", Optional.of(SHA_256), "RSA-OAEP", Optional.of(SHA_1), "RSA1_5", Optional.empty());
 
-    /** A fresh one. The usual size comes from a few that were made beforehand, if there are any left. */
+    /** A fresh one, of no key that was made before. */
     public static RsaPair make(int bits) {
-        return bits == Shelf.BITS ? Shelf.SHARED.take() : generate(bits);
+        Primes.Two two = Primes.of(bits / 2).next();
+        BigInteger p = two.p();
+        BigInteger q = two.q();
+        BigInteger modulus = p.multiply(q);
+        BigInteger toP = p.subtract(BigInteger.ONE);
+        BigInteger toQ = q.subtract(BigInteger.ONE);
+        BigInteger secret = Primes.EXPONENT.modInverse(toP.multiply(toQ));
+        try {
+            KeyFactory factory = KeyFactory.getInstance(RSA);
+            byte[] closed = factory.generatePrivate(new RSAPrivateCrtKeySpec(
+                            modulus, Primes.EXPONENT, secret, p, q, secret.mod(toP), secret.mod(toQ), q.modInverse(p)))
+                    .getEncoded();
+            return new RsaPair(
+                    closed,
+                    factory.generatePublic(new RSAPublicKeySpec(modulus, Primes.EXPONENT))
+                            .getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("RSA is always there", e);
+        }
     }
 
     /** Whether this is the name of an algorithm for encryption and wrapping. */
@@ -114,44 +130,5 @@ public record RsaPair(byte[] secret, byte[] open) {
     private static byte[] unsigned(BigInteger number) {
         byte[] bytes = number.toByteArray();
         return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
-    }
-
-    private static RsaPair generate(int bits) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(RSA);
-            generator.initialize(bits);
-            KeyPair pair = generator.generateKeyPair();
-            return new RsaPair(pair.getPrivate().getEncoded(), pair.getPublic().getEncoded());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("RSA is always there", e);
-        }
-    }
-
-    /** A few pairs of the usual size, made by a thread of their own while nobody waits for them. */
-    private static final class Shelf {
-
-        static final int BITS = 2048;
-        static final Shelf SHARED = new Shelf();
-        private static final int ROOM = 4;
-
-        private final BlockingQueue<RsaPair> pairs = new ArrayBlockingQueue<>(ROOM);
-
-        private Shelf() {
-            Thread.ofPlatform().daemon().name("make-rsa-keys").start(this::fill);
-        }
-
-        RsaPair take() {
-            return Optional.ofNullable(pairs.poll()).orElseGet(() -> generate(BITS));
-        }
-
-        private void fill() {
-            try {
-                while (!Thread.currentThread().isInterrupted()) {
-                    pairs.put(generate(BITS));
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }
