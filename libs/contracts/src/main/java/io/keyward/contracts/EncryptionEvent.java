@@ -61,9 +61,10 @@ public sealed interface EncryptionEvent extends Event {
      * A key as one project uses it in one region: the aggregate of {@link Topics#KEYS}.
      *
      * @param keyUseId minted by config-service; another key, provider or region is another key use
-     * @param provider {@code AWS}; readers tolerate others
-     * @param key the key's full name at its provider; for AWS its ARN
-     * @param region as the provider spells it, for example {@code us-east-1}
+     * @param provider {@code AWS}, {@code AZURE} or {@code GCP}; readers tolerate others
+     * @param key the key's full name at its provider: the ARN on AWS, the versioned key identifier on Azure, the name of the key version on Google Cloud
+     * @param region as the provider spells it, for example {@code us-east-1}; on Azure the one of the endpoint that serves it, or {@code global} where
+     *     the key is reached over the internet; on Google Cloud the key's location
      * @param home whether this is the region that the tenant configured: its key serves every region that has no key use of its own. Where none of a
      *     provider's key uses says so, the first is it
      * @param privateNetworking whether the key is to be reached over private endpoints only
@@ -72,6 +73,8 @@ public sealed interface EncryptionEvent extends Event {
      *     were any
      * @param former whether its project key was replaced or given up: it is listed, and checked like all others, until no cluster and no snapshot is
      *     under it
+     * @param azure how the key is reached on Azure, present if and only if the provider is AZURE
+     * @param google how the key is reached on Google Cloud, present if and only if the provider is GCP
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -84,7 +87,24 @@ public sealed interface EncryptionEvent extends Event {
             boolean privateNetworking,
             @Nullable AwsAccess aws,
             @Nullable String keyId,
-            boolean former) {}
+            boolean former,
+            @Nullable AzureAccess azure,
+            @Nullable GoogleAccess google) {
+
+        /** A key on AWS, reached by {@code aws}. */
+        public KeyUse(
+                String keyUseId,
+                String provider,
+                String key,
+                String region,
+                boolean home,
+                boolean privateNetworking,
+                @Nullable AwsAccess aws,
+                @Nullable String keyId,
+                boolean former) {
+            this(keyUseId, provider, key, region, home, privateNetworking, aws, keyId, former, null, null);
+        }
+    }
 
     /**
      * The customer's role that is assumed to reach the key. Neither part is secret.
@@ -94,4 +114,38 @@ public sealed interface EncryptionEvent extends Event {
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record AwsAccess(String roleArn, String externalId) {}
+
+    /**
+     * The application that a key on Azure is used as, and where the key is. No part is secret.
+     *
+     * @param environment {@code AZURE}, {@code AZURE_CHINA} or {@code AZURE_US_GOVERNMENT}; readers tolerate others
+     * @param tenantId the tenant that the application signs in to
+     * @param clientId the application
+     * @param credentialId identity of the application's secret, which config-service keeps: another secret has another one. Null where the key is used as
+     *     our own application, by a role
+     * @param subscriptionId the subscription that the vault is in
+     * @param resourceGroup the resource group that the vault is in
+     * @param vault the vault's name
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AzureAccess(
+            String environment,
+            String tenantId,
+            String clientId,
+            @Nullable String credentialId,
+            String subscriptionId,
+            String resourceGroup,
+            String vault) {}
+
+    /**
+     * As whom a key on Google Cloud is used; exactly one is given. Neither is secret.
+     *
+     * @param credentialId identity of a service account's key, which config-service keeps: another key has another one
+     * @param serviceAccount e-mail address of the service account that our own identity impersonates
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record GoogleAccess(
+            @Nullable String credentialId, @Nullable String serviceAccount) {}
 }

@@ -6,8 +6,10 @@ import io.keyward.contracts.ClusterEvent.ClusterDeleted;
 import io.keyward.contracts.ClusterEvent.ClusterDeletionRequested;
 import io.keyward.contracts.ClusterEvent.ClusterUpdated;
 import io.keyward.contracts.EncryptionEvent.AwsAccess;
+import io.keyward.contracts.EncryptionEvent.AzureAccess;
 import io.keyward.contracts.EncryptionEvent.EncryptionConfigured;
 import io.keyward.contracts.EncryptionEvent.EncryptionDisabled;
+import io.keyward.contracts.EncryptionEvent.GoogleAccess;
 import io.keyward.contracts.EncryptionEvent.KeyUse;
 import io.keyward.contracts.KeyEvent.Evidence;
 import io.keyward.contracts.KeyEvent.KeyFacts;
@@ -147,7 +149,9 @@ final class Samples {
                         ACCESS,
                         NEW_KEY_ID,
                         false),
-                formerKeyUse());
+                formerKeyUse(),
+                azureKeyUse(),
+                googleKeyUse());
         return new EncryptionConfigured(GROUP, EPOCH_ONE + 1, at("08:01:00.250"), OWNER, keyUses);
     }
 
@@ -162,6 +166,44 @@ final class Samples {
                 ACCESS,
                 KEY_ID,
                 true);
+    }
+
+    private static KeyUse azureKeyUse() {
+        var access = new AzureAccess(
+                "AZURE",
+                "72f988bf-0000-4000-8000-2d7cd011db47",
+                "1b730954-0000-4000-8000-b7e2e1c0c7e1",
+                "6721f0a4c2b1d83e5f9000e1",
+                "6f0d2b1a-0000-4000-8000-9a8b7c6d5e4f",
+                "keyward-demo",
+                "keyward-demo");
+        return new KeyUse(
+                "6721f0a4c2b1d83e5f9000b4",
+                "AZURE",
+                "https://keyward-demo.vault.azure.net/keys/orders/0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+                "eastus2",
+                true,
+                true,
+                null,
+                "6721f0a4c2b1d83e5f9000f3",
+                false,
+                access,
+                null);
+    }
+
+    private static KeyUse googleKeyUse() {
+        return new KeyUse(
+                "6721f0a4c2b1d83e5f9000b5",
+                "GCP",
+                "projects/orders-demo/locations/europe-west3/keyRings/keyward/cryptoKeys/orders/cryptoKeyVersions/1",
+                "europe-west3",
+                true,
+                false,
+                null,
+                "6721f0a4c2b1d83e5f9000f4",
+                false,
+                null,
+                new GoogleAccess(null, "keyward@orders-demo.iam.gserviceaccount.com"));
     }
 
     private static KeyEvent validated() {
