@@ -61,17 +61,15 @@ public final class Google implements HostedCloud {
         new PolicyControl(google).mount(routes);
         new KeyControl(google, planter, clock).mount(routes);
         routes.on(HttpMethod.GET, "/google/key-files", request -> keyFiles());
-        routes.on(HttpMethod.POST, "/google/reset", request -> reset());
     }
 
     /** Projects are well again, outages end. Keys, accounts and policies stay. */
-    private Map<String, String> reset() {
+    @Override
+    public void reset() {
         google.projects().all().forEach(project -> google.projects()
                 .put(project.id(), Project.sound(project.id(), project.number())));
-        google.keys().all().stream()
-                .filter(key -> key.outage() != null)
-                .forEach(key -> google.keep(key.withOutage(null)));
-        return Map.of("status", "UP");
+        google.keys().all().stream().filter(key -> key.outage() != null).forEach(key -> google.keep(
+                key.withOutage(null)));
     }
 
     /** The key files that are the same in every simulator. */

@@ -55,7 +55,6 @@ abstract class GoogleCase {
     @AfterEach
     void calm() {
         control("POST", "/reset", "");
-        control("POST", "/google/reset", "");
     }
 
     /** A key of the customer's that the product may use and look at. */
