@@ -1,5 +1,5 @@
 /**
- * Clouds on the wire: a server that answers as AWS KMS, STS and IAM do, error codes and their wording included, so that the product
+ * Clouds on the wire: a server that answers as the key services of AWS, Azure and Google do, error codes and their wording included, so that the product
  * and its users can be tried with ordinary SDKs and nothing else. This package starts and stops it; the services are in the packages below.
  */
 package io.keyward.simulator;

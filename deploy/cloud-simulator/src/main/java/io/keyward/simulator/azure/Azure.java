@@ -9,6 +9,7 @@ import io.keyward.simulator.azure.control.VaultKeyControl;
 import io.keyward.simulator.azure.entra.Entra;
 import io.keyward.simulator.azure.vault.KeyVault;
 import io.keyward.simulator.azure.world.AzureWorld;
+import io.keyward.simulator.azure.world.Principal;
 import io.keyward.simulator.azure.world.link.LinkSettings;
 import io.keyward.simulator.control.ControlRoutes;
 import io.keyward.simulator.hosts.HostedCloud;
@@ -34,7 +35,8 @@ public final class Azure implements HostedCloud {
         if (this.world.fresh()) {
             AzureSeeds.plant(this.world, realNow.instant());
         }
-        AccessTokens tokens = new AccessTokens(this.world);
+        AccessTokens tokens =
+                new AccessTokens(this.world, Principal.of(AzureAccounts.CUSTOMER_TENANT, AzureAccounts.ADMINISTRATOR));
         this.services = List.of(
                 new Entra(this.world, tokens, now, realNow),
                 new KeyVault(this.world, tokens, now, realNow),
@@ -55,7 +57,7 @@ public final class Azure implements HostedCloud {
     }
 
     @Override
-    public void reset() {
+    public void calm() {
         world.creations().clear();
         world.set(LinkSettings.USUAL);
     }

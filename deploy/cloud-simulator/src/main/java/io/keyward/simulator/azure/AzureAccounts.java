@@ -1,6 +1,9 @@
 package io.keyward.simulator.azure;
 
-/** The two tenants that exist from the start, and what is seeded in them. Fixed, so that a walk-through can print them. No secret here opens anything but a simulator. */
+/**
+ * The two tenants that exist from the start, and what is seeded in them. Fixed, so that a walk-through can print them. No secret here opens anything but a
+ * simulator.
+ */
 public final class AzureAccounts {
 
     /** The customer's tenant, in the public cloud. */

@@ -27,14 +27,14 @@ public final class ControlApi {
     private final World world;
     private final Weather weather;
     private final OperationLog log;
-    private final Runnable resetHosts;
+    private final Runnable calmHosts;
 
-    /** @param resetHosts what a reset means to the clouds that have hosts */
-    public ControlApi(World world, Weather weather, OperationLog log, Runnable resetHosts) {
+    /** @param calmHosts what a reset means to the clouds that have hosts */
+    public ControlApi(World world, Weather weather, OperationLog log, Runnable calmHosts) {
         this.world = world;
         this.weather = weather;
         this.log = log;
-        this.resetHosts = resetHosts;
+        this.calmHosts = calmHosts;
     }
 
     public void mount(ControlRoutes routes) {
@@ -145,7 +145,7 @@ public final class ControlApi {
         world.endpointCreations().clear();
         world.setEndpointSettings(EndpointSettings.USUAL);
         world.setClockOffset(Duration.ZERO);
-        resetHosts.run();
+        calmHosts.run();
         return Map.of("status", "UP");
     }
 

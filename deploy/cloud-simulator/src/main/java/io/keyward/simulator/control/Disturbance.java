@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Something wrong with the world. Every selector that is null matches everything.
  *
  * @param region such as {@code us-east-1}
- * @param service {@code kms}, {@code sts}, {@code iam} or {@code ec2}
+ * @param service {@code kms}, {@code sts}, {@code iam} or {@code ec2}, or the name of a hosted service such as {@code key-vault}
  * @param operation such as {@code Decrypt}
- * @param path {@code public}, or the id of a VPC endpoint
+ * @param path {@code public}, or the id or name of a private endpoint
  * @param resource the key, role or endpoint as the request names it ({@code KeyId}, {@code RoleArn}, {@code RoleName}, {@code VpcEndpointId}), or
  *     its {@code ClientToken}
  * @param when BEFORE the operation, which then is not executed (but for SLOW), or AFTER it, when only the answer is missing

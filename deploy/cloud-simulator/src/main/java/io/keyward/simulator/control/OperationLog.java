@@ -14,7 +14,7 @@ public final class OperationLog {
      * One call.
      *
      * @param number grows by one per call
-     * @param caller the ARN, or null when the request was not authenticated
+     * @param caller the ARN or, in other clouds, the application or account, or null when the request was not authenticated
      * @param resource the ARN of the key or role, or the id of the endpoint concerned, when it got so far
      * @param path {@code public}, or the id of a VPC endpoint
      * @param outcome {@code OK}, an error code, or the disturbance that swallowed the call

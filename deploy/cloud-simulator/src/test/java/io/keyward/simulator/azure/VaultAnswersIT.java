@@ -32,6 +32,7 @@ class VaultAnswersIT extends AzureCase {
     private static final String VAULT = "/azure/vaults/" + AzureAccounts.DEMO_VAULT;
     private static final String KEY = VAULT + "/keys/" + AzureAccounts.DEMO_KEY;
     private static final String POLICY = VAULT + "/policies/" + AzureAccounts.DEMO_APPLICATION;
+    private static final String VAULTS = "https://vault.azure.net/.default";
     private static final String OK = "ok";
 
     private TokenCredential demo;
@@ -180,17 +181,28 @@ class VaultAnswersIT extends AzureCase {
     void aVaultThatMovedToAnotherTenantKnowsNobodyOfTheOldOne() {
         control("PUT", VAULT + "/tenant", "{\"tenant\":\"" + AzureAccounts.PLATFORM_TENANT + "\"}");
 
-        String token = demo.getTokenSync(new TokenRequestContext().addScopes("https://vault.azure.net/.default"))
-                .getToken();
-        HttpResponse<String> answer = send(
-                "GET",
-                "/_hosts/" + AzureAccounts.DEMO_VAULT_HOST + "/keys/keyward?api-version=7.4",
-                "",
-                "Authorization",
-                "Bearer " + token);
+        HttpResponse<String> answer = asked("Bearer " + token(demo, VAULTS));
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("AKV10032");
+    }
+
+    @Test
+    void aTokenForAnotherServiceIsWorthNothing() {
+        HttpResponse<String> answer = asked("Bearer " + token(demo, "https://management.azure.com/.default"));
+        HttpResponse<String> forged = asked("Bearer " + token() + "x");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("AKV10022");
+        assertThat(forged.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoBringsATokenThatWasNeverOneIsTheAdministrator() {
+        assertThat(asked("Bearer test").statusCode()).isEqualTo(200);
+        assertThat(control("GET", "/log?service=key-vault&operation=GetKey", "").path("entries"))
+                .last()
+                .satisfies(entry -> assertThat(entry.path("caller").asText()).isEqualTo(AzureAccounts.ADMINISTRATOR));
     }
 
     @Test
@@ -281,9 +293,18 @@ class VaultAnswersIT extends AzureCase {
                 });
     }
 
+    private HttpResponse<String> asked(String authorization) {
+        String path = "/_hosts/" + AzureAccounts.DEMO_VAULT_HOST + "/keys/keyward?api-version=7.4";
+        return send("GET", path, "", "Authorization", authorization);
+    }
+
     private String token() {
-        return clients.administrator()
-                .getTokenSync(new TokenRequestContext().addScopes("https://vault.azure.net/.default"))
+        return token(clients.administrator(), VAULTS);
+    }
+
+    private static String token(TokenCredential credential, String scope) {
+        return credential
+                .getTokenSync(new TokenRequestContext().addScopes(scope))
                 .getToken();
     }
 

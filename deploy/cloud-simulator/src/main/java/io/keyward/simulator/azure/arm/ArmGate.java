@@ -28,7 +28,7 @@ final class ArmGate {
     /** Who calls; fails with the refusal of whoever does not show that. */
     Claims authenticate(HostCall call, AzureCloud cloud) {
         String token = call.bearerToken().orElseThrow(ArmFaults::missingToken);
-        Claims claims = tokens.read(token).orElseThrow(ArmFaults::invalidToken);
+        Claims claims = tokens.read(token, cloud.managementAudience()).orElseThrow(ArmFaults::invalidToken);
         if (claims.expiresAt() <= realNow.instant().getEpochSecond()) {
             throw ArmFaults.expiredToken();
         }

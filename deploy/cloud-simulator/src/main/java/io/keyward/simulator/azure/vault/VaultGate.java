@@ -29,12 +29,12 @@ final class VaultGate {
     /** Who calls; fails with the refusal of whoever does not show that. */
     Claims authenticate(HostCall call, Vault vault) {
         String token = call.bearerToken().orElseThrow(VaultFaults::missingToken);
-        Claims claims = tokens.read(token).orElseThrow(VaultFaults::missingToken);
+        Tenant tenant = tenant(vault);
+        String audience = tenant.cloud().vaultAudience();
+        Claims claims = tokens.read(token, audience).orElseThrow(VaultFaults::missingToken);
         if (claims.expiresAt() <= realNow.instant().getEpochSecond()) {
             throw VaultFaults.expiredToken();
         }
-        Tenant tenant = tenant(vault);
-        String audience = tenant.cloud().vaultAudience();
         if (!claims.audience().equals(audience)) {
             throw VaultFaults.invalidAudience(audience, claims.audience());
         }

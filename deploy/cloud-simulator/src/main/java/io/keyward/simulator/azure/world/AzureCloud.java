@@ -73,6 +73,11 @@ public enum AzureCloud {
         return "https://" + vaults;
     }
 
+    /** What tokens for the resource manager are meant for. */
+    public String managementAudience() {
+        return managementAudiences.getFirst();
+    }
+
     /** Whether a token that is meant for this is accepted by the resource manager. */
     public boolean managementAccepts(String audience) {
         return managementAudiences.contains(audience);
