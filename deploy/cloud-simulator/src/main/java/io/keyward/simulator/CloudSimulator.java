@@ -105,7 +105,7 @@ public final class CloudSimulator implements AutoCloseable {
                 request -> port.receive(request, call -> new AwsExchange(Ticket.of(call), paths, dispatcher));
         Router router = Router.router(vertx);
         ControlRoutes routes = new ControlRoutes(router, keeper);
-        new ControlApi(world, weather, log, () -> clouds.forEach(HostedCloud::calm)).mount(routes);
+        new ControlApi(world, weather, log, () -> clouds.forEach(HostedCloud::reset)).mount(routes);
         clouds.forEach(cloud -> cloud.mount(routes));
         new KeyControl(world).mount(routes);
         new EndpointControl(world, clock::now, Accounts.network()).mount(routes);

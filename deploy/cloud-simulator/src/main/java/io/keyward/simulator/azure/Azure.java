@@ -57,7 +57,7 @@ public final class Azure implements HostedCloud {
     }
 
     @Override
-    public void calm() {
+    public void reset() {
         world.creations().clear();
         world.set(LinkSettings.USUAL);
     }

@@ -27,14 +27,14 @@ public final class ControlApi {
     private final World world;
     private final Weather weather;
     private final OperationLog log;
-    private final Runnable calmHosts;
+    private final Runnable resetHosts;
 
-    /** @param calmHosts what a reset means to the clouds that have hosts */
-    public ControlApi(World world, Weather weather, OperationLog log, Runnable calmHosts) {
+    /** @param resetHosts what a reset means to the clouds that have hosts */
+    public ControlApi(World world, Weather weather, OperationLog log, Runnable resetHosts) {
         this.world = world;
         this.weather = weather;
         this.log = log;
-        this.calmHosts = calmHosts;
+        this.resetHosts = resetHosts;
     }
 
     public void mount(ControlRoutes routes) {
@@ -145,7 +145,7 @@ public final class ControlApi {
         world.endpointCreations().clear();
         world.setEndpointSettings(EndpointSettings.USUAL);
         world.setClockOffset(Duration.ZERO);
-        calmHosts.run();
+        resetHosts.run();
         return Map.of("status", "UP");
     }
 

@@ -68,8 +68,9 @@ public final class Google implements HostedCloud {
     public void reset() {
         google.projects().all().forEach(project -> google.projects()
                 .put(project.id(), Project.sound(project.id(), project.number())));
-        google.keys().all().stream().filter(key -> key.outage() != null).forEach(key -> google.keep(
-                key.withOutage(null)));
+        google.keys().all().stream()
+                .filter(key -> key.outage() != null)
+                .forEach(key -> google.keep(key.withOutage(null)));
     }
 
     /** The key files that are the same in every simulator. */

@@ -13,5 +13,5 @@ public interface HostedCloud {
     void mount(ControlRoutes routes);
 
     /** Undoes what control has set for the time being. What is kept of resources stays. */
-    default void calm() {}
+    default void reset() {}
 }
