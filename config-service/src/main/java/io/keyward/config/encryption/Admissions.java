@@ -1,6 +1,6 @@
 package io.keyward.config.encryption;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.encryption.proof.EncryptionRefusals;
 import io.keyward.config.encryption.settings.EncryptionError;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules;
@@ -31,14 +31,14 @@ class Admissions {
     }
 
     /** Load, look for the key in that region (no session), admit; goes on when the caller hangs up. Fails with the refusal. */
-    Uni<Admission.Granted> admit(String groupId, AwsRegion region) {
+    Uni<Admission.Granted> admit(String groupId, CloudRegion region) {
         return Detached.run(() -> situations
-                .find(groupId)
+                .find(groupId, region.cloud())
                 .invoke(now -> refuse(PrivateNetworkingRules.notAdmitted(now)))
                 .chain(now -> admit(now, region)));
     }
 
-    private Uni<Admission.Granted> admit(Situation now, AwsRegion region) {
+    private Uni<Admission.Granted> admit(Situation now, CloudRegion region) {
         return regionKeys
                 .find(now.state(), Set.of(region))
                 .chain(found ->

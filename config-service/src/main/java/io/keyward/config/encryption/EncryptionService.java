@@ -1,5 +1,6 @@
 package io.keyward.config.encryption;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.change.EncryptionChanges;
 import io.keyward.config.encryption.change.Forecast;
 import io.keyward.config.encryption.proof.EncryptionRefusals;
@@ -8,11 +9,15 @@ import io.keyward.config.encryption.settings.EncryptionPatch;
 import io.keyward.config.encryption.settings.EncryptionRules;
 import io.keyward.config.encryption.settings.EncryptionRules.Merge;
 import io.keyward.config.encryption.settings.EncryptionState;
+import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.store.SituationStore;
 import io.keyward.contracts.Actor;
 import io.keyward.messaging.Detached;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads and changes the KMS configuration of a project. */
 @ApplicationScoped
@@ -29,7 +34,7 @@ class EncryptionService {
 
     /** The configuration with the last verdicts about its keys, made fresh first if one is bad and old. */
     Uni<EncryptionView> get(String groupId) {
-        return situations.load(groupId).chain(state -> isValid(state)
+        return situations.load(groupId).chain(state -> valid(state)
                 .map(valid -> EncryptionView.of(state.config(), valid)));
     }
 
@@ -54,10 +59,13 @@ class EncryptionService {
         });
     }
 
-    /** Whether the current key is valid; false without one. */
-    private Uni<Boolean> isValid(EncryptionState state) {
-        return state.current()
-                .map(key -> validity.isValid(state.groupId(), key))
-                .orElse(Uni.createFrom().item(false));
+    /** The providers whose current key is valid. */
+    private Uni<Set<Cloud>> valid(EncryptionState state) {
+        List<ProjectKey> current =
+                state.keys().stream().filter(key -> !key.isFormer()).toList();
+        return validity.valid(state.groupId(), current).map(ids -> current.stream()
+                .filter(key -> ids.contains(key.id()))
+                .map(ProjectKey::provider)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -1,7 +1,9 @@
 package io.keyward.config.encryption;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.settings.EncryptionConfig;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
+import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,11 @@ record EncryptionView(
             @Nullable String roleId,
             boolean valid) {
         static final AwsView OFF = new AwsView(null, false, null, false, null, false);
+
+        static AwsView of(AwsKms aws, boolean valid) {
+            return new AwsView(
+                    aws.key(), true, aws.region().atlasName(), aws.requirePrivateNetworking(), aws.roleId(), valid);
+        }
     }
 
     record AzureView(
@@ -44,12 +51,14 @@ record EncryptionView(
         static final GoogleView OFF = new GoogleView(false, null, null, false);
     }
 
-    static EncryptionView of(EncryptionConfig config, boolean valid) {
-        AwsKms aws = config.aws();
-        AwsView view = aws == null
-                ? AwsView.OFF
-                : new AwsView(
-                        aws.key(), true, aws.region().atlasName(), aws.requirePrivateNetworking(), aws.roleId(), valid);
-        return new EncryptionView(view, AzureView.OFF, config.enabledForSearchNodes(), GoogleView.OFF);
+    /** @param valid the providers whose key is valid */
+    static EncryptionView of(EncryptionConfig config, Set<Cloud> valid) {
+        return new EncryptionView(
+                config.aws()
+                        .map(aws -> AwsView.of(aws, valid.contains(Cloud.AWS)))
+                        .orElse(AwsView.OFF),
+                AzureView.OFF,
+                config.enabledForSearchNodes(),
+                GoogleView.OFF);
     }
 }

@@ -3,7 +3,8 @@ package io.keyward.config.encryption;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.MediaTypes;
 import io.keyward.atlas.Refusal;
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
+import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.encryption.store.AdmissionStore.Admission;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -27,18 +28,18 @@ public class EndpointAdmissionResource {
     /** Admits one endpoint. */
     @POST
     public Uni<Admission.Granted> admit(@PathParam("groupId") String groupId, @Valid @NotNull Request request) {
-        if (!request.provider().equals("AWS")) {
-            throw Refusal.of(ErrorCode.ENCRYPTION_AT_REST_NOT_ENABLED, groupId)
-                    .withDetail("Encryption at rest with a customer key of " + request.provider()
-                            + " is not enabled for the project " + groupId + ".");
-        }
-        return admissions.admit(groupId, AwsRegion.parse(request.region()));
+        Cloud provider = Cloud.find(request.provider())
+                .orElseThrow(() -> Refusal.of(ErrorCode.INVALID_PROVIDER, request.provider()));
+        CloudRegion region = provider.region(request.region())
+                .map(CloudRegion.class::cast)
+                .orElseThrow(() -> Refusal.of(ErrorCode.INVALID_REGION, request.region()));
+        return admissions.admit(groupId, region);
     }
 
     /**
      * The endpoint in question.
      *
-     * @param provider {@code AWS}
+     * @param provider for example {@code AWS}
      * @param region in either spelling
      */
     public record Request(

@@ -3,20 +3,21 @@ package io.keyward.config.encryption;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.Refusal;
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
+import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.encryption.admitted.AdmittedRegionStore;
 import io.keyward.config.encryption.proof.EncryptionRefusals;
 import io.keyward.config.encryption.proof.KeyProver;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
-import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules;
+import io.keyward.config.encryption.settings.ProviderState;
 import io.keyward.config.encryption.settings.RegionRules;
 import io.keyward.config.encryption.store.EncryptionStore;
 import io.keyward.config.encryption.store.SituationStore;
 import io.keyward.config.endpoint.EndpointWatcher;
 import io.keyward.config.project.ProjectStore;
 import io.keyward.contracts.Actor;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -49,10 +50,11 @@ public class RegionKeys implements EndpointWatcher {
     /**
      * What a proof found.
      *
+     * @param provider whose key it is
      * @param version of the configuration that was proved
      * @param found the key in the regions that were asked for, wherever it is
      */
-    public record Regions(String groupId, int version, List<InRegion> found) {}
+    public record Regions(String groupId, Cloud provider, int version, List<InRegion> found) {}
 
     /**
      * Finds out whether the project's key can be used in those regions. Never called with a session open. A multi-Region key is looked for in
@@ -60,27 +62,30 @@ public class RegionKeys implements EndpointWatcher {
      * replica are served by the home key; under private networking they fail with 400 {@code AWS_KMS_KEY_NOT_REPLICATED_IN_REGION}. A
      * project without a customer key has none anywhere.
      */
-    public Uni<Regions> prove(String groupId, Set<AwsRegion> regions) {
-        return situations.load(groupId).chain(state -> find(state, regions)
+    public Uni<Regions> prove(String groupId, Cloud provider, Set<CloudRegion> regions) {
+        return situations.load(groupId).map(all -> all.of(provider)).chain(state -> find(state, regions)
                 .invoke(found -> refuseMissing(state, regions, found))
-                .map(found -> new Regions(groupId, state.version(), found)));
+                .map(found -> new Regions(groupId, provider, state.version(), found)));
     }
 
     /**
      * In which of the regions the key of that configuration is. Those with a key use are not asked about, and are among the answers all the
      * same: what needs the key use now may be gone when the answer is recorded.
      */
-    Uni<List<InRegion>> find(EncryptionState state, Set<AwsRegion> regions) {
-        AwsKms aws = state.config().aws();
+    Uni<List<InRegion>> find(ProviderState state, Set<CloudRegion> regions) {
         List<InRegion> known = state.uses().stream()
                 .filter(key -> regions.contains(key.region()))
-                .map(key -> InRegion.untried(key.region(), key.arn()))
+                .map(key -> InRegion.untried(key.region(), key.name()))
                 .toList();
-        Set<AwsRegion> unknown =
+        Set<CloudRegion> unknown =
                 regions.stream().filter(region -> state.in(region).isEmpty()).collect(Collectors.toUnmodifiableSet());
-        return aws == null || unknown.isEmpty()
+        return state.config().isEmpty() || unknown.isEmpty()
                 ? Uni.createFrom().item(known)
-                : prover.find(state.groupId(), aws, state.home().orElseThrow().arn(), unknown)
+                : prover.find(
+                                state.groupId(),
+                                state.config().get(),
+                                state.home().orElseThrow().name(),
+                                unknown)
                         .map(found ->
                                 Stream.concat(known.stream(), found.stream()).toList());
     }
@@ -90,12 +95,15 @@ public class RegionKeys implements EndpointWatcher {
      * lock; fails with a conflict when the configuration was changed since.
      */
     public Uni<Void> adopt(Regions proved, Actor actor) {
-        return situations.load(proved.groupId()).chain(state -> {
-            if (state.version() != proved.version()) {
-                throw Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
-            }
-            return store.rekey(state, RegionRules.adopted(state, proved.found(), ObjectIds::next), actor);
-        });
+        return situations
+                .load(proved.groupId())
+                .map(all -> all.of(proved.provider()))
+                .chain(state -> {
+                    if (state.version() != proved.version()) {
+                        throw Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
+                    }
+                    return store.rekey(state, RegionRules.adopted(state, proved.found(), ObjectIds::next), actor);
+                });
     }
 
     /**
@@ -104,9 +112,14 @@ public class RegionKeys implements EndpointWatcher {
      * and has written what it changed.
      */
     public Uni<Void> release(String groupId, Actor actor) {
-        return situations
-                .find(groupId)
-                .chain(now -> store.rekey(now.state(), RegionRules.fitting(now, ObjectIds::next), actor));
+        return Multi.createFrom()
+                .items(Cloud.values())
+                .onItem()
+                .transformToUniAndConcatenate(provider -> situations
+                        .find(groupId, provider)
+                        .chain(now -> store.rekey(now.state(), RegionRules.fitting(now, ObjectIds::next), actor)))
+                .collect()
+                .last();
     }
 
     /** An endpoint that appeared is what was admitted to its region: from then on the region needs its key for the endpoint alone. */
@@ -128,13 +141,12 @@ public class RegionKeys implements EndpointWatcher {
                 : Uni.createFrom().voidItem();
     }
 
-    private static void refuseMissing(EncryptionState state, Set<AwsRegion> wanted, List<InRegion> found) {
-        AwsKms aws = state.config().aws();
-        if (aws == null || !aws.requirePrivateNetworking()) {
+    private static void refuseMissing(ProviderState state, Set<CloudRegion> wanted, List<InRegion> found) {
+        if (!state.isPrivate()) {
             return;
         }
-        Set<AwsRegion> known = found.stream().map(InRegion::region).collect(Collectors.toUnmodifiableSet());
-        PrivateNetworkingRules.missing(state.home().orElseThrow().arn(), wanted, known)
+        Set<CloudRegion> known = found.stream().map(InRegion::region).collect(Collectors.toUnmodifiableSet());
+        PrivateNetworkingRules.missing(state.home().orElseThrow().name(), wanted, known)
                 .ifPresent(error -> {
                     throw EncryptionRefusals.of(error);
                 });

@@ -1,8 +1,12 @@
 package io.keyward.config.encryption;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.proof.ChangeProver;
+import io.keyward.config.encryption.settings.Opener;
 import io.keyward.config.encryption.settings.ProjectKey;
+import io.keyward.config.encryption.settings.ProviderState;
 import io.keyward.config.encryption.store.EncryptionStore;
+import io.keyward.config.encryption.store.KeyAccessStore;
 import io.keyward.config.encryption.store.SituationStore;
 import io.keyward.config.role.AwsRole;
 import io.keyward.config.role.AwsRoleUsers;
@@ -11,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A project's keys depend on a role: a role in use is not removed, and gets another ARN only if they open under it, former ones included. */
@@ -29,22 +34,41 @@ class RoleGuard implements AwsRoleUsers {
     @Override
     public Uni<Map<String, List<String>>> usedIn(String groupId) {
         return situations.load(groupId).map(state -> state.keys().stream()
+                .flatMap(key -> roleId(key.opener()).stream().map(roleId -> Map.entry(roleId, words(key))))
                 .collect(Collectors.groupingBy(
-                        ProjectKey::roleId, Collectors.mapping(RoleGuard::words, Collectors.toList()))));
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+
+    private static Optional<String> roleId(Opener opener) {
+        return switch (opener) {
+            case Opener.Role(String roleId) -> Optional.of(roleId);
+        };
     }
 
     private static String words(ProjectKey key) {
-        return (key.isFormer() ? "the former AWS KMS key " : "the AWS KMS key ") + key.arn();
+        return (key.isFormer() ? "the former " : "the ") + kms(key.provider()) + " key " + key.name();
+    }
+
+    private static String kms(Cloud provider) {
+        return switch (provider) {
+            case AWS -> "AWS KMS";
+            case AZURE -> "Azure Key Vault";
+            case GCP -> "Google Cloud KMS";
+        };
     }
 
     @Override
     public Uni<Long> verify(AwsRole role) {
-        return situations
-                .load(role.groupId())
-                .chain(state ->
-                        state.keys().stream().noneMatch(key -> key.roleId().equals(role.id()))
-                                ? Uni.createFrom().item(NOTHING)
-                                : prover.verify(role, state).replaceWith((long) state.version()));
+        return situations.load(role.groupId()).chain(all -> {
+            ProviderState state = all.of(Cloud.AWS);
+            return state.keys().stream().noneMatch(key -> key.opener().isRole(role.id()))
+                    ? Uni.createFrom().item(NOTHING)
+                    : prover.verify(
+                                    new Opener.Role(role.id()),
+                                    KeyAccessStore.access(role).orElseThrow(),
+                                    state)
+                            .replaceWith((long) state.version());
+        });
     }
 
     @Override

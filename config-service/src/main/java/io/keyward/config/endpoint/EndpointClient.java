@@ -2,6 +2,7 @@ package io.keyward.config.endpoint;
 
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.region.Cloud;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class EndpointClient {
     private static final Logger LOG = Logger.getLogger(EndpointClient.class);
-    private static final String AWS = "AWS";
 
     private final EndpointApi api;
     private final EndpointConfig config;
@@ -26,18 +26,18 @@ public class EndpointClient {
         this.config = config;
     }
 
-    /** The project's AWS endpoints as of now, all that exist, whatever their state. */
-    public Uni<List<PrivateEndpoint>> ask(String groupId) {
-        return ask(() -> api.list(groupId, AWS));
+    /** The project's endpoints in that cloud as of now, all that exist, whatever their state. */
+    public Uni<List<PrivateEndpoint>> ask(String groupId, Cloud provider) {
+        return ask(() -> api.list(groupId, provider.name()));
     }
 
     /**
-     * Closes the project's AWS side for every admission that was given before {@code stamp}.
+     * Closes the project's side in that cloud for every admission that was given before {@code stamp}.
      *
      * @return the endpoints that exist, whatever their state; none means that none can appear without a new admission
      */
-    public Uni<List<PrivateEndpoint>> close(String groupId, long stamp) {
-        return ask(() -> api.close(groupId, new EndpointApi.Closing(AWS, stamp)));
+    public Uni<List<PrivateEndpoint>> close(String groupId, Cloud provider, long stamp) {
+        return ask(() -> api.close(groupId, new EndpointApi.Closing(provider.name(), stamp)));
     }
 
     private Uni<List<PrivateEndpoint>> ask(Supplier<Uni<EndpointApi.Endpoints>> question) {

@@ -1,6 +1,7 @@
 package io.keyward.config.endpoint;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
+import io.keyward.atlas.region.CloudRegion;
 import io.keyward.contracts.EndpointEvent;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -31,17 +32,25 @@ public class EndpointProjectionStore {
         this.watcher = watcher;
     }
 
-    /** The project's AWS endpoints as far as they were heard of, whatever their state, oldest first. Joins the caller's open transaction, if there is one. */
+    /** The project's endpoints in all clouds as far as they were heard of, whatever their state, oldest first. Joins the caller's open transaction, if there is one. */
     public Uni<List<PrivateEndpoint>> endpoints(String groupId) {
         return Panache.withSession(() -> EndpointEntity.<EndpointEntity>list(
-                        "groupId = ?1 and provider = 'AWS' and status <> '" + GONE + "' order by id", groupId))
+                        "groupId = ?1 and status <> '" + GONE + "' order by id", groupId))
                 .map(rows -> rows.stream()
-                        .map(row -> new PrivateEndpoint(row.id, row.region, row.status, row.since))
+                        .flatMap(row -> Cloud.find(row.provider).stream()
+                                .map(cloud -> new PrivateEndpoint(row.id, cloud, row.region, row.status, row.since)))
                         .toList());
     }
 
-    /** The AWS regions in which the project has an endpoint, whatever its state. Joins the caller's open transaction, if there is one. */
-    public Uni<Set<AwsRegion>> regions(String groupId) {
+    /** The same in one cloud. */
+    public Uni<List<PrivateEndpoint>> endpoints(String groupId, Cloud provider) {
+        return endpoints(groupId).map(all -> all.stream()
+                .filter(endpoint -> endpoint.provider() == provider)
+                .toList());
+    }
+
+    /** The regions in which the project has an endpoint, whatever its state. Joins the caller's open transaction, if there is one. */
+    public Uni<Set<CloudRegion>> regions(String groupId) {
         return endpoints(groupId).map(endpoints -> PrivateEndpoint.regions(endpoints, endpoint -> true));
     }
 
@@ -98,8 +107,14 @@ public class EndpointProjectionStore {
         EndpointEvent.Endpoint endpoint = event.endpoint();
         return news == News.NONE
                 ? Uni.createFrom().voidItem()
-                : watcher.changed(new EndpointWatcher.Change(
-                        endpoint.groupId(), AwsRegion.find(endpoint.region()), news == News.APPEARED, event.actor()));
+                : Cloud.find(endpoint.provider())
+                        .map(cloud -> watcher.changed(new EndpointWatcher.Change(
+                                endpoint.groupId(),
+                                cloud,
+                                cloud.region(endpoint.region()).map(CloudRegion.class::cast),
+                                news == News.APPEARED,
+                                event.actor())))
+                        .orElse(Uni.createFrom().voidItem());
     }
 
     /** What an event says that was not known: nothing, because later news was heard; more of an endpoint; or that there is one. */

@@ -1,6 +1,7 @@
 package io.keyward.config.endpoint;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
+import io.keyward.atlas.region.CloudRegion;
 import io.keyward.contracts.Actor;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
@@ -14,9 +15,10 @@ public interface EndpointWatcher {
     /**
      * News of an endpoint.
      *
+     * @param provider the cloud that it is in
      * @param region where it is; empty when that is no region that is known here
      * @param appeared whether nothing was heard of the endpoint before
      * @param actor who brought it about
      */
-    record Change(String groupId, Optional<AwsRegion> region, boolean appeared, Actor actor) {}
+    record Change(String groupId, Cloud provider, Optional<CloudRegion> region, boolean appeared, Actor actor) {}
 }

@@ -1,11 +1,11 @@
 package io.keyward.config.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
+import io.keyward.atlas.region.CloudRegion;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A private endpoint as its owner tells of it.
  *
+ * @param provider the cloud that it is in; absent in answers from before there was more than AWS
  * @param region as the provider spells it, for example {@code us-east-1}
  * @param status as the public API shows it, for example {@code ACTIVE}
  * @param since since when it has that status; null when its owner did not say
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PrivateEndpoint(
-        String id, String region, String status, @Nullable Instant since) {
+        String id,
+        Cloud provider,
+        String region,
+        String status,
+        @Nullable Instant since) {
     static final String INITIATING = "INITIATING";
     static final String PENDING_ACCEPTANCE = "PENDING_ACCEPTANCE";
     static final String ACTIVE = "ACTIVE";
@@ -29,18 +34,18 @@ public record PrivateEndpoint(
     static final String DELETING = "DELETING";
 
     public PrivateEndpoint {
+        provider = Objects.requireNonNullElse(provider, Cloud.AWS);
         Objects.requireNonNull(region, "an endpoint without a region");
         Objects.requireNonNull(status, "an endpoint without a status");
     }
 
     /** The regions of those endpoints that {@code which} accepts; without regions that are unknown here. */
-    public static Set<AwsRegion> regions(
+    public static Set<CloudRegion> regions(
             Collection<PrivateEndpoint> endpoints, Predicate<? super PrivateEndpoint> which) {
         return endpoints.stream()
                 .filter(which)
-                .map(PrivateEndpoint::region)
-                .map(AwsRegion::find)
-                .flatMap(Optional::stream)
+                .flatMap(endpoint -> endpoint.provider().region(endpoint.region()).stream())
+                .map(CloudRegion.class::cast)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -61,6 +66,6 @@ public record PrivateEndpoint(
 
     /** The region as the API spells it. */
     public String regionName() {
-        return AwsRegion.find(region).map(AwsRegion::atlasName).orElse(region);
+        return provider.region(region).map(CloudRegion::atlasName).orElse(region);
     }
 }

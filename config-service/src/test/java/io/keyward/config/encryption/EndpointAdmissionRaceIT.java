@@ -179,8 +179,8 @@ class EndpointAdmissionRaceIT {
     }
 
     private static boolean isPrivate(String groupId) {
-        return rows("select cast(aws_private_networking as text) from encryption_config where group_id = '" + groupId
-                        + "'")
+        return rows("select provider_keys::json->0->>'requirePrivateNetworking' from encryption_config where group_id = '"
+                        + groupId + "'")
                 .getFirst()
                 .equals("true");
     }

@@ -77,7 +77,7 @@ class KeyChangeIT {
 
         moved("orders", former);
         assertThat(project.keyUses("key")).containsExactly(KEY);
-        assertThat(rows("select arn from project_key where group_id = '" + project.groupId() + "'"))
+        assertThat(rows("select name from project_key where group_id = '" + project.groupId() + "'"))
                 .containsExactly(KEY);
     }
 
@@ -165,7 +165,8 @@ class KeyChangeIT {
 
         project.revoked(KEY);
         project.patch(withNewRole).then().statusCode(200);
-        assertThat(rows("select distinct role_id from project_key where group_id = '" + project.groupId() + "'"))
+        assertThat(rows("select distinct opener::json->>'roleId' from project_key where group_id = '"
+                        + project.groupId() + "'"))
                 .containsExactly(newRole);
     }
 

@@ -73,7 +73,7 @@ record ProjectUnderKey(String groupId) {
                     values ('%1$s', '%2$s', '%1$s', 'orders', 'REPLICA_SET', '[]', 'AWS', '8.0', 'COMPLETED', now(), now(), true, 1, 1, 0)
                     returning id)
                 insert into snapshot_key (snapshot_id, position, key_id, provider, name)
-                select '%1$s', 0, k.id, 'AWS', k.arn from project_key k, taken where k.group_id = '%2$s' and k.state = 'CURRENT'
+                select '%1$s', 0, k.id, 'AWS', k.name from project_key k, taken where k.group_id = '%2$s' and k.state = 'CURRENT'
                 returning snapshot_id""".formatted(id, groupId));
         return id;
     }
@@ -82,7 +82,7 @@ record ProjectUnderKey(String groupId) {
     void revoked(String arn) {
         rows(
                 "insert into key_verdict (key_use_id, verdict, checked_at, revision) select id, 'REVOKED', now(), 1 from key_use"
-                        + " where group_id = '" + groupId + "' and arn = '" + arn + "' returning key_use_id");
+                        + " where group_id = '" + groupId + "' and name = '" + arn + "' returning key_use_id");
     }
 
     String currentKey() {

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.FarEnd;
 import io.keyward.config.Topic;
 import io.keyward.config.encryption.admitted.AdmissionSweeps;
@@ -73,7 +74,7 @@ class RegionKeysIT {
     @Test
     @Rule({"C18", "P3"})
     void aKeyUseThatEndedBetweenProofAndRecordComesBack() {
-        RegionKeys.Regions proved = run(() -> regionKeys.prove(groupId, Set.of(AwsRegion.EU_WEST_1)));
+        RegionKeys.Regions proved = run(() -> regionKeys.prove(groupId, Cloud.AWS, Set.of(AwsRegion.EU_WEST_1)));
         AdmissionSweeps.forget(groupId);
         locked(() -> regionKeys.release(groupId, ACTOR));
         assertThat(regions()).containsExactly("US_EAST_1");
@@ -81,7 +82,7 @@ class RegionKeysIT {
         locked(() -> regionKeys.adopt(proved, ACTOR));
 
         assertThat(regions()).containsExactly("EU_WEST_1", "US_EAST_1");
-        assertThat(rows("select arn from key_use where region = 'EU_WEST_1' and group_id = '" + groupId + "'"))
+        assertThat(rows("select name from key_use where region = 'EU_WEST_1' and group_id = '" + groupId + "'"))
                 .containsExactly(KEY.replace("us-east-1", "eu-west-1"));
     }
 
@@ -105,8 +106,8 @@ class RegionKeysIT {
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                             rows("select query from pg_stat_activity where wait_event_type = 'Lock'"))
                     .anySatisfy(query -> assertThat(query).contains("from project")));
-            statement.execute("update encryption_config set aws_admission_stamp = " + later + ", revision = " + later
-                    + " where group_id = '" + groupId + "'");
+            statement.execute("update encryption_config set admission_stamps = '{\"AWS\":" + later + "}', revision = "
+                    + later + " where group_id = '" + groupId + "'");
             other.commit();
         }
 
@@ -126,7 +127,7 @@ class RegionKeysIT {
     }
 
     private long stamp() {
-        return number("aws_admission_stamp");
+        return number("admission_stamps::json->>'AWS'");
     }
 
     private long number(String column) {

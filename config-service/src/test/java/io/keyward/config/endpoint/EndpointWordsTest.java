@@ -2,6 +2,7 @@ package io.keyward.config.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.testkit.Rule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ class EndpointWordsTest {
     private static List<RegionEndpoints> regions(String... endpoints) {
         return RegionEndpoints.of(Stream.of(endpoints)
                 .map(one -> one.split(":"))
-                .map(one -> new PrivateEndpoint("id", one[0], one[1], null))
+                .map(one -> new PrivateEndpoint("id", Cloud.AWS, one[0], one[1], null))
                 .toList());
     }
 }

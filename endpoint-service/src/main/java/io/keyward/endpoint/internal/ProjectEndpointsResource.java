@@ -83,16 +83,18 @@ public class ProjectEndpointsResource {
     /**
      * An endpoint.
      *
+     * @param provider for example {@code AWS}
      * @param region as the provider spells it, for example {@code us-east-1}
      * @param status as the public API shows it
      * @param since since when it has that status
      */
-    public record One(String id, String region, EndpointStatus status, Instant since) {
+    public record One(String id, String provider, String region, EndpointStatus status, Instant since) {
 
         static Optional<One> of(Endpoint endpoint) {
             return endpoint.status()
                     .map(status -> new One(
                             endpoint.id(),
+                            endpoint.provider(),
                             endpoint.region(),
                             status,
                             endpoint.state().since()));

@@ -29,7 +29,7 @@ public class BackupKeys {
                 .transformToUniAndConcatenate(id -> keys.find(groupId, id))
                 .filter(found -> found.isPresent())
                 .map(found -> found.get())
-                .map(key -> new BackupKey(key.id(), key.provider(), key.arn()))
+                .map(key -> new BackupKey(key.id(), key.provider().name(), key.name()))
                 .collect()
                 .asList();
     }

@@ -1,6 +1,7 @@
 package io.keyward.config.cluster.guard;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
+import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.cluster.spec.ClusterSpec;
 import io.keyward.config.cluster.spec.Place;
 import java.util.Optional;
@@ -16,18 +17,31 @@ import org.jspecify.annotations.Nullable;
 public record Candidate(
         String groupId, String name, @Nullable ClusterSpec current, ClusterSpec next) {
 
-    /** Whether it is wrapped by the project's key now and is to leave it. */
+    /** Whether it is wrapped by a key of the project now and is to leave it, be it for one of another provider. */
     boolean leavesKey() {
-        return usedKey() && !next.usesCustomerKey();
+        return usedKey() && !keyProvider().equals(formerKeyProvider());
     }
 
-    /** Whether it is to use the project's key, and either did not or runs elsewhere from now on. */
+    /** Whether it is to use a key of the project, and either used another provider's or none, or runs elsewhere from now on. */
     boolean takesKeySomewhere() {
-        return next.usesCustomerKey() && !(usedKey() && places().equals(next.places()));
+        return next.usesCustomerKey() && !(keyProvider().equals(formerKeyProvider()) && places().equals(next.places()));
     }
 
-    Set<AwsRegion> awsRegions() {
-        return next.places().stream().map(Place::aws).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+    /** The provider whose key it is to use; empty when it is to use none. */
+    Optional<Cloud> keyProvider() {
+        return Cloud.find(next.encryptionAtRestProvider());
+    }
+
+    /** The provider whose key it uses now; empty when it uses none. */
+    Optional<Cloud> formerKeyProvider() {
+        return current == null ? Optional.empty() : Cloud.find(current.encryptionAtRestProvider());
+    }
+
+    /** The regions of that cloud in which it is to have nodes. */
+    Set<CloudRegion> regionsOn(Cloud cloud) {
+        return next.places().stream()
+                .flatMap(place -> place.region(cloud).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean usedKey() {

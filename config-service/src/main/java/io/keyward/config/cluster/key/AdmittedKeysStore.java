@@ -1,5 +1,6 @@
 package io.keyward.config.cluster.key;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.cluster.guard.Admission;
 import io.keyward.config.cluster.refusal.ClusterError;
 import io.keyward.config.encryption.ProjectKeys;
@@ -33,10 +34,10 @@ public class AdmittedKeysStore {
         return projects.lockForAnotherCluster(groupId);
     }
 
-    /** The project's key, or the way to it, may have been changed since the cluster was admitted. */
+    /** The project's keys, or the ways to them, may have been changed since the cluster was admitted. */
     public Uni<Optional<ClusterError>> moved(String groupId, Admission admission) {
-        return keys.aws(groupId)
-                .map(key -> key.equals(admission.key())
+        return keys.current(groupId)
+                .map(known -> known.equals(admission.keys())
                         ? Optional.empty()
                         : Optional.of(new ClusterError.ChangedMeanwhile()));
     }
@@ -49,9 +50,9 @@ public class AdmittedKeysStore {
                 .orElse(Uni.createFrom().voidItem());
     }
 
-    /** The project key that clusters are wrapped by now. */
-    public Uni<Optional<String>> current(String groupId) {
-        return keys.aws(groupId).map(key -> key.map(ProjectKeys.AwsKey::id));
+    /** The project key of that provider that clusters are wrapped by now. */
+    public Uni<Optional<String>> current(String groupId, Cloud provider) {
+        return keys.current(groupId, provider).map(key -> key.map(ProjectKeys.CurrentKey::id));
     }
 
     /** See {@link RegionKeys#release}. */

@@ -1,7 +1,8 @@
 package io.keyward.config.cluster.key;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.ProjectKeys;
-import io.keyward.config.encryption.ProjectKeys.AwsKey;
+import io.keyward.config.encryption.ProjectKeys.CurrentKey;
 import io.keyward.config.encryption.ProjectKeys.KeyFacts;
 import io.keyward.config.endpoint.EndpointProjectionStore;
 import io.keyward.config.endpoint.PrivateEndpoint;
@@ -35,15 +36,23 @@ public class KeyPathStore {
                 .in(HashMap::new, (names, found) -> add(names, found));
     }
 
-    /** The project's private endpoints as they were last heard of, oldest first; empty while its key is not to be reached over them. */
-    public Uni<Optional<List<PrivateEndpoint>>> privateEndpoints(String groupId) {
-        return keys.aws(groupId)
-                .chain(key -> key.map(AwsKey::privateNetworking).orElse(false)
-                        ? endpoints.endpoints(groupId).map(Optional::of)
-                        : Uni.createFrom().item(Optional.empty()));
+    /**
+     * The project's private endpoints as they were last heard of, oldest first, by the provider whose key is to be reached over them; providers whose key
+     * is not are absent.
+     */
+    public Uni<Map<Cloud, List<PrivateEndpoint>>> privateEndpoints(String groupId) {
+        return keys.current(groupId).chain(known -> Multi.createFrom()
+                .iterable(known)
+                .filter(CurrentKey::privateNetworking)
+                .map(CurrentKey::provider)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        provider -> endpoints.endpoints(groupId, provider).map(found -> Map.entry(provider, found)))
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static void add(Map<String, String> names, Optional<KeyFacts> key) {
-        key.ifPresent(found -> names.put(found.id(), found.arn()));
+        key.ifPresent(found -> names.put(found.id(), found.name()));
     }
 }

@@ -1,6 +1,7 @@
 package io.keyward.config.cluster.spec;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
+import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.cluster.spec.ReplicationSpec.RegionConfig;
 import java.util.Optional;
 
@@ -16,9 +17,9 @@ public record Place(CloudProvider cloud, String region) {
         return new Place(CloudProvider.find(nodes.cloud()).orElseThrow(), String.valueOf(nodes.regionName()));
     }
 
-    /** The region, if it is one of AWS. */
-    public Optional<AwsRegion> aws() {
-        return cloud == CloudProvider.AWS ? AwsRegion.find(region) : Optional.empty();
+    /** The region, if it is one of that cloud. */
+    public Optional<CloudRegion> region(Cloud of) {
+        return cloud.name().equals(of.name()) ? of.region(region).map(CloudRegion.class::cast) : Optional.empty();
     }
 
     /** The region in the cloud's own spelling. */

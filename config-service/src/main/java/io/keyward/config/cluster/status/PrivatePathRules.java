@@ -56,7 +56,7 @@ final class PrivatePathRules {
     /** Endpoints of a region; none on clouds that private endpoints do not reach. */
     private static List<PrivateEndpoint> in(Place place, List<PrivateEndpoint> endpoints) {
         return endpoints.stream()
-                .filter(endpoint -> place.aws()
+                .filter(endpoint -> place.region(endpoint.provider())
                         .filter(region -> region.atlasName().equals(endpoint.regionName()))
                         .isPresent())
                 .toList();

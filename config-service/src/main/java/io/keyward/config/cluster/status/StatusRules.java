@@ -1,6 +1,6 @@
 package io.keyward.config.cluster.status;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.cluster.enforcement.Seen;
 import io.keyward.config.cluster.enforcement.Seen.Phase;
 import io.keyward.config.cluster.plan.Plan;
@@ -125,8 +125,6 @@ public final class StatusRules {
     }
 
     private static @Nullable String region(@Nullable String name) {
-        return name == null
-                ? null
-                : AwsRegion.find(name).map(AwsRegion::atlasName).orElse(name);
+        return name == null ? null : Cloud.regionName(name);
     }
 }

@@ -1,5 +1,6 @@
 package io.keyward.config.cluster.store;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.cluster.enforcement.EnforcementStore;
 import io.keyward.config.cluster.enforcement.Seen;
 import io.keyward.config.cluster.plan.PlanRules;
@@ -45,9 +46,11 @@ class ClusterCensusStore implements KeyUsers, ClusterCounter, ProjectClusters {
     }
 
     @Override
-    public Uni<Void> rewrap(String groupId, String keyId, Actor actor) {
+    public Uni<Void> rewrap(String groupId, Cloud provider, String keyId, Actor actor) {
         return ClusterEntity.<ClusterEntity>list(
-                        "groupId = ?1 and phase = 'PRESENT' and encryptionProvider = 'AWS' order by name", groupId)
+                        "groupId = ?1 and phase = 'PRESENT' and encryptionProvider = ?2 order by name",
+                        groupId,
+                        provider.name())
                 .chain(rows -> Multi.createFrom()
                         .iterable(rows)
                         .onItem()
@@ -88,6 +91,7 @@ class ClusterCensusStore implements KeyUsers, ClusterCounter, ProjectClusters {
         Rewrap rewrap = seen == null ? null : seen.rewrap();
         return new ClusterUse(
                 row.name,
+                Cloud.find(row.encryptionProvider).orElse(null),
                 row.phase.equals(ClusterEntity.DELETING),
                 places,
                 row.keyIds(),

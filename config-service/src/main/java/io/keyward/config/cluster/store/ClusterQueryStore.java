@@ -1,6 +1,7 @@
 package io.keyward.config.cluster.store;
 
 import io.keyward.atlas.Paging;
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.PageStore;
 import io.keyward.config.Slice;
 import io.keyward.config.cluster.enforcement.EnforcementStore;
@@ -80,7 +81,7 @@ public class ClusterQueryStore {
             ClusterEntity row,
             Map<String, Seen> seen,
             Map<String, String> names,
-            Optional<List<PrivateEndpoint>> endpoints) {
+            Map<Cloud, List<PrivateEndpoint>> endpoints) {
         Intent intent = new Intent(
                 row.createdAt,
                 columns.spec(row),
@@ -97,6 +98,16 @@ public class ClusterQueryStore {
                 intent,
                 row.keyIds(),
                 row.resumedAt,
-                StatusRules.of(intent, seen.get(row.id), new KeyPath(keys, endpoints), config.rollbackAfter()));
+                StatusRules.of(
+                        intent,
+                        seen.get(row.id),
+                        new KeyPath(keys, endpoints(row, endpoints)),
+                        config.rollbackAfter()));
+    }
+
+    /** Those that the cluster is to reach its key over; empty when it is not. */
+    private static Optional<List<PrivateEndpoint>> endpoints(
+            ClusterEntity row, Map<Cloud, List<PrivateEndpoint>> endpoints) {
+        return Cloud.find(row.encryptionProvider).map(endpoints::get);
     }
 }

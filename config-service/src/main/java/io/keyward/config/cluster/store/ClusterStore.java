@@ -5,7 +5,7 @@ import io.keyward.config.cluster.key.AdmittedKeysStore;
 import io.keyward.config.cluster.plan.PlanRules;
 import io.keyward.config.cluster.refusal.ClusterError;
 import io.keyward.config.cluster.spec.ClusterSpec;
-import io.keyward.config.encryption.ProjectKeys.AwsKey;
+import io.keyward.config.encryption.ProjectKeys.CurrentKey;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.ClusterEvent.CloudRegion;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -158,7 +158,7 @@ public class ClusterStore {
     private void describe(ClusterEntity row, ClusterSpec spec, Admission admission) {
         columns.describe(row, spec);
         if (spec.usesCustomerKey()) {
-            admission.key().map(AwsKey::id).ifPresent(row::wantKey);
+            admission.key().map(CurrentKey::id).ifPresent(row::wantKey);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.keyward.config.cluster.store;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.activity.ActivityLog;
 import io.keyward.config.activity.entry.ActivityEntry;
 import io.keyward.config.activity.entry.EventType;
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Takes plans back, in the caller's open transaction, which holds the project's lock: with the event, and said in the activity log. */
 @ApplicationScoped
@@ -54,12 +56,8 @@ class UndoneClustersStore {
     private Uni<Void> goBack(ClusterEntity row, ClusterSpec former, Instant since, Instant now) {
         ClusterSpec back = columns.spec(row).withNodesOf(former);
         columns.describe(row, back);
-        return keys.current(row.groupId)
-                .invoke(current -> {
-                    if (back.usesCustomerKey()) {
-                        current.ifPresent(row::wantKey);
-                    }
-                })
+        return currentKey(row)
+                .invoke(current -> current.ifPresent(row::wantKey))
                 .chain(() -> events.goneBack(row, PlanRules.undone(now)))
                 .chain(() -> row.flush())
                 .chain(() -> keys.release(row.groupId, ClusterEvents.SELF))
@@ -69,6 +67,12 @@ class UndoneClustersStore {
                         "goes back to the nodes that it had before its last change",
                         since,
                         now)));
+    }
+
+    private Uni<Optional<String>> currentKey(ClusterEntity row) {
+        return Cloud.find(row.encryptionProvider)
+                .map(provider -> keys.current(row.groupId, provider))
+                .orElse(Uni.createFrom().item(Optional.empty()));
     }
 
     private static ActivityEntry entry(ClusterEntity row, EventType type, String what, Instant since, Instant now) {

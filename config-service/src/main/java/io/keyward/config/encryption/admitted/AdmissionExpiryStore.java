@@ -1,6 +1,7 @@
 package io.keyward.config.encryption.admitted;
 
 import io.keyward.config.encryption.RegionKeys;
+import io.keyward.config.encryption.admitted.AdmittedRegionStore.Overdue;
 import io.keyward.config.encryption.store.SituationStore;
 import io.keyward.config.endpoint.PrivateEndpoint;
 import io.keyward.config.project.ProjectStore;
@@ -33,18 +34,19 @@ class AdmissionExpiryStore {
      * Forgets what was admitted by then. Of two replicas that do so at once, the second finds nothing to do; a project without a key, such as one that
      * was deleted, has nothing to lose.
      *
-     * @param there the project's endpoints: what was admitted for one that was not heard of stays
+     * @param there the project's endpoints in that cloud: what was admitted for one that was not heard of stays
      */
-    Uni<Void> expire(String groupId, Collection<PrivateEndpoint> there, Instant before) {
+    Uni<Void> expire(Overdue overdue, Collection<PrivateEndpoint> there, Instant before) {
+        String groupId = overdue.groupId();
         return Panache.withTransaction(() -> situations
                 .hasKey(groupId)
                 .chain(hasKey -> hasKey
                         ? projects.lock(groupId)
                                 .chain(() -> admitted.keep(groupId, there))
-                                .chain(() -> admitted.expire(groupId, before))
+                                .chain(() -> admitted.expire(overdue, before))
                                 .chain(expired -> expired
                                         ? keys.release(groupId, SELF)
                                         : Uni.createFrom().voidItem())
-                        : admitted.expire(groupId, before).replaceWithVoid()));
+                        : admitted.expire(overdue, before).replaceWithVoid()));
     }
 }

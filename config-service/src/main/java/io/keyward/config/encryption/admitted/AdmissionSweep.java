@@ -1,6 +1,7 @@
 package io.keyward.config.encryption.admitted;
 
 import io.keyward.atlas.Refusal;
+import io.keyward.config.encryption.admitted.AdmittedRegionStore.Overdue;
 import io.keyward.config.endpoint.EndpointClient;
 import io.keyward.config.endpoint.PrivateEndpoint;
 import io.quarkus.scheduler.Scheduled;
@@ -52,10 +53,11 @@ class AdmissionSweep {
         Instant before = now.minus(config.keep());
         return admitted.overdue(before, AT_A_TIME)
                 .onItem()
-                .transformToMulti(ids -> Multi.createFrom().iterable(ids))
+                .transformToMulti(all -> Multi.createFrom().iterable(all))
                 .onItem()
-                .transformToUniAndConcatenate(
-                        groupId -> endpoints.ask(groupId).chain(there -> expire(groupId, there, before)))
+                .transformToUniAndConcatenate(overdue -> endpoints
+                        .ask(overdue.groupId(), overdue.provider())
+                        .chain(there -> expire(overdue, there, before)))
                 .collect()
                 .last()
                 .onFailure(Refusal.class)
@@ -63,11 +65,13 @@ class AdmissionSweep {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> expire(String groupId, List<PrivateEndpoint> there, Instant before) {
-        return expiry.expire(groupId, there, before)
+    private Uni<Void> expire(Overdue overdue, List<PrivateEndpoint> there, Instant before) {
+        return expiry.expire(overdue, there, before)
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
-                        failure, "groupId=%s an admission could not be forgotten; a later sweep will", groupId))
+                        failure,
+                        "groupId=%s an admission could not be forgotten; a later sweep will",
+                        overdue.groupId()))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -2,8 +2,8 @@ package io.keyward.config.encryption.change;
 
 import io.keyward.atlas.Refusal;
 import io.keyward.config.encryption.proof.ChangeProver.Found;
-import io.keyward.config.encryption.settings.EncryptionConfig;
 import io.keyward.config.encryption.settings.KeyProof;
+import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.endpoint.PrivateEndpoint;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +17,14 @@ import java.util.Optional;
  * @param blockers everything that stands in the way, in the order in which it has to be removed
  */
 record Assessment(
-        EncryptionConfig next,
+        Optional<KmsConfig> next,
         List<PrivateEndpoint> endpoints,
         Optional<Found> found,
         Optional<KeyProof> proof,
         List<Refusal> blockers) {
 
     /** A change that takes no opening of keys to judge. */
-    static Assessment unproved(EncryptionConfig next, List<PrivateEndpoint> endpoints, List<Refusal> blockers) {
+    static Assessment unproved(Optional<KmsConfig> next, List<PrivateEndpoint> endpoints, List<Refusal> blockers) {
         return new Assessment(next, endpoints, Optional.empty(), Optional.empty(), blockers);
     }
 }

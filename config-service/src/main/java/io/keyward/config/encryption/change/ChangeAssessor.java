@@ -6,10 +6,9 @@ import io.keyward.config.encryption.proof.ChangeProver.Found;
 import io.keyward.config.encryption.proof.EncryptionRefusals;
 import io.keyward.config.encryption.proof.KeyValidity;
 import io.keyward.config.encryption.proof.ProofRules;
-import io.keyward.config.encryption.settings.EncryptionConfig;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import io.keyward.config.encryption.settings.EncryptionRules;
 import io.keyward.config.encryption.settings.KeyProof;
+import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.encryption.settings.Situation;
 import io.keyward.config.endpoint.PrivateEndpoint;
 import io.smallrye.mutiny.Uni;
@@ -40,18 +39,18 @@ class ChangeAssessor {
      * @param endpoints those that exist; empty also where they do not matter
      * @return fails with the refusal only when somebody who had to be asked did not answer
      */
-    Uni<Assessment> assess(Situation now, EncryptionConfig next, List<PrivateEndpoint> endpoints) {
+    Uni<Assessment> assess(Situation now, Optional<KmsConfig> next, List<PrivateEndpoint> endpoints) {
         List<Refusal> obstacles = ChangeRules.obstacles(now, next, endpoints);
-        AwsKms wanted = next.aws();
-        if (wanted == null) {
+        if (next.isEmpty()) {
             return giveUp(now).map(more -> Assessment.unproved(next, endpoints, join(obstacles, more)));
         }
-        if (wanted.equals(now.state().config().aws()) || ChangeRules.isKeptFromAsking(now, next, endpoints)) {
+        KmsConfig wanted = next.get();
+        if (next.equals(now.state().config()) || ChangeRules.isKeptFromAsking(now, next, endpoints)) {
             return Uni.createFrom().item(Assessment.unproved(next, endpoints, obstacles));
         }
         return prover.look(now, wanted, ChangeRules.needed(now, wanted, endpoints))
-                .chain(found -> judge(now, next, endpoints, found)
-                        .map(more -> judged(next, endpoints, found, join(obstacles, more))))
+                .chain(found ->
+                        judge(now, endpoints, found).map(more -> judged(next, endpoints, found, join(obstacles, more))))
                 .onFailure(ChangeAssessor::isAnswer)
                 .recoverWithItem(
                         failure -> Assessment.unproved(next, endpoints, join(obstacles, List.of((Refusal) failure))));
@@ -63,16 +62,15 @@ class ChangeAssessor {
                         .toList());
     }
 
-    private Uni<List<Refusal>> judge(
-            Situation now, EncryptionConfig next, List<PrivateEndpoint> endpoints, Found found) {
-        AwsKms wanted = found.wanted().home().key();
+    private Uni<List<Refusal>> judge(Situation now, List<PrivateEndpoint> endpoints, Found found) {
+        KmsConfig wanted = found.wanted().home().key();
         boolean moves = !now.stayingClusters().isEmpty()
                 && EncryptionRules.isOtherKey(
-                        now.state(), wanted, found.wanted().home().arn());
+                        now.state(), wanted, found.wanted().home().name());
         return isValid(now, moves).chain(valid -> prover.lost(now.state().groupId(), found.others())
                 .map(lost -> Stream.of(
                                 ChangeRules.clusters(now, wanted, found.wanted(), valid),
-                                ChangeRules.key(now, next, wanted, found.wanted(), endpoints),
+                                ChangeRules.key(now, wanted, found.wanted(), endpoints),
                                 lost)
                         .flatMap(List::stream)
                         .toList()));
@@ -88,7 +86,7 @@ class ChangeAssessor {
     }
 
     private Assessment judged(
-            EncryptionConfig next, List<PrivateEndpoint> endpoints, Found found, List<Refusal> blockers) {
+            Optional<KmsConfig> next, List<PrivateEndpoint> endpoints, Found found, List<Refusal> blockers) {
         Optional<KeyProof> proof =
                 blockers.isEmpty() ? Optional.of(ProofRules.proof(found.wanted(), clock.instant())) : Optional.empty();
         return new Assessment(next, endpoints, Optional.of(found), proof, blockers);

@@ -1,13 +1,12 @@
 package io.keyward.config.encryption.change;
 
 import io.keyward.atlas.Refusal;
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.encryption.proof.EncryptionRefusals;
 import io.keyward.config.encryption.proof.Inspection;
 import io.keyward.config.encryption.proof.ProofRules;
-import io.keyward.config.encryption.settings.EncryptionConfig;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import io.keyward.config.encryption.settings.EncryptionRules;
+import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules;
 import io.keyward.config.encryption.settings.Situation;
 import io.keyward.config.endpoint.PrivateEndpoint;
@@ -15,6 +14,7 @@ import io.keyward.config.endpoint.RegionEndpoints;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ final class ChangeRules {
     private ChangeRules() {}
 
     /** What can be told without asking for a key: where private networking cannot be, and endpoints that have to go first. */
-    static List<Refusal> obstacles(Situation now, EncryptionConfig next, List<PrivateEndpoint> endpoints) {
+    static List<Refusal> obstacles(Situation now, Optional<KmsConfig> next, List<PrivateEndpoint> endpoints) {
         List<Refusal> found = new ArrayList<>();
         PrivateNetworkingRules.obstacle(now, next).map(EncryptionRefusals::of).ifPresent(found::add);
         if (!endpoints.isEmpty()) {
@@ -37,22 +37,22 @@ final class ChangeRules {
     }
 
     /** Whether nobody may be asked for the key: it would be over the internet, while there are endpoints. */
-    static boolean isKeptFromAsking(Situation now, EncryptionConfig next, List<PrivateEndpoint> endpoints) {
+    static boolean isKeptFromAsking(Situation now, Optional<KmsConfig> next, List<PrivateEndpoint> endpoints) {
         return !endpoints.isEmpty()
                 && PrivateNetworkingRules.ending(now.state(), next).isPresent();
     }
 
     /** The regions in which the wanted key is looked for: where it is needed, and where there are endpoints. */
-    static Set<AwsRegion> needed(Situation now, AwsKms wanted, List<PrivateEndpoint> endpoints) {
+    static Set<CloudRegion> needed(Situation now, KmsConfig wanted, List<PrivateEndpoint> endpoints) {
         return Stream.concat(
-                        now.neededRegions(wanted.region()).stream(),
+                        now.neededRegions(wanted).stream(),
                         PrivateEndpoint.regions(endpoints, endpoint -> true).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Why clusters cannot leave the current key, if they would have to. */
-    static List<Refusal> clusters(Situation now, AwsKms wanted, Inspection found, boolean valid) {
-        return EncryptionRules.isOtherKey(now.state(), wanted, found.home().arn())
+    static List<Refusal> clusters(Situation now, KmsConfig wanted, Inspection found, boolean valid) {
+        return EncryptionRules.isOtherKey(now.state(), wanted, found.home().name())
                 ? EncryptionRules.keyInvalid(now, valid).map(EncryptionRefusals::of).stream()
                         .toList()
                 : List.of();
@@ -62,22 +62,21 @@ final class ChangeRules {
      * Why the wanted key cannot be used. Behind private networking a key out of reach may wait for its endpoint, but not where clusters are to move
      * to it, nor where there is an endpoint that can be used.
      */
-    static List<Refusal> key(
-            Situation now, EncryptionConfig next, AwsKms wanted, Inspection found, List<PrivateEndpoint> endpoints) {
+    static List<Refusal> key(Situation now, KmsConfig wanted, Inspection found, List<PrivateEndpoint> endpoints) {
         boolean other =
-                EncryptionRules.isOtherKey(now.state(), wanted, found.home().arn());
+                EncryptionRules.isOtherKey(now.state(), wanted, found.home().name());
         boolean moves = other && !now.stayingClusters().isEmpty();
-        Set<AwsRegion> covered = other ? PrivateEndpoint.regions(endpoints, PrivateEndpoint::isActive) : Set.of();
+        Set<CloudRegion> covered = other ? PrivateEndpoint.regions(endpoints, PrivateEndpoint::isActive) : Set.of();
         List<Refusal> refusals = ProofRules.refusals(
                 found, region -> wanted.requirePrivateNetworking() && !moves && !covered.contains(region));
-        return refusals.isEmpty() ? missing(now, next, found, endpoints) : refusals;
+        return refusals.isEmpty() ? missing(now, wanted, found, endpoints) : refusals;
     }
 
     private static List<Refusal> missing(
-            Situation now, EncryptionConfig next, Inspection found, List<PrivateEndpoint> endpoints) {
+            Situation now, KmsConfig wanted, Inspection found, List<PrivateEndpoint> endpoints) {
         return PrivateNetworkingRules.missing(
                         now,
-                        next,
+                        wanted,
                         ProofRules.proof(found, Instant.EPOCH),
                         PrivateEndpoint.regions(endpoints, endpoint -> true))
                 .map(EncryptionRefusals::of)

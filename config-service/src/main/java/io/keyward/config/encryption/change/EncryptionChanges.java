@@ -1,126 +1,126 @@
 package io.keyward.config.encryption.change;
 
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.proof.EncryptionRefusals;
 import io.keyward.config.encryption.settings.EncryptionConfig;
 import io.keyward.config.encryption.settings.EncryptionError;
+import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules.Ending;
+import io.keyward.config.encryption.settings.ProjectSituation;
 import io.keyward.config.encryption.settings.Situation;
-import io.keyward.config.encryption.store.AdmissionStore;
 import io.keyward.config.encryption.store.EncryptionStore;
 import io.keyward.config.encryption.store.EncryptionStore.Change;
+import io.keyward.config.encryption.store.EncryptionStore.ProviderChange;
 import io.keyward.config.endpoint.EndpointClient;
 import io.keyward.config.endpoint.PrivateEndpoint;
-import io.keyward.config.endpoint.RegionEndpoints;
 import io.keyward.contracts.Actor;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Carries a change of a KMS configuration out: endpoint-service closes the project where endpoints would be left behind, what is new about the keys
- * is proved with the customer's cloud, and only then the change is recorded. No session is open while others are asked.
+ * is proved with the customer's clouds, and only then the change is recorded, of all providers together. No session is open while others are asked.
  */
 @ApplicationScoped
 public class EncryptionChanges {
-    private static final int CLOSINGS = 3;
+    private static final int ATTEMPTS = 3;
 
     private final ChangeAssessor assessor;
+    private final Closings closings;
     private final EndpointClient endpoints;
-    private final AdmissionStore admissions;
     private final EncryptionStore store;
 
-    EncryptionChanges(
-            ChangeAssessor assessor, EndpointClient endpoints, AdmissionStore admissions, EncryptionStore store) {
+    EncryptionChanges(ChangeAssessor assessor, Closings closings, EndpointClient endpoints, EncryptionStore store) {
         this.assessor = assessor;
+        this.closings = closings;
         this.endpoints = endpoints;
-        this.admissions = admissions;
         this.store = store;
     }
 
     /** Makes {@code next} the project's configuration, or fails with the refusal and changes nothing. */
-    public Uni<Void> apply(Situation now, EncryptionConfig next, Actor actor) {
-        PrivateNetworkingRules.obstacle(now, next).map(EncryptionRefusals::of).ifPresent(EncryptionChanges::refuse);
-        Optional<Ending> ending = PrivateNetworkingRules.ending(now.state(), next);
-        return closeFirst(now, next)
-                .invoke(closing -> refuseIfAny(closing.existing(), ending))
-                .chain(closing -> assessor.assess(now, next, closing.existing())
-                        .invoke(found -> found.blockers().stream().findFirst().ifPresent(EncryptionChanges::refuse))
-                        .map(found -> Change.of(now.state(), next, found.proof(), closing.stamp())))
-                .chain(change -> record(now, change, ending, actor))
+    public Uni<Void> apply(ProjectSituation now, EncryptionConfig next, Actor actor) {
+        List<Cloud> providers = now.state().config().differing(next);
+        providers.forEach(provider -> PrivateNetworkingRules.obstacle(now.of(provider), next.key(provider))
+                .map(EncryptionRefusals::of)
+                .ifPresent(EncryptionChanges::refuse));
+        return each(providers, provider -> prove(now.of(provider), next.key(provider)))
+                .map(proved -> new Change(next, now.state().version(), proved))
+                .chain(change -> record(now, change, actor, ATTEMPTS))
                 .invoke(error -> error.map(EncryptionRefusals::of).ifPresent(EncryptionChanges::refuse))
                 .replaceWithVoid();
     }
 
     /** What would become of {@code next}. Closes nothing and records nothing. */
-    public Uni<Forecast> forecast(Situation now, EncryptionConfig next) {
-        return (PrivateNetworkingRules.isOn(now.state().config())
-                        ? endpoints.ask(now.state().groupId())
+    public Uni<Forecast> forecast(ProjectSituation now, EncryptionConfig next) {
+        return each(now.state().config().differing(next), provider -> forecast(now.of(provider), next.key(provider)))
+                .map(ForecastRules::together);
+    }
+
+    private Uni<Forecast> forecast(Situation now, Optional<KmsConfig> next) {
+        return (now.state().isPrivate()
+                        ? endpoints.ask(now.state().groupId(), now.provider())
                         : Uni.createFrom().item(List.<PrivateEndpoint>of()))
                 .chain(existing -> assessor.assess(now, next, existing))
                 .map(found -> ForecastRules.forecast(now, found));
     }
 
     /**
-     * What was closed.
-     *
-     * @param stamp absent when the change is nothing to endpoints
-     * @param existing the endpoints that were there; no other can appear without a higher stamp
-     */
-    private record Closing(Optional<Long> stamp, List<PrivateEndpoint> existing) {
-        static final Closing NONE = new Closing(Optional.empty(), List.of());
-    }
-
-    /**
      * Closes before anything is proved: while there are endpoints nobody asks for the key over the internet, not even to find out whether the project
      * could do without them. A project that moves to another key is closed as well, so that none is made for the former key meanwhile.
      */
-    private Uni<Closing> closeFirst(Situation now, EncryptionConfig next) {
-        boolean matters = PrivateNetworkingRules.ending(now.state(), next).isPresent()
-                || PrivateNetworkingRules.mayChangeKeyPrivately(now.state(), next);
-        return matters
-                ? close(now.state().groupId(), now.state().version())
-                : Uni.createFrom().item(Closing.NONE);
-    }
-
-    private Uni<Optional<EncryptionError>> record(Situation now, Change change, Optional<Ending> ending, Actor actor) {
-        String groupId = now.state().groupId();
-        return ending.map(reason -> closeAndRecord(groupId, change, reason, actor, CLOSINGS))
-                .orElseGet(() -> store.record(groupId, change, actor));
+    private Uni<ProviderChange> prove(Situation now, Optional<KmsConfig> next) {
+        Optional<Ending> ending = PrivateNetworkingRules.ending(now.state(), next);
+        boolean matters = ending.isPresent() || PrivateNetworkingRules.mayChangeKeyPrivately(now.state(), next);
+        return (matters ? closings.close(now.state(), ending) : Uni.createFrom().item(Closings.Closing.NONE))
+                .chain(closing -> assessor.assess(now, next, closing.existing())
+                        .invoke(found -> found.blockers().stream().findFirst().ifPresent(EncryptionChanges::refuse))
+                        .map(found -> new ProviderChange(now.provider(), found.proof(), closing.stamp())));
     }
 
     /** An endpoint that is admitted between closing and recording makes the recording fail: then it is seen by the next closing. */
-    private Uni<Optional<EncryptionError>> closeAndRecord(
-            String groupId, Change change, Ending ending, Actor actor, int attempts) {
-        return closed(groupId, change, ending)
-                .chain(closed -> store.record(groupId, closed, actor))
-                .chain(error -> attempts > 1 && error.equals(Optional.of(new EncryptionError.AdmittedMeanwhile()))
-                        ? closeAndRecord(groupId, change.unclosed(), ending, actor, attempts - 1)
+    private Uni<Optional<EncryptionError>> record(ProjectSituation now, Change change, Actor actor, int attempts) {
+        return store.record(now.state().groupId(), change, actor)
+                .chain(error -> attempts > 1
+                                && error.equals(Optional.of(new EncryptionError.AdmittedMeanwhile()))
+                                && change.providers().stream().allMatch(one -> isRepeatable(now, change, one))
+                        ? each(change.providers(), one -> closedAgain(now, change, one))
+                                .map(closed -> new Change(change.next(), change.version(), closed))
+                                .chain(closed -> record(now, closed, actor, attempts - 1))
                         : Uni.createFrom().item(error));
     }
 
-    private Uni<Change> closed(String groupId, Change change, Ending ending) {
-        return change.closed().isPresent()
-                ? Uni.createFrom().item(change)
-                : close(groupId, change.version())
-                        .invoke(closing -> refuseIfAny(closing.existing(), Optional.of(ending)))
-                        .map(closing -> change.closedAt(closing.stamp().orElseThrow()));
+    /** What was proved beside endpoints that were there may be another matter with one more. */
+    private static boolean isRepeatable(ProjectSituation now, Change change, ProviderChange one) {
+        return one.closed().isEmpty() || ending(now, change, one).isPresent();
     }
 
-    private Uni<Closing> close(String groupId, int version) {
-        return admissions.raise(groupId, version).chain(stamp -> endpoints
-                .close(groupId, stamp)
-                .map(existing -> new Closing(Optional.of(stamp), existing)));
+    private Uni<ProviderChange> closedAgain(ProjectSituation now, Change change, ProviderChange one) {
+        Optional<Ending> ending = ending(now, change, one);
+        return ending.isEmpty()
+                ? Uni.createFrom().item(one)
+                : closings.close(now.of(one.provider()).state(), ending)
+                        .map(closing -> one.closedAt(closing.stamp().orElseThrow()));
     }
 
-    private static void refuseIfAny(List<PrivateEndpoint> existing, Optional<Ending> ending) {
-        if (!existing.isEmpty()) {
-            ending.map(reason -> PrivateNetworkingRules.blocked(reason, RegionEndpoints.of(existing)))
-                    .map(EncryptionRefusals::of)
-                    .ifPresent(EncryptionChanges::refuse);
-        }
+    private static Optional<Ending> ending(ProjectSituation now, Change change, ProviderChange one) {
+        return PrivateNetworkingRules.ending(
+                now.of(one.provider()).state(), change.next().key(one.provider()));
+    }
+
+    /** One after the other; the first that fails ends it. */
+    private static <T, R> Uni<List<R>> each(List<T> items, Function<T, Uni<R>> work) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(work::apply)
+                .collect()
+                .asList();
     }
 
     private static void refuse(Refusal refusal) {

@@ -15,6 +15,7 @@ import io.keyward.config.encryption.settings.Situation;
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A judged change in words. Pure. */
@@ -23,7 +24,7 @@ final class ForecastRules {
 
     static Forecast forecast(Situation now, Assessment found) {
         Optional<String> arn =
-                found.found().map(Found::wanted).map(Inspection::home).map(Finding::arn);
+                found.found().map(Found::wanted).map(Inspection::home).map(Finding::name);
         return new Forecast(
                 found.blockers().isEmpty(),
                 found.blockers().stream().map(ForecastRules::blocker).toList(),
@@ -33,8 +34,25 @@ final class ForecastRules {
                 found.endpoints().stream()
                         .map(endpoint -> new Endpoint(endpoint.id(), endpoint.regionName(), endpoint.status()))
                         .toList(),
-                staying(now, found.next().aws() == null ? Optional.empty() : arn.or(() -> currentArn(now))),
+                staying(now, found.next().isEmpty() ? Optional.empty() : arn.or(() -> currentArn(now))),
                 true);
+    }
+
+    /** Of several providers, what each of them adds; of none, that nothing of a key would change. */
+    static Forecast together(List<Forecast> each) {
+        return new Forecast(
+                each.stream().allMatch(Forecast::accepted),
+                all(each, Forecast::blockers),
+                all(each, Forecast::checks),
+                all(each, Forecast::clusters),
+                true,
+                all(each, Forecast::endpoints),
+                all(each, Forecast::snapshots),
+                true);
+    }
+
+    private static <T> List<T> all(List<Forecast> each, Function<Forecast, List<T>> part) {
+        return each.stream().flatMap(one -> part.apply(one).stream()).toList();
     }
 
     static Blocker blocker(Refusal refusal) {
@@ -43,7 +61,7 @@ final class ForecastRules {
     }
 
     private static Optional<String> currentArn(Situation now) {
-        return now.state().current().map(ProjectKey::arn);
+        return now.state().current().map(ProjectKey::name);
     }
 
     private static Stream<Check> checks(Found found) {
@@ -57,7 +75,7 @@ final class ForecastRules {
     private static Check check(Finding finding, String purpose) {
         return new Check(
                 finding.answer().explanation(),
-                finding.arn(),
+                finding.name(),
                 finding.answer().outcome().name(),
                 finding.answer().callsMade().stream()
                         .filter(call -> call.operation().startsWith("kms:"))
@@ -75,8 +93,8 @@ final class ForecastRules {
         Optional<ProjectKey> known =
                 now.state().keys().stream().filter(key -> key.isNamed(arn)).findFirst();
         return now.stayingClusters().stream()
-                .filter(cluster ->
-                        known.map(key -> cluster.isToMoveTo(key.id())).orElse(true))
+                .filter(cluster -> known.map(key -> cluster.isToMoveTo(now.provider(), key.id()))
+                        .orElse(cluster.wants() == now.provider()))
                 .map(cluster -> new MovingCluster("REWRAP", fromKeys(now, cluster, arn), cluster.name(), arn))
                 .toList();
     }
@@ -84,7 +102,7 @@ final class ForecastRules {
     private static List<String> fromKeys(Situation now, ClusterUse cluster, String arn) {
         return now.state().keys().stream()
                 .filter(key -> cluster.isUnder(key.id()) && !key.isNamed(arn))
-                .map(ProjectKey::arn)
+                .map(ProjectKey::name)
                 .toList();
     }
 
@@ -94,7 +112,7 @@ final class ForecastRules {
                 .flatMap(snapshot -> now.state().find(snapshot.keyId()).stream()
                         .filter(key -> arn.map(name -> !key.isNamed(name)).orElse(true))
                         .map(key -> new Snapshot(
-                                snapshot.clusterName(), snapshot.snapshotId(), key.arn(), snapshot.status())))
+                                snapshot.clusterName(), snapshot.snapshotId(), key.name(), snapshot.status())))
                 .toList();
     }
 }

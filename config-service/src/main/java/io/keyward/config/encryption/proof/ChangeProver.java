@@ -1,13 +1,14 @@
 package io.keyward.config.encryption.proof;
 
 import io.keyward.atlas.Refusal;
-import io.keyward.atlas.region.AwsRegion;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
-import io.keyward.config.encryption.settings.EncryptionState;
-import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.atlas.region.CloudRegion;
+import io.keyward.config.encryption.settings.KeyAccess;
+import io.keyward.config.encryption.settings.KmsConfig;
+import io.keyward.config.encryption.settings.Opener;
 import io.keyward.config.encryption.settings.ProjectKey;
+import io.keyward.config.encryption.settings.ProviderState;
+import io.keyward.config.encryption.settings.ProviderState.KeyInUse;
 import io.keyward.config.encryption.settings.Situation;
-import io.keyward.config.role.AwsRole;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -23,10 +24,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ChangeProver {
     private final KeyProver prover;
+    private final Openers openers;
     private final KeyValidity validity;
 
-    ChangeProver(KeyProver prover, KeyValidity validity) {
+    ChangeProver(KeyProver prover, Openers openers, KeyValidity validity) {
         this.prover = prover;
+        this.openers = openers;
         this.validity = validity;
     }
 
@@ -34,49 +37,51 @@ public class ChangeProver {
      * What was found.
      *
      * @param wanted the key of the wanted configuration
-     * @param others the project's other keys that something is still under, if they are to be opened by another role
+     * @param others the project's other keys that something is still under, if they are to be opened by something else
      */
     public record Found(Inspection wanted, List<OtherKey> others) {}
 
     /** Another key of the project. */
     public record OtherKey(ProjectKey key, Inspection inspection) {
 
-        /** Why the role cannot open it; a key out of reach behind private networking says nothing about the role. */
+        /** Why it does not open; a key out of reach behind private networking says nothing about what opens it. */
         public Optional<Refusal> refusal() {
             return ProofRules.refusals(
                             inspection, region -> inspection.home().key().requirePrivateNetworking())
                     .stream()
                     .findFirst()
-                    .map(refusal -> refusal.withDetail("The role does not open the key " + key.arn()
+                    .map(refusal -> refusal.withDetail("The role does not open the key " + key.name()
                             + ", which is still needed. " + refusal.detail()));
         }
     }
 
     /**
-     * Opens the wanted key in those regions, and with another role also every other key that something is under. Fails with the refusal when there is
+     * Opens the wanted key in those regions, and with another opener also every other key that something is under. Fails with the refusal when there is
      * no such role, or it was not authorised.
      */
-    public Uni<Found> look(Situation now, AwsKms wanted, Set<AwsRegion> needed) {
-        return prover.role(now.state().groupId(), wanted.roleId()).chain(role -> prover.inspect(wanted, role, needed)
-                .chain(found -> open(others(now, wanted, found), role, wanted.requirePrivateNetworking())
+    public Uni<Found> look(Situation now, KmsConfig wanted, Set<CloudRegion> needed) {
+        String groupId = now.state().groupId();
+        return openers.access(groupId, wanted.opener()).chain(access -> prover.inspect(groupId, wanted, access, needed)
+                .chain(found -> open(others(now, wanted, found), groupId, wanted.requirePrivateNetworking(), access)
                         .map(opened -> new Found(found, opened))));
     }
 
-    private static List<ProjectKey> others(Situation now, AwsKms wanted, Inspection found) {
+    private static List<ProjectKey> others(Situation now, KmsConfig wanted, Inspection found) {
         return now.state().keys().stream()
-                .filter(key -> !key.roleId().equals(wanted.roleId()))
-                .filter(key -> !key.isNamed(found.home().arn()) && now.isHeld(key.id()))
+                .filter(key -> !key.opener().equals(wanted.opener()))
+                .filter(key -> !key.isNamed(found.home().name()) && now.isHeld(key.id()))
                 .toList();
     }
 
-    /** Opens with that role, as it would be, every key that it opens now; fails with the refusal when one does not open. */
-    public Uni<Void> verify(AwsRole role, EncryptionState state) {
-        AwsKms aws = state.config().aws();
-        boolean privately = aws != null && aws.requirePrivateNetworking();
-        List<ProjectKey> keys = state.keys().stream()
-                .filter(key -> key.roleId().equals(role.id()))
-                .toList();
-        return open(keys, role, privately)
+    /**
+     * Opens with what a role is to be every key that it opens now; fails with the refusal when one does not open.
+     *
+     * @param access what the role is to amount to
+     */
+    public Uni<Void> verify(Opener.Role role, KeyAccess access, ProviderState state) {
+        List<ProjectKey> keys =
+                state.keys().stream().filter(key -> key.opener().equals(role)).toList();
+        return open(keys, state.groupId(), state.isPrivate(), access)
                 .chain(opened -> lost(state.groupId(), opened))
                 .invoke(refusals -> refusals.stream().findFirst().ifPresent(refusal -> {
                     throw refusal;
@@ -99,20 +104,20 @@ public class ChangeProver {
     }
 
     /** One key after the other, each in all its regions; ends on the context it began on. */
-    private Uni<List<OtherKey>> open(List<ProjectKey> keys, AwsRole role, boolean privately) {
+    private Uni<List<OtherKey>> open(List<ProjectKey> keys, String groupId, boolean privately, KeyAccess access) {
         Context home = Objects.requireNonNull(Vertx.currentContext(), "not on a Vert.x context");
         return Multi.createFrom()
                 .iterable(keys)
                 .onItem()
-                .transformToUniAndConcatenate(key -> prover.inspect(
-                                new AwsKms(key.arn(), key.home(), role.id(), privately), role, regions(key))
-                        .map(inspection -> new OtherKey(key, inspection)))
+                .transformToUniAndConcatenate(
+                        key -> prover.inspect(groupId, KmsConfig.of(key, privately), access, regions(key))
+                                .map(inspection -> new OtherKey(key, inspection)))
                 .collect()
                 .asList()
                 .emitOn(task -> home.runOnContext(ignored -> task.run()));
     }
 
-    private static Set<AwsRegion> regions(ProjectKey key) {
+    private static Set<CloudRegion> regions(ProjectKey key) {
         return key.uses().stream().map(KeyInUse::region).collect(Collectors.toUnmodifiableSet());
     }
 }

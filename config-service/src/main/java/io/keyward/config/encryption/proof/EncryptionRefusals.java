@@ -2,9 +2,9 @@ package io.keyward.config.encryption.proof;
 
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.CloudRegion;
+import io.keyward.config.encryption.settings.AwsKeyNames;
 import io.keyward.config.encryption.settings.EncryptionError;
-import io.keyward.config.encryption.settings.RegionRules;
 import io.keyward.config.endpoint.EndpointWords;
 import io.keyward.config.endpoint.RegionEndpoints;
 import io.keyward.config.role.RoleRefusals;
@@ -117,9 +117,9 @@ public final class EncryptionRefusals {
                 .withField("awsKms.customerMasterKeyID", detail);
     }
 
-    private static Refusal notReplicated(String arn, List<AwsRegion> regions) {
-        String names = regions.stream().map(AwsRegion::atlasName).collect(Collectors.joining(", "));
-        String what = RegionRules.isMultiRegion(arn)
+    private static Refusal notReplicated(String arn, List<CloudRegion> regions) {
+        String names = regions.stream().map(CloudRegion::atlasName).collect(Collectors.joining(", "));
+        String what = AwsKeyNames.isMultiRegion(arn)
                 ? "Replicate it there (kms:ReplicateKey): "
                         + regions.stream()
                                 .map(region -> "aws kms replicate-key --key-id " + arn + " --region " + home(arn)

@@ -1,28 +1,29 @@
 package io.keyward.config.encryption.proof;
 
-import io.keyward.atlas.region.AwsRegion;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
+import io.keyward.atlas.region.CloudRegion;
+import io.keyward.config.encryption.settings.KeyAccess;
+import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.validation.CheckReason;
 import io.keyward.config.validation.KeyAnswer;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What opening one key with one role found.
+ * What opening one key found.
  *
- * @param roleArn the role
+ * @param access what it was opened with, as that was then
  * @param asked the regions in which the key was wanted, whether or not it can be there
  * @param findings the key in its own region first; the others follow only where that one left a reason to look
  */
-public record Inspection(String roleArn, Set<AwsRegion> asked, List<Finding> findings) {
+public record Inspection(KeyAccess access, Set<CloudRegion> asked, List<Finding> findings) {
 
     /** The key in one region, and what was answered. */
-    public record Finding(AwsKms key, KeyAnswer answer) {
+    public record Finding(KmsConfig key, KeyAnswer answer) {
 
         /** Full name of the key there, as far as it could be learned. */
-        public String arn() {
+        public String name() {
             String learned = answer.key();
-            return key.isArn() || learned == null ? key.key() : learned;
+            return key.isFullName() || learned == null ? key.key() : learned;
         }
 
         /** Whether the answer is that there is no such key. */

@@ -1,13 +1,10 @@
 package io.keyward.config.encryption.proof;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.encryption.proof.Inspection.Finding;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
-import io.keyward.config.encryption.settings.EncryptionError;
+import io.keyward.config.encryption.settings.KeyAccess;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
-import io.keyward.config.encryption.settings.RegionRules;
-import io.keyward.config.role.AwsRole;
-import io.keyward.config.role.RoleStore;
+import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.validation.KeyQuestion;
 import io.keyward.config.validation.ValidationClient;
 import io.smallrye.mutiny.Multi;
@@ -22,35 +19,35 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Has keys opened in the customer's cloud before anything is recorded. Never called with a session open. */
 @ApplicationScoped
 public class KeyProver {
-    private final RoleStore roles;
+    private final Openers openers;
     private final ValidationClient validation;
     private final Clock clock;
 
-    KeyProver(RoleStore roles, ValidationClient validation, Clock clock) {
-        this.roles = roles;
+    KeyProver(Openers openers, ValidationClient validation, Clock clock) {
+        this.openers = openers;
         this.validation = validation;
         this.clock = clock;
     }
 
     /**
-     * Opens the key with that role, in its own region and in those of {@code needed} where it can have a replica; in the latter only if its own
+     * Opens the key with that access, in its own region and in those of {@code needed} where it can have another name; in the latter only if its own
      * region gives no reason to refuse it.
      */
-    Uni<Inspection> inspect(AwsKms wanted, AwsRole role, Set<AwsRegion> needed) {
-        return look(wanted, role).chain(home -> replicas(home, role, needed)
-                .map(replicas -> new Inspection(
-                        arn(role),
+    Uni<Inspection> inspect(String groupId, KmsConfig wanted, KeyAccess access, Set<CloudRegion> needed) {
+        return look(groupId, wanted, access).chain(home -> elsewhere(groupId, home, access, needed)
+                .map(others -> new Inspection(
+                        access,
                         needed,
-                        Stream.concat(Stream.of(home), replicas.stream()).toList())));
+                        Stream.concat(Stream.of(home), others.stream()).toList())));
     }
 
-    private Uni<List<Finding>> replicas(Finding home, AwsRole role, Set<AwsRegion> needed) {
+    private Uni<List<Finding>> elsewhere(String groupId, Finding home, KeyAccess access, Set<CloudRegion> needed) {
         boolean worthALook =
                 switch (home.answer().outcome()) {
                     case VALID -> true;
@@ -58,7 +55,7 @@ public class KeyProver {
                     case REVOKED, UNUSABLE -> false;
                 };
         return worthALook
-                ? inRegions(needed, home.key(), home.arn(), (replica, arn) -> look(replica, role)
+                ? inRegions(needed, home.key(), home.name(), there -> look(groupId, there, access)
                         .map(Optional::of))
                 : Uni.createFrom().item(List.of());
     }
@@ -66,56 +63,52 @@ public class KeyProver {
     /**
      * Where else the key is. Any answer but "there is none" counts as found, and so does none: a private endpoint may be what is missing.
      *
-     * @param arn full name of the key
+     * @param name full name of the key
      */
-    public Uni<List<InRegion>> find(String groupId, AwsKms wanted, String arn, Set<AwsRegion> regions) {
-        return role(groupId, wanted.roleId())
-                .chain(role -> inRegions(regions, wanted, arn, (replica, replicaArn) -> look(replica, role)
+    public Uni<List<InRegion>> find(String groupId, KmsConfig wanted, String name, Set<? extends CloudRegion> regions) {
+        return openers.access(groupId, wanted.opener())
+                .chain(access -> inRegions(regions, wanted, name, there -> look(groupId, there, access)
                         .map(this::foundUnlessAbsent)
                         .onFailure()
-                        .recoverWithItem(Optional.of(InRegion.untried(replica.region(), replicaArn)))))
+                        .recoverWithItem(Optional.of(InRegion.untried(there.region(), there.key())))))
                 .map(found -> found.stream()
-                        .sorted(Comparator.comparing(InRegion::region))
+                        .sorted(Comparator.comparing(InRegion::region, CloudRegion.ORDER))
                         .toList());
     }
 
-    /** The role of that id; fails with the refusal when the project has none. */
-    Uni<AwsRole> role(String groupId, String roleId) {
-        return roles.find(groupId, roleId)
-                .map(role -> role.orElseThrow(() -> EncryptionRefusals.of(new EncryptionError.RoleNotFound(roleId))));
-    }
-
-    private static String arn(AwsRole role) {
-        return role.authorizedArn()
-                .orElseThrow(() -> EncryptionRefusals.of(new EncryptionError.RoleNotAuthorized(role.id())));
-    }
-
-    private Uni<Finding> look(AwsKms wanted, AwsRole role) {
+    private Uni<Finding> look(String groupId, KmsConfig wanted, KeyAccess access) {
         return Uni.createFrom()
-                .deferred(() -> validation.checkKey(new KeyQuestion(
-                        role.groupId(),
-                        "AWS",
-                        wanted.key(),
-                        wanted.region().cloudName(),
-                        arn(role),
-                        role.externalId(),
-                        wanted.requirePrivateNetworking())))
+                .deferred(() -> validation.checkKey(question(groupId, wanted, access)))
                 .map(answer -> new Finding(wanted, answer));
     }
 
-    /** Asks for all replicas at once; ends on the context it began on, where the caller may open a session. */
+    private static KeyQuestion question(String groupId, KmsConfig wanted, KeyAccess access) {
+        return switch (access) {
+            case KeyAccess.AssumedRole(String roleArn, String externalId) ->
+                new KeyQuestion(
+                        groupId,
+                        wanted.provider().name(),
+                        wanted.key(),
+                        wanted.region().cloudName(),
+                        roleArn,
+                        externalId,
+                        wanted.requirePrivateNetworking());
+        };
+    }
+
+    /** Asks for all of them at once; ends on the context it began on, where the caller may open a session. */
     private static <T> Uni<List<T>> inRegions(
-            Collection<AwsRegion> regions,
-            AwsKms wanted,
-            String arn,
-            BiFunction<AwsKms, String, Uni<Optional<T>>> look) {
+            Collection<? extends CloudRegion> regions,
+            KmsConfig wanted,
+            String name,
+            Function<KmsConfig, Uni<Optional<T>>> look) {
         Context home = Objects.requireNonNull(Vertx.currentContext(), "not on a Vert.x context");
         return Multi.createFrom()
                 .iterable(regions)
-                .filter(region -> region != wanted.region())
+                .filter(region -> !region.equals(wanted.region()))
                 .onItem()
-                .transformToUniAndMerge(region -> RegionRules.replicaArn(arn, region)
-                        .map(replica -> look.apply(wanted.replica(region, replica), replica))
+                .transformToUniAndMerge(region -> wanted.nameIn(region, name)
+                        .map(there -> look.apply(wanted.named(region, there)))
                         .orElse(Uni.createFrom().item(Optional.empty())))
                 .collect()
                 .asList()

@@ -2,7 +2,8 @@ package io.keyward.config.encryption.proof;
 
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
+import io.keyward.config.encryption.settings.KmsConfig;
+import io.keyward.config.encryption.settings.Opener;
 import io.keyward.config.validation.CheckReason;
 import io.keyward.config.validation.KeyAnswer;
 import io.keyward.contracts.KeyEvent.ProviderCall;
@@ -15,7 +16,7 @@ final class KeyRefusals {
 
     private KeyRefusals() {}
 
-    static Refusal of(KeyAnswer answer, AwsKms wanted) {
+    static Refusal of(KeyAnswer answer, KmsConfig wanted) {
         String key = answer.key() == null ? wanted.key() : answer.key();
         CheckReason reason = CheckReason.parse(answer.reason());
         return switch (reason) {
@@ -25,7 +26,7 @@ final class KeyRefusals {
             case KEY_NOT_FOUND, KEY_NEVER_FOUND -> notFound(answer, wanted);
             case WRONG_KEY_USAGE, WRONG_KEY_TYPE -> refusal(ErrorCode.AWS_KMS_KEY_USAGE_NOT_SUPPORTED, answer, key);
             case ACCESS_REVOKED, DESCRIBE_KEY_DENIED, ENCRYPT_DENIED -> notPermitted(answer, reason, key);
-            case ROLE_NOT_ASSUMABLE -> refusal(ErrorCode.CANNOT_ASSUME_ROLE, answer, wanted.roleId());
+            case ROLE_NOT_ASSUMABLE -> refusal(ErrorCode.CANNOT_ASSUME_ROLE, answer, roleId(wanted.opener()));
             case INVALID_REQUEST -> refusal(ErrorCode.INVALID_ATTRIBUTE, answer, "awsKms.customerMasterKeyID");
             case WRONG_CIPHERTEXT -> refusal(ErrorCode.ENCRYPTION_AT_REST_SETTINGS_INVALID, answer, "wrong ciphertext");
             case UNREACHABLE, TIMED_OUT, NETWORK_POLICY -> refusal(ErrorCode.KMS_NETWORK_ACCESS_DENIED, answer);
@@ -34,8 +35,14 @@ final class KeyRefusals {
         };
     }
 
-    private static Refusal notFound(KeyAnswer answer, AwsKms wanted) {
-        String hint = wanted.isArn()
+    private static String roleId(Opener opener) {
+        return switch (opener) {
+            case Opener.Role(String roleId) -> roleId;
+        };
+    }
+
+    private static Refusal notFound(KeyAnswer answer, KmsConfig wanted) {
+        String hint = wanted.isFullName()
                 ? ""
                 : " A key id is looked up in the role's own account; a key of another account needs its full ARN.";
         return Refusal.of(ErrorCode.AWS_CUSTOMER_MASTER_KEY_NOT_FOUND, wanted.key())

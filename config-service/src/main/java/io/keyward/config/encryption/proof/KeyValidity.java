@@ -1,7 +1,7 @@
 package io.keyward.config.encryption.proof;
 
-import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
 import io.keyward.config.encryption.settings.ProjectKey;
+import io.keyward.config.encryption.settings.ProviderState.KeyInUse;
 import io.keyward.config.verdict.KeyVerdict;
 import io.keyward.config.verdict.KeyVerdicts;
 import io.smallrye.mutiny.Uni;

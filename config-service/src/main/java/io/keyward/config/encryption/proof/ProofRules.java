@@ -1,12 +1,12 @@
 package io.keyward.config.encryption.proof;
 
 import io.keyward.atlas.Refusal;
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.encryption.proof.Inspection.Finding;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import io.keyward.config.encryption.settings.EncryptionError;
 import io.keyward.config.encryption.settings.KeyProof;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
+import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.validation.KeyAnswer;
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public final class ProofRules {
      * @param mayWait whether a key that could not be reached in that region may be accepted all the same, not valid yet: behind private networking
      *     its endpoint may be what is missing
      */
-    public static List<Refusal> refusals(Inspection inspection, Predicate<AwsRegion> mayWait) {
+    public static List<Refusal> refusals(Inspection inspection, Predicate<CloudRegion> mayWait) {
         return Stream.concat(
                         Stream.of(inspection.home()),
                         inspection.replicas().stream().filter(finding -> !finding.isAbsent()))
@@ -34,8 +34,8 @@ public final class ProofRules {
                 .toList();
     }
 
-    private static Optional<Refusal> refusal(Finding finding, Predicate<AwsRegion> mayWait) {
-        AwsKms key = finding.key();
+    private static Optional<Refusal> refusal(Finding finding, Predicate<CloudRegion> mayWait) {
+        KmsConfig key = finding.key();
         return switch (finding.answer().outcome()) {
             case VALID -> Optional.empty();
             case REVOKED, UNUSABLE -> Optional.of(KeyRefusals.of(finding.answer(), key));
@@ -43,7 +43,7 @@ public final class ProofRules {
                 if (!mayWait.test(key.region())) {
                     yield Optional.of(KeyRefusals.of(finding.answer(), key));
                 }
-                yield key.isArn()
+                yield key.isFullName()
                         ? Optional.empty()
                         : Optional.of(EncryptionRefusals.of(new EncryptionError.ArnNeeded(key.key())));
             }
@@ -59,15 +59,15 @@ public final class ProofRules {
         List<InRegion> replicas = inspection.replicas().stream()
                 .filter(finding -> !finding.isAbsent())
                 .map(finding -> inRegion(finding, now))
-                .sorted(Comparator.comparing(InRegion::region))
+                .sorted(Comparator.comparing(InRegion::region, CloudRegion.ORDER))
                 .toList();
-        return new KeyProof(inspection.roleArn(), inRegion(inspection.home(), now), replicas, inspection.asked());
+        return new KeyProof(inspection.access(), inRegion(inspection.home(), now), replicas, inspection.asked());
     }
 
     /** The key where it was found; not valid where it could not be used. */
     static InRegion inRegion(Finding finding, Instant now) {
         boolean valid = finding.answer().outcome() == KeyAnswer.Outcome.VALID;
-        return new InRegion(finding.key().region(), finding.arn(), valid, madeAt(finding.answer(), now));
+        return new InRegion(finding.key().region(), finding.name(), valid, madeAt(finding.answer(), now));
     }
 
     /** By the clock of whoever made the check, for verdicts are compared with it and carry that clock's times. */

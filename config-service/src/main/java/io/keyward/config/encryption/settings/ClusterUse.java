@@ -1,6 +1,7 @@
 package io.keyward.config.encryption.settings;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
+import io.keyward.atlas.region.CloudRegion;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cluster under the project's keys, as far as it matters to them.
  *
+ * @param wants the provider whose key it is to be wrapped by; null when by none any more
  * @param leaving whether it is being deleted: it needs its key until it is gone, and stands in nobody's way
  * @param places where its nodes run
  * @param keyIds the project keys under which anything of it is or is to be wrapped, the wanted one first
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClusterUse(
         String name,
+        @Nullable Cloud wants,
         boolean leaving,
         List<Place> places,
         List<String> keyIds,
@@ -37,16 +40,20 @@ public record ClusterUse(
         return keyIds.contains(keyId);
     }
 
-    /** Whether it is wanted under another key than that one. */
-    public boolean isToMoveTo(String keyId) {
+    /** Whether it is to be wrapped by that key of that provider, and another one is wanted as yet. */
+    public boolean isToMoveTo(Cloud provider, String keyId) {
+        return wants == provider && isElsewhereThan(keyId);
+    }
+
+    private boolean isElsewhereThan(String keyId) {
         return keyIds.isEmpty() || !keyIds.getFirst().equals(keyId);
     }
 
-    /** The AWS regions among its places. */
-    public Set<AwsRegion> awsRegions() {
+    /** The regions of that cloud among its places. */
+    public Set<CloudRegion> regionsOn(Cloud cloud) {
         return places.stream()
-                .filter(place -> place.provider().equals("AWS"))
-                .flatMap(place -> AwsRegion.find(place.region()).stream())
+                .filter(place -> place.provider().equals(cloud.name()))
+                .flatMap(place -> cloud.region(place.region()).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,34 +1,56 @@
 package io.keyward.config.encryption.settings;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
+import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a project wants of its key management.
  *
- * @param aws the AWS key in use; absent when customer keys are off
- * @param enabledForSearchNodes whether dedicated search nodes are to use the key too
+ * @param keys the key of each provider that is on
+ * @param enabledForSearchNodes whether dedicated search nodes are to use the keys too
  */
-public record EncryptionConfig(@Nullable AwsKms aws, boolean enabledForSearchNodes) {
+public record EncryptionConfig(Map<Cloud, KmsConfig> keys, boolean enabledForSearchNodes) {
     /** No customer key. */
-    public static final EncryptionConfig OFF = new EncryptionConfig(null, false);
+    public static final EncryptionConfig OFF = new EncryptionConfig(Map.of(), false);
 
-    /**
-     * A key at AWS and the role that opens it.
-     *
-     * @param key as the tenant spelt it: a key id or a full ARN
-     * @param roleId id of the cloud provider access role, not its ARN
-     */
-    public record AwsKms(String key, AwsRegion region, String roleId, boolean requirePrivateNetworking) {
+    public EncryptionConfig {
+        keys = Map.copyOf(keys);
+    }
 
-        /** The same key in another region, by the full name that it has there. */
-        public AwsKms replica(AwsRegion there, String arn) {
-            return new AwsKms(arn, there, roleId, requirePrivateNetworking);
-        }
+    /** One key, or none. */
+    public static EncryptionConfig of(@Nullable KmsConfig key, boolean enabledForSearchNodes) {
+        return new EncryptionConfig(key == null ? Map.of() : Map.of(key.provider(), key), enabledForSearchNodes);
+    }
 
-        /** Whether the key was given by its full name. */
-        public boolean isArn() {
-            return key.startsWith("arn:");
-        }
+    /** The key of that provider; empty when the provider is off. */
+    public Optional<KmsConfig> key(Cloud provider) {
+        return Optional.ofNullable(keys.get(provider));
+    }
+
+    /** The AWS key. */
+    public Optional<AwsKms> aws() {
+        return key(Cloud.AWS).map(AwsKms.class::cast);
+    }
+
+    /** The same with that provider's key, or without one. */
+    public EncryptionConfig with(Cloud provider, Optional<KmsConfig> key, boolean searchNodes) {
+        Map<Cloud, KmsConfig> next = new EnumMap<>(Cloud.class);
+        next.putAll(keys);
+        key.ifPresentOrElse(one -> next.put(provider, one), () -> next.remove(provider));
+        return new EncryptionConfig(next, searchNodes);
+    }
+
+    /** The providers whose key, or the way to it, is another one there, in the order of the API. */
+    public List<Cloud> differing(EncryptionConfig other) {
+        return Stream.of(Cloud.values())
+                .filter(provider -> !Objects.equals(keys.get(provider), other.keys.get(provider)))
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package io.keyward.config.encryption.settings;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.endpoint.RegionEndpoints;
 import java.util.List;
 
@@ -70,7 +70,7 @@ public sealed interface EncryptionError {
     record PrivateNetworkingNotSupported(List<String> reasons) implements OfNetwork {}
 
     /** The key is not in those regions. */
-    record NotReplicated(String arn, List<AwsRegion> regions) implements OfNetwork {}
+    record NotReplicated(String key, List<CloudRegion> regions) implements OfNetwork {}
 
     /** Customer keys cannot be disabled while there are endpoints in those regions. */
     record EndpointsKeepItEnabled(List<RegionEndpoints> left) implements OfNetwork {}

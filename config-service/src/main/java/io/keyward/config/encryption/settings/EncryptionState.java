@@ -1,62 +1,44 @@
 package io.keyward.config.encryption.settings;
 
-import io.keyward.atlas.region.AwsRegion;
-import java.time.Instant;
+import io.keyward.atlas.region.Cloud;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The stored KMS configuration of a project.
+ * The stored KMS configuration of a project, with all its providers.
  *
- * @param keys the project's keys, the current one first; there is a current one if and only if {@code config.aws()} is present
+ * @param keys the project's keys, those of each provider with the current one first
  * @param version counts the changes of the configuration, not the regions that come and go; -1 when nothing was ever stored
- * @param stamp that of the last admission or closing of private endpoints
+ * @param stamps of each provider that had any, that of the last admission or closing of private endpoints
  */
-public record EncryptionState(String groupId, EncryptionConfig config, List<ProjectKey> keys, int version, long stamp) {
+public record EncryptionState(
+        String groupId, EncryptionConfig config, List<ProjectKey> keys, int version, Map<Cloud, Long> stamps) {
 
-    /**
-     * The key in one region.
-     *
-     * @param keyUseId identity of (project, AWS, key, region)
-     * @param arn full name of the key in that region
-     * @param acceptedValid whether the check found it valid with which it was accepted
-     * @param acceptedAt when that check was made; the epoch when nobody answered
-     */
-    public record KeyInUse(String keyUseId, AwsRegion region, String arn, boolean acceptedValid, Instant acceptedAt) {}
+    public EncryptionState {
+        stamps = Map.copyOf(stamps);
+    }
 
     /** A project that never configured anything. */
     public static EncryptionState none(String groupId) {
-        return new EncryptionState(groupId, EncryptionConfig.OFF, List.of(), -1, 0);
+        return new EncryptionState(groupId, EncryptionConfig.OFF, List.of(), -1, Map.of());
     }
 
-    /** The key that the tenant configured, if customer keys are on. */
-    public Optional<ProjectKey> current() {
-        return keys.stream().filter(key -> !key.isFormer()).findFirst();
+    /** The part of it that is about one provider. */
+    public ProviderState of(Cloud provider) {
+        return new ProviderState(
+                groupId,
+                provider,
+                config.key(provider),
+                keys.stream().filter(key -> key.provider() == provider).toList(),
+                version,
+                stamps.getOrDefault(provider, 0L));
     }
 
-    /** The keys that something is still under, though another one took their place. */
-    public List<ProjectKey> former() {
-        return keys.stream().filter(ProjectKey::isFormer).toList();
-    }
-
-    /** The key uses of the current key, the home one first. */
-    public List<KeyInUse> uses() {
-        return current().map(ProjectKey::uses).orElse(List.of());
-    }
-
-    /** The current key in the region that the tenant configured. It serves every region without a key use of its own. */
-    public Optional<KeyInUse> home() {
-        return uses().stream().findFirst();
-    }
-
-    /** The current key's key use of that region itself. */
-    public Optional<KeyInUse> in(AwsRegion region) {
-        return current().flatMap(key -> key.in(region));
-    }
-
-    /** Whether {@code arn} is a name of the current key. */
-    public boolean isKey(String arn) {
-        return current().filter(key -> key.isNamed(arn)).isPresent();
+    /** Whether an endpoint of that provider may ever have been admitted. */
+    public boolean mayHaveEndpoints(Cloud provider) {
+        return stamps.containsKey(provider)
+                || config.key(provider).map(KmsConfig::requirePrivateNetworking).orElse(false);
     }
 
     /** The key of that id, current or former. */

@@ -1,6 +1,6 @@
 package io.keyward.config.encryption.settings;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.CloudRegion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -10,25 +10,25 @@ import java.util.stream.Stream;
 /**
  * What the checks of a wanted configuration found.
  *
- * @param roleArn the role it was opened with
+ * @param access what it was opened with, as that was then
  * @param home in the region of the configuration
  * @param replicas in the other regions that need the key and have it
  * @param asked the regions that needed it when it was looked for
  */
-public record KeyProof(String roleArn, InRegion home, List<InRegion> replicas, Set<AwsRegion> asked) {
+public record KeyProof(KeyAccess access, InRegion home, List<InRegion> replicas, Set<CloudRegion> asked) {
 
     /**
      * The key in one region.
      *
-     * @param arn full name of the key there
+     * @param name full name of the key there
      * @param valid whether it could be used; false for one behind private networking that could not be reached yet
      * @param at when the check was made; the epoch when nobody answered
      */
-    public record InRegion(AwsRegion region, String arn, boolean valid, Instant at) {
+    public record InRegion(CloudRegion region, String name, boolean valid, Instant at) {
 
         /** A key that is there as far as is known, and was not tried. */
-        public static InRegion untried(AwsRegion region, String arn) {
-            return new InRegion(region, arn, false, Instant.EPOCH);
+        public static InRegion untried(CloudRegion region, String name) {
+            return new InRegion(region, name, false, Instant.EPOCH);
         }
     }
 
@@ -38,7 +38,7 @@ public record KeyProof(String roleArn, InRegion home, List<InRegion> replicas, S
     }
 
     /** The regions in which the key was found. */
-    public Set<AwsRegion> regions() {
+    public Set<CloudRegion> regions() {
         return all().stream().map(InRegion::region).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,43 +1,45 @@
 package io.keyward.config.encryption.settings;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
+import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.encryption.settings.ClusterUse.Place;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import io.keyward.config.endpoint.RegionEndpoints;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** When a project's keys may be reached over private endpoints alone, when no longer, and which endpoints may be made. Pure. */
+/** When a project's keys of one provider may be reached over private endpoints alone, when no longer, and which endpoints may be made. Pure. */
 public final class PrivateNetworkingRules {
     private PrivateNetworkingRules() {}
 
-    /** Why private networking cannot begin, or go on with that key: an inactive project, clusters that private endpoints cannot serve. */
-    public static Optional<EncryptionError> obstacle(Situation situation, EncryptionConfig next) {
-        AwsKms wanted = next.aws();
-        if (wanted == null || !isOn(next)) {
-            return Optional.empty();
-        }
-        boolean begins = !isOn(situation.state().config());
+    /**
+     * Why private networking cannot begin, or go on with that key: an inactive project, clusters that private endpoints cannot serve.
+     *
+     * @param next the provider's key as it is to be; empty when it is to be off
+     */
+    public static Optional<EncryptionError> obstacle(Situation situation, Optional<KmsConfig> next) {
+        return next.filter(KmsConfig::requirePrivateNetworking).flatMap(wanted -> obstacle(situation, wanted));
+    }
+
+    private static Optional<EncryptionError> obstacle(Situation situation, KmsConfig wanted) {
+        ProviderState current = situation.state();
+        boolean begins = !current.isPrivate();
+        boolean otherKey =
+                current.config().filter(key -> key.key().equals(wanted.key())).isEmpty();
         List<String> reasons = new ArrayList<>();
         if (begins && !situation.active()) {
             reasons.add("the project is not in the state ACTIVE");
         }
-        if (begins || isSpeltOtherwise(wanted, situation.state().config().aws())) {
-            reasons.addAll(unserved(wanted.key(), situation.stayingClusters()));
+        if (begins || otherKey) {
+            reasons.addAll(unserved(wanted, situation.stayingClusters()));
         }
         return reasons.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new EncryptionError.PrivateNetworkingNotSupported(reasons));
-    }
-
-    private static boolean isSpeltOtherwise(AwsKms wanted, @Nullable AwsKms current) {
-        return current == null || !wanted.key().equals(current.key());
     }
 
     /**
@@ -47,50 +49,61 @@ public final class PrivateNetworkingRules {
      * @param endpoints the regions in which the project has endpoints
      */
     public static Optional<EncryptionError> missing(
-            Situation situation, EncryptionConfig next, KeyProof proof, Set<AwsRegion> endpoints) {
-        if (!isOn(next)) {
+            Situation situation, KmsConfig wanted, KeyProof proof, Set<? extends CloudRegion> endpoints) {
+        if (!wanted.requirePrivateNetworking()) {
             return Optional.empty();
         }
-        Set<AwsRegion> needed = new HashSet<>();
-        if (!isOn(situation.state().config())) {
+        Set<CloudRegion> needed = new HashSet<>();
+        if (!situation.state().isPrivate()) {
             needed.addAll(situation.regionsInUse());
-        } else if (!situation.state().isKey(proof.home().arn())) {
+        } else if (!situation.state().isKey(proof.home().name())) {
             needed.addAll(situation.regionsInUse());
             needed.addAll(endpoints);
         }
-        return missing(proof.home().arn(), needed, proof.regions());
+        return missing(proof.home().name(), needed, proof.regions());
     }
 
     /**
-     * Which clusters private endpoints cannot serve, each with the reason: those with nodes on another cloud, and those in several regions
+     * Which clusters private endpoints cannot serve, each with the reason: those with nodes on another cloud than the key's, and those in several regions
      * under a key that lives in one.
-     *
-     * @param key id or ARN of the project's key
      */
-    public static List<String> unserved(String key, List<ClusterUse> clusters) {
+    public static List<String> unserved(KmsConfig wanted, List<ClusterUse> clusters) {
         return clusters.stream()
-                .flatMap(cluster -> unserved(key, cluster).stream())
+                .flatMap(cluster -> unserved(wanted, cluster).stream())
                 .toList();
     }
 
-    private static Optional<String> unserved(String key, ClusterUse cluster) {
+    private static Optional<String> unserved(KmsConfig wanted, ClusterUse cluster) {
+        String own = wanted.provider().name();
         List<String> clouds = cluster.places().stream()
                 .map(Place::provider)
                 .distinct()
                 .sorted()
                 .toList();
         if (clouds.size() > 1) {
-            return Optional.of("the cluster " + cluster.name() + " runs on several clouds (" + String.join(", ", clouds)
-                    + "), and private endpoints serve clusters on AWS alone");
+            return stopsClustersOnSeveralClouds(wanted.provider())
+                    ? Optional.empty()
+                    : Optional.of("the cluster " + cluster.name() + " runs on several clouds ("
+                            + String.join(", ", clouds) + "), and private endpoints serve clusters on " + own
+                            + " alone");
         }
-        if (!clouds.equals(List.of("AWS"))) {
+        if (!clouds.equals(List.of(own))) {
             return Optional.of("the cluster " + cluster.name() + " runs on " + String.join(", ", clouds)
-                    + ", and private endpoints serve clusters on AWS alone");
+                    + ", and private endpoints serve clusters on " + own + " alone");
         }
-        return cluster.awsRegions().size() > 1 && !RegionRules.isMultiRegion(key)
-                ? Optional.of("the cluster " + cluster.name() + " runs in several regions ("
-                        + names(cluster.awsRegions()) + "), and the key is a single-Region key")
+        Set<CloudRegion> regions = cluster.regionsOn(wanted.provider());
+        return regions.size() > 1 && !wanted.isMultiRegion()
+                ? Optional.of("the cluster " + cluster.name() + " runs in several regions (" + names(regions)
+                        + "), and the key is a single-Region key")
                 : Optional.empty();
+    }
+
+    /** Whether clusters on several clouds do not stand in the way of private networking, but stop with it (E10). */
+    public static boolean stopsClustersOnSeveralClouds(Cloud provider) {
+        return switch (provider) {
+            case AZURE -> true;
+            case AWS, GCP -> false;
+        };
     }
 
     /** What a change does to private endpoints that may exist. */
@@ -101,15 +114,15 @@ public final class PrivateNetworkingRules {
         PUBLIC
     }
 
-    /** Whether a change needs the project to be without endpoints. */
-    public static Optional<Ending> ending(EncryptionState current, EncryptionConfig next) {
-        if (!isOn(current.config())) {
+    /** Whether a change needs the project to be without endpoints of that provider. */
+    public static Optional<Ending> ending(ProviderState current, Optional<KmsConfig> next) {
+        if (!current.isPrivate()) {
             return Optional.empty();
         }
-        if (next.aws() == null) {
+        if (next.isEmpty()) {
             return Optional.of(Ending.DISABLED);
         }
-        return isOn(next) ? Optional.empty() : Optional.of(Ending.PUBLIC);
+        return next.get().requirePrivateNetworking() ? Optional.empty() : Optional.of(Ending.PUBLIC);
     }
 
     /** The refusal of such a change while there are endpoints, whatever their states. */
@@ -121,23 +134,20 @@ public final class PrivateNetworkingRules {
     }
 
     /** Whether private networking is on and stays on, while another key may be meant. */
-    public static boolean mayChangeKeyPrivately(EncryptionState current, EncryptionConfig next) {
-        AwsKms former = current.config().aws();
-        AwsKms wanted = next.aws();
-        return isOn(current.config())
-                && isOn(next)
-                && former != null
-                && wanted != null
-                && !(wanted.key().equals(former.key()) && wanted.region() == former.region());
+    public static boolean mayChangeKeyPrivately(ProviderState current, Optional<KmsConfig> next) {
+        return current.isPrivate()
+                && next.filter(KmsConfig::requirePrivateNetworking)
+                        .flatMap(wanted -> current.config().filter(former -> !wanted.spellsSameKeyAs(former)))
+                        .isPresent();
     }
 
     /** Why no endpoint may be made in this project at all, whatever the region, be it a new one or one that replaces another. */
     public static Optional<EncryptionError> notAdmitted(Situation situation) {
-        EncryptionState state = situation.state();
-        if (state.config().aws() == null) {
+        ProviderState state = situation.state();
+        if (state.config().isEmpty()) {
             return Optional.of(new EncryptionError.NotEnabled(state.groupId()));
         }
-        if (!isOn(state.config())) {
+        if (!state.isPrivate()) {
             return Optional.of(new EncryptionError.PrivateNetworkingNotRequired(state.groupId()));
         }
         return situation.active()
@@ -150,24 +160,24 @@ public final class PrivateNetworkingRules {
     /**
      * Under private networking every region with nodes needs the key in that region.
      *
-     * @param arn full name of the project's key
+     * @param name full name of the project's key
      * @param needed the regions that have to have it
      * @param found those in which it is
      */
-    public static Optional<EncryptionError> missing(String arn, Set<AwsRegion> needed, Set<AwsRegion> found) {
-        List<AwsRegion> missing = needed.stream()
+    public static Optional<EncryptionError> missing(
+            String name, Set<? extends CloudRegion> needed, Set<? extends CloudRegion> found) {
+        List<CloudRegion> missing = needed.stream()
                 .filter(region -> !found.contains(region))
-                .sorted()
+                .map(CloudRegion.class::cast)
+                .sorted(CloudRegion.ORDER)
                 .toList();
-        return missing.isEmpty() ? Optional.empty() : Optional.of(new EncryptionError.NotReplicated(arn, missing));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new EncryptionError.NotReplicated(name, missing));
     }
 
-    /** Whether the project's key is to be reached over private endpoints only. */
-    public static boolean isOn(EncryptionConfig config) {
-        return Stream.ofNullable(config.aws()).anyMatch(AwsKms::requirePrivateNetworking);
-    }
-
-    private static String names(Set<AwsRegion> regions) {
-        return regions.stream().sorted().map(AwsRegion::atlasName).collect(Collectors.joining(", "));
+    private static String names(Collection<CloudRegion> regions) {
+        return regions.stream()
+                .sorted(CloudRegion.ORDER)
+                .map(CloudRegion::atlasName)
+                .collect(Collectors.joining(", "));
     }
 }

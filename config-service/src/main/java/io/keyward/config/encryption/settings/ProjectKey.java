@@ -1,28 +1,30 @@
 package io.keyward.config.encryption.settings;
 
-import io.keyward.atlas.region.AwsRegion;
-import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.atlas.region.Cloud;
+import io.keyward.atlas.region.CloudRegion;
+import io.keyward.config.encryption.settings.ProviderState.KeyInUse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One key as a project uses it with AWS, in all regions. A multi-Region key is one key, wherever it was configured.
+ * One key as a project uses it with one provider, in all regions. A multi-Region key is one key, wherever it was configured.
  *
  * @param id identity of (project, provider, key); kept when a former key becomes the current one again
- * @param arn full name in its home region
+ * @param name full name in its home region
  * @param home the region that was configured with it
- * @param roleId id of the role that opens it
+ * @param opener what opens it
  * @param since since when it is the current one, or was the last time: its rotation clock starts there
  * @param replacedAt when another key took its place or it was given up; absent while it is the current one
  * @param uses its key uses, the home one first
  */
 public record ProjectKey(
         String id,
-        String arn,
-        AwsRegion home,
-        String roleId,
+        Cloud provider,
+        String name,
+        CloudRegion home,
+        Opener opener,
         Instant since,
         @Nullable Instant replacedAt,
         List<KeyInUse> uses) {
@@ -34,24 +36,24 @@ public record ProjectKey(
 
     /** Whether {@code other} is a name of this key: its own, or that of its replica in another region. */
     public boolean isNamed(String other) {
-        return RegionRules.isSameKey(arn, other);
+        return KeyNames.isSameKey(provider, name, other);
     }
 
     /** The key use of that region itself. */
-    public Optional<KeyInUse> in(AwsRegion region) {
-        return uses.stream().filter(use -> use.region() == region).findFirst();
+    public Optional<KeyInUse> in(CloudRegion region) {
+        return uses.stream().filter(use -> use.region().equals(region)).findFirst();
     }
 
     /** The same key after another one took its place. */
     ProjectKey replaced(Instant at) {
-        return new ProjectKey(id, arn, home, roleId, since, isFormer() ? replacedAt : at, uses);
+        return new ProjectKey(id, provider, name, home, opener, since, isFormer() ? replacedAt : at, uses);
     }
 
     ProjectKey withUses(List<KeyInUse> next) {
-        return new ProjectKey(id, arn, home, roleId, since, replacedAt, next);
+        return new ProjectKey(id, provider, name, home, opener, since, replacedAt, next);
     }
 
-    ProjectKey openedBy(String role) {
-        return new ProjectKey(id, arn, home, role, since, replacedAt, uses);
+    ProjectKey openedBy(Opener other) {
+        return new ProjectKey(id, provider, name, home, other, since, replacedAt, uses);
     }
 }

@@ -1,8 +1,8 @@
 package io.keyward.config.encryption.settings;
 
-import io.keyward.atlas.region.AwsRegion;
-import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
+import io.keyward.config.encryption.settings.ProviderState.KeyInUse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,72 +15,41 @@ import java.util.stream.Stream;
 
 /** Which keys a project has, and in which regions each has a key use of its own. Pure. */
 public final class RegionRules {
-    private static final int REGION = 3;
-    private static final int FIELDS = 6;
-
     private RegionRules() {}
-
-    /** Whether a key, given by id or ARN, can have replicas in other regions. */
-    public static boolean isMultiRegion(String key) {
-        return key.substring(key.lastIndexOf('/') + 1).startsWith("mrk-");
-    }
-
-    /** Full name that the key's replica in that region has, if it can have one there: a multi-Region key, within its part of AWS. */
-    public static Optional<String> replicaArn(String arn, AwsRegion region) {
-        String[] fields = arn.split(":", FIELDS);
-        if (fields.length < FIELDS || !isMultiRegion(arn) || !fields[1].equals(region.partition())) {
-            return Optional.empty();
-        }
-        fields[REGION] = region.cloudName();
-        return Optional.of(String.join(":", fields));
-    }
-
-    /** Whether two full names mean the same key: they are equal, or those of replicas of one multi-Region key. */
-    public static boolean isSameKey(String arn, String other) {
-        return arn.equals(other)
-                || region(other)
-                        .flatMap(region -> replicaArn(arn, region))
-                        .filter(other::equals)
-                        .isPresent();
-    }
-
-    private static Optional<AwsRegion> region(String arn) {
-        String[] fields = arn.split(":", FIELDS);
-        return fields.length < FIELDS ? Optional.empty() : AwsRegion.find(fields[REGION]);
-    }
 
     /**
      * The keys after a proof, the current one first. The proved key is the current one from now on; it keeps its identity when it was known, and
      * another one that was current becomes a former one. The same key in the same region stays the same key use, whatever opens it; a region that
-     * was not proved keeps its key use while it is needed. One role opens them all. Former keys go that nothing is under.
+     * was not proved keeps its key use while it is needed. What opens it opens them all. Former keys go that nothing is under.
      *
      * @param ids gives new keys and key uses their ids
      */
     public static List<ProjectKey> proved(
-            Situation now, String roleId, KeyProof proof, Supplier<String> ids, Instant at) {
+            Situation now, KmsConfig wanted, KeyProof proof, Supplier<String> ids, Instant at) {
         InRegion home = proof.home();
         Optional<ProjectKey> known = now.state().keys().stream()
-                .filter(key -> key.isNamed(home.arn()))
+                .filter(key -> key.isNamed(home.name()))
                 .findFirst();
         List<ProjectKey> keys = new ArrayList<>();
         keys.add(new ProjectKey(
                 known.map(ProjectKey::id).orElseGet(ids),
-                home.arn(),
+                now.provider(),
+                home.name(),
                 home.region(),
-                roleId,
+                wanted.opener(),
                 known.filter(key -> !key.isFormer()).map(ProjectKey::since).orElse(at),
                 null,
-                uses(known, proof, now.neededRegions(home.region()), ids)));
+                uses(known, proof, now.neededRegions(wanted, home.region()), ids)));
         now.state().keys().stream()
                 .filter(key -> known.isEmpty() || !key.id().equals(known.get().id()))
                 .flatMap(key -> held(now, key.replaced(at)).stream())
-                .map(key -> key.openedBy(roleId))
+                .map(key -> key.openedBy(wanted.opener()))
                 .forEach(keys::add);
         return List.copyOf(keys);
     }
 
     private static List<KeyInUse> uses(
-            Optional<ProjectKey> known, KeyProof proof, Set<AwsRegion> needed, Supplier<String> ids) {
+            Optional<ProjectKey> known, KeyProof proof, Set<CloudRegion> needed, Supplier<String> ids) {
         List<KeyInUse> uses = new ArrayList<>();
         for (InRegion found : proof.all()) {
             uses.add(use(known, found, ids));
@@ -100,7 +69,7 @@ public final class RegionRules {
     }
 
     /** The keys when the current one gets a key use in more regions; the same list when all of them have theirs. */
-    public static List<ProjectKey> adopted(EncryptionState current, List<InRegion> found, Supplier<String> ids) {
+    public static List<ProjectKey> adopted(ProviderState current, List<InRegion> found, Supplier<String> ids) {
         return current.keys().stream()
                 .map(key -> key.isFormer() ? key : adopted(key, found, ids))
                 .toList();
@@ -110,7 +79,7 @@ public final class RegionRules {
         List<KeyInUse> uses = new ArrayList<>(key.uses());
         found.stream()
                 .filter(one -> key.in(one.region()).isEmpty())
-                .sorted(Comparator.comparing(InRegion::region))
+                .sorted(Comparator.comparing(InRegion::region, CloudRegion.ORDER))
                 .forEach(one -> uses.add(use(Optional.of(key), one, ids)));
         return key.withUses(uses);
     }
@@ -126,9 +95,11 @@ public final class RegionRules {
     }
 
     private static ProjectKey fitting(Situation now, ProjectKey current, Supplier<String> ids) {
-        ProjectKey kept = inRegions(current, now.neededRegions(current.home()));
+        KmsConfig config = now.state().config().orElseThrow();
+        ProjectKey kept = inRegions(current, now.neededRegions(config, current.home()));
         List<InRegion> lacking = now.endpointRegions().stream()
-                .flatMap(region -> replicaArn(current.arn(), region).map(arn -> InRegion.untried(region, arn)).stream())
+                .flatMap(region ->
+                        config.nameIn(region, current.name()).map(name -> InRegion.untried(region, name)).stream())
                 .toList();
         return adopted(kept, lacking, ids);
     }
@@ -138,14 +109,14 @@ public final class RegionRules {
         if (!now.isHeld(key.id())) {
             return Optional.empty();
         }
-        Set<AwsRegion> regions = new HashSet<>(Set.of(key.home()));
+        Set<CloudRegion> regions = new HashSet<>(Set.of(key.home()));
         now.clusters().stream()
                 .filter(cluster -> cluster.isUnder(key.id()))
-                .forEach(cluster -> regions.addAll(cluster.awsRegions()));
+                .forEach(cluster -> regions.addAll(cluster.regionsOn(now.provider())));
         return Optional.of(inRegions(key, regions));
     }
 
-    private static ProjectKey inRegions(ProjectKey key, Set<AwsRegion> regions) {
+    private static ProjectKey inRegions(ProjectKey key, Set<CloudRegion> regions) {
         return key.withUses(key.uses().stream()
                 .filter(use -> regions.contains(use.region()))
                 .toList());
@@ -153,9 +124,9 @@ public final class RegionRules {
 
     private static KeyInUse use(Optional<ProjectKey> known, InRegion found, Supplier<String> ids) {
         String keyUseId = known.flatMap(key -> key.in(found.region()))
-                .filter(use -> use.arn().equals(found.arn()))
+                .filter(use -> use.name().equals(found.name()))
                 .map(KeyInUse::keyUseId)
                 .orElseGet(ids);
-        return new KeyInUse(keyUseId, found.region(), found.arn(), found.valid(), found.at());
+        return new KeyInUse(keyUseId, found.region(), found.name(), found.valid(), found.at());
     }
 }

@@ -1,25 +1,31 @@
 package io.keyward.config.encryption.settings;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
+import io.keyward.atlas.region.CloudRegion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A project's KMS configuration with everything around it that a decision about it rests on.
+ * A project's keys of one provider with everything around them that a decision about them rests on.
  *
  * @param active whether the project is ACTIVE
- * @param clusters those under the project's AWS keys that are not deleted
- * @param snapshots those that need one of the project's keys
- * @param endpointRegions the AWS regions in which endpoints were last seen, whatever their state, or were admitted and not heard of yet
+ * @param clusters those under the project's keys of that provider, or to be, that are not deleted
+ * @param snapshots those that need one of these keys
+ * @param endpointRegions the provider's regions in which endpoints were last seen, whatever their state, or were admitted and not heard of yet
  */
 public record Situation(
-        EncryptionState state,
+        ProviderState state,
         boolean active,
         List<ClusterUse> clusters,
         List<SnapshotUse> snapshots,
-        Set<AwsRegion> endpointRegions) {
+        Set<CloudRegion> endpointRegions) {
+
+    /** The provider that this is about. */
+    public Cloud provider() {
+        return state.provider();
+    }
 
     /** The clusters that are not being deleted. */
     public List<ClusterUse> stayingClusters() {
@@ -38,17 +44,25 @@ public record Situation(
     }
 
     /** The regions with nodes that are to stay. */
-    public Set<AwsRegion> regionsInUse() {
+    public Set<CloudRegion> regionsInUse() {
         return stayingClusters().stream()
-                .flatMap(cluster -> cluster.awsRegions().stream())
+                .flatMap(cluster -> cluster.regionsOn(provider()).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The regions that want a key of their own when the key's home is {@code home}: that one, and wherever there are nodes or endpoints. */
-    public Set<AwsRegion> neededRegions(AwsRegion home) {
-        Set<AwsRegion> needed = new HashSet<>(endpointRegions);
+    /** The regions that want a key use of their own under that configuration: the home one, and wherever there are nodes or endpoints. */
+    public Set<CloudRegion> neededRegions(KmsConfig wanted) {
+        return neededRegions(wanted, wanted.region());
+    }
+
+    /** The same for a key of that configuration whose home is another region. */
+    Set<CloudRegion> neededRegions(KmsConfig wanted, CloudRegion home) {
+        Set<CloudRegion> needed = new HashSet<>();
         needed.add(home);
-        clusters.forEach(cluster -> needed.addAll(cluster.awsRegions()));
+        if (wanted.isRegional()) {
+            needed.addAll(endpointRegions);
+            clusters.forEach(cluster -> needed.addAll(cluster.regionsOn(provider())));
+        }
         return Set.copyOf(needed);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "encryption_config")
@@ -14,30 +13,16 @@ class EncryptionEntity extends PanacheEntityBase {
     @Column(name = "group_id")
     String groupId;
 
-    @Column(name = "aws_enabled")
-    boolean awsEnabled;
-
-    @Column(name = "aws_key")
-    @Nullable
-    String awsKey;
-
-    @Column(name = "aws_region")
-    @Nullable
-    String awsRegion;
-
-    @Column(name = "aws_role_id")
-    @Nullable
-    String awsRoleId;
-
-    @Column(name = "aws_private_networking")
-    boolean awsPrivateNetworking;
+    /** The key of each provider that is on. */
+    @Column(name = "provider_keys")
+    String providerKeys;
 
     @Column(name = "search_nodes")
     boolean searchNodes;
 
-    /** Numbers the admissions and closings of private endpoints. */
-    @Column(name = "aws_admission_stamp")
-    long awsAdmissionStamp;
+    /** Numbers, by provider, the admissions and closings of private endpoints. */
+    @Column(name = "admission_stamps")
+    String admissionStamps;
 
     long revision;
 

@@ -1,11 +1,11 @@
 package io.keyward.config.encryption.store;
 
-import static java.util.Objects.requireNonNull;
-
 import io.keyward.config.activity.Journal;
+import io.keyward.config.encryption.settings.EncryptionConfig;
+import io.keyward.config.encryption.settings.KeyAccess;
+import io.keyward.config.encryption.settings.KmsConfig;
+import io.keyward.config.encryption.settings.Opener;
 import io.keyward.config.encryption.settings.ProjectKey;
-import io.keyward.config.role.AwsRole;
-import io.keyward.config.role.RoleStore;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.EncryptionEvent;
 import io.keyward.contracts.EncryptionEvent.AwsAccess;
@@ -14,10 +14,14 @@ import io.keyward.contracts.EncryptionEvent.EncryptionDisabled;
 import io.keyward.contracts.EncryptionEvent.KeyUse;
 import io.keyward.contracts.Topics;
 import io.keyward.messaging.Revisions;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Tells, in the caller's open transaction, what a project's KMS configuration is from now on. Raises the row's revision. */
@@ -25,55 +29,67 @@ import java.util.stream.Stream;
 class EncryptionEvents {
     private final Journal journal;
     private final Revisions revisions;
-    private final RoleStore roles;
+    private final KeyAccessStore accesses;
+    private final EncryptionColumns columns;
     private final Clock clock;
 
-    EncryptionEvents(Journal journal, Revisions revisions, RoleStore roles, Clock clock) {
+    EncryptionEvents(
+            Journal journal, Revisions revisions, KeyAccessStore accesses, EncryptionColumns columns, Clock clock) {
         this.journal = journal;
         this.revisions = revisions;
-        this.roles = roles;
+        this.accesses = accesses;
+        this.columns = columns;
         this.clock = clock;
     }
 
-    /** @param keys every key from now on, the current one first; one role opens them all */
+    /** @param keys every key from now on, those of each provider with the current one first */
     Uni<Void> changed(EncryptionEntity row, List<ProjectKey> keys, Actor actor) {
         row.revision = revisions.next(row.revision);
-        return uses(row, keys)
-                .map(uses -> event(row, uses, actor))
+        EncryptionConfig config = columns.config(row);
+        return accesses(row.groupId, keys)
+                .map(found -> keys.stream()
+                        .flatMap(key -> uses(config, key, Objects.requireNonNull(found.get(key.opener()))))
+                        .toList())
+                .map(uses -> event(row, config, uses, actor))
                 .chain(event -> journal.append(Topics.ENCRYPTION, event));
     }
 
-    private EncryptionEvent event(EncryptionEntity row, List<KeyUse> uses, Actor actor) {
-        return row.awsEnabled
-                ? new EncryptionConfigured(row.groupId, row.revision, clock.instant(), actor, uses)
-                : new EncryptionDisabled(row.groupId, row.revision, clock.instant(), actor, uses);
+    private EncryptionEvent event(EncryptionEntity row, EncryptionConfig config, List<KeyUse> uses, Actor actor) {
+        return config.keys().isEmpty()
+                ? new EncryptionDisabled(row.groupId, row.revision, clock.instant(), actor, uses)
+                : new EncryptionConfigured(row.groupId, row.revision, clock.instant(), actor, uses);
     }
 
-    private Uni<List<KeyUse>> uses(EncryptionEntity row, List<ProjectKey> keys) {
-        return keys.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : roles.find(row.groupId, keys.getFirst().roleId())
-                        .map(role -> access(role.orElseThrow()))
-                        .map(access -> keys.stream()
-                                .flatMap(key -> uses(row, key, access))
-                                .toList());
+    private Uni<Map<Opener, KeyAccess>> accesses(String groupId, List<ProjectKey> keys) {
+        return Multi.createFrom()
+                .iterable(keys.stream().map(ProjectKey::opener).distinct().toList())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        opener -> accesses.find(groupId, opener).map(found -> Map.entry(opener, found.orElseThrow())))
+                .collect()
+                .in(HashMap::new, (all, found) -> all.put(found.getKey(), found.getValue()));
     }
 
-    private static AwsAccess access(AwsRole role) {
-        return new AwsAccess(requireNonNull(role.arn()), role.externalId());
-    }
-
-    private static Stream<KeyUse> uses(EncryptionEntity row, ProjectKey key, AwsAccess access) {
+    private static Stream<KeyUse> uses(EncryptionConfig config, ProjectKey key, KeyAccess access) {
+        boolean privately = config.key(key.provider())
+                .map(KmsConfig::requirePrivateNetworking)
+                .orElse(false);
         return key.uses().stream()
                 .map(use -> new KeyUse(
                         use.keyUseId(),
-                        "AWS",
-                        use.arn(),
+                        key.provider().name(),
+                        use.name(),
                         use.region().cloudName(),
-                        use.region() == key.home(),
-                        row.awsPrivateNetworking,
-                        access,
+                        use.region().equals(key.home()),
+                        privately,
+                        aws(access),
                         key.id(),
                         key.isFormer()));
+    }
+
+    private static AwsAccess aws(KeyAccess access) {
+        return switch (access) {
+            case KeyAccess.AssumedRole(String roleArn, String externalId) -> new AwsAccess(roleArn, externalId);
+        };
     }
 }

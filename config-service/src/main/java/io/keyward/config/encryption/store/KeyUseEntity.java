@@ -21,7 +21,7 @@ class KeyUseEntity extends PanacheEntityBase {
     String keyId;
 
     String region;
-    String arn;
+    String name;
 
     @Column(name = "checked_valid")
     boolean checkedValid;

@@ -1,5 +1,6 @@
 package io.keyward.config.encryption.store;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.settings.ClusterUse;
 import io.keyward.contracts.Actor;
 import io.smallrye.mutiny.Uni;
@@ -12,8 +13,8 @@ public interface KeyUsers {
     Uni<List<ClusterUse>> clustersUsing(String groupId);
 
     /**
-     * Asks for every cluster that uses the project's AWS key and stays to be wrapped by that project key from now on, each with its event. The
+     * Asks for every cluster that uses the project's key of that provider and stays to be wrapped by that project key from now on, each with its event. The
      * keys it is under until then stay among its own. In the caller's open transaction, which holds the project's lock.
      */
-    Uni<Void> rewrap(String groupId, String keyId, Actor actor);
+    Uni<Void> rewrap(String groupId, Cloud provider, String keyId, Actor actor);
 }

@@ -21,11 +21,11 @@ class ProjectKeyEntity extends PanacheEntityBase {
     String groupId;
 
     String provider;
-    String arn;
+    String name;
     String region;
 
-    @Column(name = "role_id")
-    String roleId;
+    /** What opens it, as JSON. */
+    String opener;
 
     String state;
     Instant since;

@@ -1,24 +1,46 @@
 package io.keyward.config.encryption.store;
 
-import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.ProjectKey;
+import io.keyward.config.encryption.settings.ProviderState.KeyInUse;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Each project's keys and their regions, in the caller's open session. */
+/** Each project's configuration, keys and their regions, in the caller's open session. */
 @ApplicationScoped
 class ProjectKeyStore {
     /** That a key was there is remembered: whether it may be deleted is asked afterwards, too. */
     private static final String LEAVE = """
-            insert into left_key (id, group_id, provider, arn, left_at)
-            select id, group_id, provider, arn, now() from project_key where id in (:ids)
+            insert into left_key (id, group_id, provider, name, left_at)
+            select id, group_id, provider, name, now() from project_key where id in (:ids)
             returning id
             """;
+
+    /** One statement sees one moment: of two, the later one may see what a change made of the keys in between. */
+    private static final String WITH_KEYS = """
+            select e, k, u from EncryptionEntity e left join ProjectKeyEntity k on k.groupId = e.groupId
+            left join KeyUseEntity u on u.keyId = k.id where e.groupId = :group
+            """;
+
+    private final EncryptionColumns columns;
+
+    ProjectKeyStore(EncryptionColumns columns) {
+        this.columns = columns;
+    }
+
+    /** The project's configuration with its keys; {@link EncryptionState#none} when there never was one. */
+    Uni<EncryptionState> state(String groupId) {
+        return Panache.getSession().chain(session -> session.createQuery(WITH_KEYS, Object[].class)
+                .setParameter("group", groupId)
+                .getResultList()
+                .map(rows -> state(groupId, rows)));
+    }
 
     /** Whether there are any, former ones included. */
     Uni<Boolean> exist(String groupId) {
@@ -26,8 +48,8 @@ class ProjectKeyStore {
     }
 
     /**
-     * Makes these the project's keys and key uses; others end. Former keys are written before the current one, because there is one current
-     * key at any moment.
+     * Makes these the project's keys and key uses; others end. Former keys are written before the current ones, because a provider has one
+     * current key at any moment.
      */
     Uni<Void> replace(String groupId, List<ProjectKey> keys) {
         List<ProjectKey> former = keys.stream().filter(ProjectKey::isFormer).toList();
@@ -66,10 +88,10 @@ class ProjectKeyStore {
                 .chain(() -> eachOf(rows, row -> row.delete()));
     }
 
-    private static Uni<Void> write(String groupId, ProjectKey key) {
+    private Uni<Void> write(String groupId, ProjectKey key) {
         return ProjectKeyEntity.<ProjectKeyEntity>findById(key.id())
                 .map(found -> found == null ? new ProjectKeyEntity() : found)
-                .invoke(row -> EncryptionCodec.write(groupId, key, row))
+                .invoke(row -> columns.write(groupId, key, row))
                 .chain(row -> row.persist())
                 .chain(() -> eachOf(key.uses(), use -> write(groupId, key.id(), use)));
     }
@@ -77,7 +99,7 @@ class ProjectKeyStore {
     private static Uni<Void> write(String groupId, String keyId, KeyInUse use) {
         return KeyUseEntity.<KeyUseEntity>findById(use.keyUseId())
                 .map(found -> found == null ? new KeyUseEntity() : found)
-                .invoke(row -> EncryptionCodec.write(groupId, keyId, use, row))
+                .invoke(row -> EncryptionColumns.write(groupId, keyId, use, row))
                 .chain(row -> row.persist())
                 .replaceWithVoid();
     }
@@ -90,5 +112,23 @@ class ProjectKeyStore {
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    private EncryptionState state(String groupId, List<Object[]> rows) {
+        return rows.isEmpty()
+                ? EncryptionState.none(groupId)
+                : columns.state(
+                        (EncryptionEntity) rows.getFirst()[0],
+                        column(rows, 1, ProjectKeyEntity.class),
+                        column(rows, 2, KeyUseEntity.class));
+    }
+
+    private static <T> List<T> column(List<Object[]> rows, int index, Class<T> type) {
+        return rows.stream()
+                .map(row -> row[index])
+                .filter(Objects::nonNull)
+                .map(type::cast)
+                .distinct()
+                .toList();
     }
 }

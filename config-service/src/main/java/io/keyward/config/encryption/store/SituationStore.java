@@ -1,24 +1,22 @@
 package io.keyward.config.encryption.store;
 
+import io.keyward.atlas.region.Cloud;
+import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.encryption.admitted.AdmittedRegionStore;
 import io.keyward.config.encryption.settings.EncryptionState;
+import io.keyward.config.encryption.settings.ProjectSituation;
 import io.keyward.config.encryption.settings.Situation;
 import io.keyward.config.project.ProjectStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads KMS configurations, with what surrounds them. Joins the caller's open transaction, if there is one. */
 @ApplicationScoped
 public class SituationStore {
-    /** One statement sees one moment: of two, the later one may see what a change made of the keys in between. */
-    private static final String WITH_KEYS = """
-            select e, k, u from EncryptionEntity e left join ProjectKeyEntity k on k.groupId = e.groupId
-            left join KeyUseEntity u on u.keyId = k.id where e.groupId = :group
-            """;
-
     private final ProjectStore projects;
     private final KeyUsers users;
     private final SnapshotUsers snapshots;
@@ -40,11 +38,7 @@ public class SituationStore {
 
     /** The project's configuration; {@link EncryptionState#none} when there never was one. */
     public Uni<EncryptionState> load(String groupId) {
-        return Panache.withSession(
-                () -> Panache.getSession().chain(session -> session.createQuery(WITH_KEYS, Object[].class)
-                        .setParameter("group", groupId)
-                        .getResultList()
-                        .map(rows -> state(groupId, rows))));
+        return Panache.withSession(() -> keys.state(groupId));
     }
 
     /**
@@ -55,30 +49,22 @@ public class SituationStore {
         return Panache.withSession(() -> keys.exist(groupId));
     }
 
+    /** What a decision about that provider's keys rests on; fails with 404 when there is no such project. */
+    public Uni<Situation> find(String groupId, Cloud provider) {
+        return find(groupId).map(all -> all.of(provider));
+    }
+
     /** The configuration and everything a decision about it rests on; fails with 404 when there is no such project. */
-    public Uni<Situation> find(String groupId) {
+    public Uni<ProjectSituation> find(String groupId) {
         return Panache.withSession(() -> load(groupId)
                 .chain(state -> projects.isActive(groupId).chain(active -> users.clustersUsing(groupId)
                         .chain(clusters -> snapshots.snapshotsUsing(groupId).chain(backedUp -> endpoints
                                 .regions(groupId)
-                                .map(regions -> new Situation(state, active, clusters, backedUp, regions)))))));
+                                .map(regions ->
+                                        new ProjectSituation(state, active, clusters, backedUp, byCloud(regions))))))));
     }
 
-    private static EncryptionState state(String groupId, List<Object[]> rows) {
-        return rows.isEmpty()
-                ? EncryptionState.none(groupId)
-                : EncryptionCodec.state(
-                        (EncryptionEntity) rows.getFirst()[0],
-                        column(rows, 1, ProjectKeyEntity.class),
-                        column(rows, 2, KeyUseEntity.class));
-    }
-
-    private static <T> List<T> column(List<Object[]> rows, int index, Class<T> type) {
-        return rows.stream()
-                .map(row -> row[index])
-                .filter(Objects::nonNull)
-                .map(type::cast)
-                .distinct()
-                .toList();
+    private static Map<Cloud, Set<CloudRegion>> byCloud(Set<CloudRegion> regions) {
+        return regions.stream().collect(Collectors.groupingBy(CloudRegion::cloud, Collectors.toUnmodifiableSet()));
     }
 }

@@ -33,16 +33,16 @@ class KeyUsageService {
 
     /** What is under a key; fails with 404 when the project never had one of that name. */
     Uni<KeyUsage> usage(String groupId, String name) {
-        return situations.find(groupId).chain(now -> UsageRules.find(now.state(), name)
-                .map(key -> usage(now, key))
+        return situations.find(groupId).chain(now -> UsageRules.find(now.state().keys(), name)
+                .map(key -> usage(now.of(key.provider()), key))
                 .orElseGet(() -> usageOfLeft(groupId, name)));
     }
 
     private Uni<KeyUsage> usageOfLeft(String groupId, String name) {
         return leftKeys.of(groupId).map(left -> left.stream()
-                .filter(key -> UsageRules.isNamed(key.id(), key.arn(), name))
+                .filter(key -> UsageRules.isNamed(key.id(), key.provider(), key.name(), name))
                 .findFirst()
-                .map(key -> UsageRules.usageOfLeft(key.arn()))
+                .map(key -> UsageRules.usageOfLeft(key.name()))
                 .orElseThrow(() -> Refusal.of(ErrorCode.PROJECT_KEY_NOT_FOUND, name, groupId)));
     }
 

@@ -2,8 +2,8 @@ package io.keyward.config.encryption.usage;
 
 import static java.util.Objects.requireNonNull;
 
-import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
 import io.keyward.config.encryption.settings.ProjectKey;
+import io.keyward.config.encryption.settings.ProviderState.KeyInUse;
 import io.keyward.config.verdict.KeyVerdict;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +43,8 @@ record KeyView(
     static KeyView of(ProjectKey key, Map<String, KeyVerdict> verdicts) {
         return new KeyView(
                 key.id(),
-                key.arn(),
-                "AWS",
+                key.name(),
+                key.provider().name(),
                 key.uses().stream()
                         .map(use -> region(use, requireNonNull(verdicts.get(use.keyUseId()))))
                         .toList(),
@@ -57,7 +57,7 @@ record KeyView(
     private static Region region(KeyInUse use, KeyVerdict verdict) {
         return new Region(
                 verdict.checkedAt().equals(Instant.EPOCH) ? null : verdict.checkedAt(),
-                use.arn(),
+                use.name(),
                 use.keyUseId(),
                 use.region().atlasName(),
                 verdict.verdict());

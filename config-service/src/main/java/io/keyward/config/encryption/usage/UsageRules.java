@@ -1,9 +1,9 @@
 package io.keyward.config.encryption.usage;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.settings.ClusterUse;
-import io.keyward.config.encryption.settings.EncryptionState;
+import io.keyward.config.encryption.settings.KeyNames;
 import io.keyward.config.encryption.settings.ProjectKey;
-import io.keyward.config.encryption.settings.RegionRules;
 import io.keyward.config.encryption.settings.Situation;
 import io.keyward.config.encryption.usage.KeyUsage.Cluster;
 import io.keyward.config.encryption.usage.KeyUsage.Configuration;
@@ -19,22 +19,22 @@ final class UsageRules {
     private UsageRules() {}
 
     /** The key that is meant: by our id, by the id that it has at its provider, or by its full name in any region. */
-    static Optional<ProjectKey> find(EncryptionState state, String name) {
-        return state.keys().stream()
-                .filter(key -> isNamed(key.id(), key.arn(), name))
+    static Optional<ProjectKey> find(List<ProjectKey> keys, String name) {
+        return keys.stream()
+                .filter(key -> isNamed(key.id(), key.provider(), key.name(), name))
                 .findFirst();
     }
 
     /** Whether a key is meant, as {@link #find} says. */
-    static boolean isNamed(String id, String arn, String name) {
+    static boolean isNamed(String id, Cloud provider, String fullName, String name) {
         return id.equals(name)
-                || RegionRules.isSameKey(arn, name)
-                || arn.substring(arn.lastIndexOf('/') + 1).equals(name);
+                || KeyNames.isSameKey(provider, fullName, name)
+                || fullName.substring(fullName.lastIndexOf('/') + 1).equals(name);
     }
 
     /** What is said of a key that the project had, and that nothing of it is under any more. */
-    static KeyUsage usageOfLeft(String arn) {
-        return new KeyUsage(true, free(arn), new HeldBy(List.of(), List.of(), List.of(), List.of()));
+    static KeyUsage usageOfLeft(String fullName) {
+        return new KeyUsage(true, free(fullName), new HeldBy(List.of(), List.of(), List.of(), List.of()));
     }
 
     /** @param valid whether the key is valid */
@@ -91,12 +91,12 @@ final class UsageRules {
                     "It is the key that the project's configuration names. Configure another one, or disable customer keys, first.");
         }
         return reasons.isEmpty()
-                ? free(key.arn())
-                : "The key " + key.arn() + " is still needed. " + String.join(" ", reasons);
+                ? free(key.name())
+                : "The key " + key.name() + " is still needed. " + String.join(" ", reasons);
     }
 
-    private static String free(String arn) {
-        return "Nothing of this project is under the key " + arn
+    private static String free(String fullName) {
+        return "Nothing of this project is under the key " + fullName
                 + " any more. Whether others still use it, only their owners know.";
     }
 }

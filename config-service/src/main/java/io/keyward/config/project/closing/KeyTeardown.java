@@ -1,8 +1,10 @@
 package io.keyward.config.project.closing;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.contracts.Actor;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 
 /** Takes away what a project has for its customer key: private endpoints and the KMS configuration. Implemented by whoever owns that. */
 public interface KeyTeardown {
@@ -25,8 +27,8 @@ public interface KeyTeardown {
      * What closing found.
      *
      * @param version of the KMS configuration at that time
-     * @param stamp of the closing: it is overtaken by every later admission of an endpoint
+     * @param stamps of the closing, by provider: each is overtaken by every later admission of an endpoint
      * @param endpoints what there is of endpoints, in words: each region once, with the states of those in it
      */
-    record Closed(int version, long stamp, List<String> endpoints) {}
+    record Closed(int version, Map<Cloud, Long> stamps, List<String> endpoints) {}
 }

@@ -5,7 +5,7 @@ import static io.keyward.config.cluster.spec.Requests.shards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.cluster.refusal.ClusterError;
 import io.keyward.config.cluster.refusal.ClusterError.BeyondPrivateNetworking;
 import io.keyward.config.cluster.refusal.ClusterError.EndpointMissing;
@@ -13,7 +13,7 @@ import io.keyward.config.cluster.refusal.ClusterError.NotEnabled;
 import io.keyward.config.cluster.spec.ClusterSpec;
 import io.keyward.config.cluster.spec.Place;
 import io.keyward.config.cluster.spec.Requests;
-import io.keyward.config.encryption.ProjectKeys.AwsKey;
+import io.keyward.config.encryption.ProjectKeys.CurrentKey;
 import io.keyward.config.endpoint.PrivateEndpoint;
 import io.keyward.testkit.Rule;
 import java.time.Instant;
@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GuardRulesTest {
     private static final String ARN = "arn:aws:kms:us-east-1:111122223333:key/";
-    private static final AwsKey MULTI = new AwsKey("key", ARN + "mrk-1", AwsRegion.US_EAST_1, true, true);
-    private static final AwsKey SINGLE = new AwsKey("key", ARN + "1", AwsRegion.US_EAST_1, false, true);
-    private static final AwsKey PUBLIC = new AwsKey("key", ARN + "1", AwsRegion.US_EAST_1, false, false);
+    private static final CurrentKey MULTI = new CurrentKey("key", Cloud.AWS, ARN + "mrk-1", true, true);
+    private static final CurrentKey SINGLE = new CurrentKey("key", Cloud.AWS, ARN + "1", false, true);
+    private static final CurrentKey PUBLIC = new CurrentKey("key", Cloud.AWS, ARN + "1", false, false);
     private static final ClusterSpec EAST = sealed("AWS:US_EAST_1:3");
     private static final ClusterSpec WEST = sealed("AWS:EU_WEST_1:3");
     private static final ClusterSpec BOTH = sealed("AWS:US_EAST_1:2", "AWS:EU_WEST_1:1");
@@ -46,7 +46,7 @@ class GuardRulesTest {
     void aKeyReachesAsFarAsItsNetworkDoes(
             @Nullable ClusterSpec current,
             ClusterSpec next,
-            @Nullable AwsKey key,
+            @Nullable CurrentKey key,
             @Nullable Class<? extends ClusterError> expected) {
         Optional<ClusterError> error = GuardRules.checkKey(candidate(current, next), Optional.ofNullable(key));
 
@@ -102,8 +102,8 @@ class GuardRulesTest {
     @ParameterizedTest
     @MethodSource("endpoints")
     void nodesGoWhereAnEndpointIsActive(ClusterSpec next, String endpoints, List<String> missing) {
-        Optional<ClusterError> error =
-                GuardRules.checkEndpoints(candidate(null, next), GuardRules.gaining(null, next), endpoints(endpoints));
+        Optional<ClusterError> error = GuardRules.checkEndpoints(
+                candidate(null, next), GuardRules.gaining(null, next), Cloud.AWS, endpoints(endpoints));
 
         assertThat(error.map(EndpointMissing.class::cast).stream()
                         .flatMap(found -> found.gaps().stream())
@@ -153,7 +153,7 @@ class GuardRulesTest {
         return Stream.of(text.split(" "))
                 .filter(Predicate.not(String::isEmpty))
                 .map(one -> one.split(":"))
-                .map(one -> new PrivateEndpoint("id", one[0], one[1], Instant.parse("2026-01-01T00:00:00Z")))
+                .map(one -> new PrivateEndpoint("id", Cloud.AWS, one[0], one[1], Instant.parse("2026-01-01T00:00:00Z")))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.keyward.config.cluster.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.cluster.spec.CloudProvider;
 import io.keyward.config.cluster.spec.Place;
 import io.keyward.config.cluster.status.CustomerKey.PrivatePath;
@@ -84,7 +85,7 @@ class PrivatePathRulesTest {
 
     private static List<PrivateEndpoint> endpoints(String region, @Nullable String text) {
         return parts(text)
-                .map(one -> new PrivateEndpoint(one[0], region, one[1], minute(Integer.parseInt(one[2]))))
+                .map(one -> new PrivateEndpoint(one[0], Cloud.AWS, region, one[1], minute(Integer.parseInt(one[2]))))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static io.keyward.config.cluster.spec.Requests.shard;
 import static io.keyward.config.cluster.spec.Requests.shards;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.cluster.enforcement.Seen;
 import io.keyward.config.cluster.enforcement.Seen.Phase;
 import io.keyward.config.cluster.plan.Plan;
@@ -144,7 +145,7 @@ class StatusRulesTest {
     @Rule({"E9", "K7"})
     @Test
     void theWayToItsKeyIsToldUnderPrivateNetworkingAlone() {
-        PrivateEndpoint endpoint = new PrivateEndpoint("e1", "us-east-1", "ACTIVE", THEN);
+        PrivateEndpoint endpoint = new PrivateEndpoint("e1", Cloud.AWS, "us-east-1", "ACTIVE", THEN);
         KeyPath covered = new KeyPath(List.of("arn"), Optional.of(List.of(endpoint)));
         KeyPath bare = new KeyPath(List.of("arn"), Optional.of(List.of()));
         EnforcementEvent.PrivatePath path =

@@ -7,14 +7,17 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.keyward.atlas.Refusal;
 import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.proof.Inspection;
 import io.keyward.config.encryption.proof.Inspection.Finding;
 import io.keyward.config.encryption.settings.ClusterUse;
 import io.keyward.config.encryption.settings.ClusterUse.Place;
-import io.keyward.config.encryption.settings.EncryptionConfig;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
-import io.keyward.config.encryption.settings.EncryptionState;
+import io.keyward.config.encryption.settings.KeyAccess;
+import io.keyward.config.encryption.settings.KmsConfig;
+import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
+import io.keyward.config.encryption.settings.Opener;
 import io.keyward.config.encryption.settings.ProjectKey;
+import io.keyward.config.encryption.settings.ProviderState;
 import io.keyward.config.encryption.settings.Situation;
 import io.keyward.config.endpoint.PrivateEndpoint;
 import io.keyward.config.validation.KeyAnswer;
@@ -22,7 +25,7 @@ import io.keyward.config.validation.KeyAnswer.Outcome;
 import io.keyward.testkit.Rule;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,22 +37,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChangeRulesTest {
     private static final String KEY = "arn:aws:kms:us-east-1:111122223333:key/mrk-1";
     private static final String OTHER = "arn:aws:kms:us-east-1:111122223333:key/mrk-2";
-    private static final PrivateEndpoint VIRGINIA = new PrivateEndpoint("e1", "us-east-1", "ACTIVE", null);
-    private static final PrivateEndpoint IRELAND = new PrivateEndpoint("e2", "eu-west-1", "INITIATING", null);
+    private static final PrivateEndpoint VIRGINIA = new PrivateEndpoint("e1", Cloud.AWS, "us-east-1", "ACTIVE", null);
+    private static final PrivateEndpoint IRELAND =
+            new PrivateEndpoint("e2", Cloud.AWS, "eu-west-1", "INITIATING", null);
     private static final ClusterUse CLUSTER =
-            new ClusterUse("orders", false, List.of(new Place("AWS", "us-east-1")), List.of("key"), null);
+            new ClusterUse("orders", Cloud.AWS, false, List.of(new Place("AWS", "us-east-1")), List.of("key"), null);
 
     @Rule({"C2", "C10"})
     @ParameterizedTest(name = "{0}")
     @MethodSource("answers")
     void aKeyIsTakenAsItWasFound(
-            String what,
-            Situation now,
-            EncryptionConfig next,
-            Outcome outcome,
-            List<PrivateEndpoint> endpoints,
-            String code) {
-        assertThat(ChangeRules.key(now, next, kms(next), found(next, outcome), endpoints))
+            String what, Situation now, KmsConfig next, Outcome outcome, List<PrivateEndpoint> endpoints, String code) {
+        assertThat(ChangeRules.key(now, next, found(next, outcome), endpoints))
                 .extracting(refusal -> refusal.code().name())
                 .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
     }
@@ -58,7 +57,7 @@ class ChangeRulesTest {
         List<PrivateEndpoint> none = List.of();
         Situation used = situation(true, CLUSTER);
         Situation unused = situation(true);
-        EncryptionConfig other = config(OTHER, true);
+        KmsConfig other = config(OTHER, true);
         String unreachable = "KMS_NETWORK_ACCESS_DENIED";
         return Stream.of(
                 arguments("valid", used, other, Outcome.VALID, none, ""),
@@ -95,24 +94,25 @@ class ChangeRulesTest {
         Situation now = situation(true, CLUSTER);
         List<PrivateEndpoint> endpoints = List.of(VIRGINIA, IRELAND);
 
-        assertThat(ChangeRules.obstacles(now, EncryptionConfig.OFF, endpoints))
+        assertThat(ChangeRules.obstacles(now, Optional.empty(), endpoints))
                 .singleElement()
                 .extracting(Refusal::detail)
                 .asString()
                 .contains("EU_WEST_1 (INITIATING), US_EAST_1 (ACTIVE)");
-        assertThat(ChangeRules.isKeptFromAsking(now, config(KEY, false), endpoints))
+        assertThat(ChangeRules.isKeptFromAsking(now, Optional.of(config(KEY, false)), endpoints))
                 .isTrue();
-        assertThat(ChangeRules.isKeptFromAsking(now, config(KEY, false), List.of()))
+        assertThat(ChangeRules.isKeptFromAsking(now, Optional.of(config(KEY, false)), List.of()))
                 .isFalse();
-        assertThat(ChangeRules.isKeptFromAsking(now, config(OTHER, true), endpoints))
+        assertThat(ChangeRules.isKeptFromAsking(now, Optional.of(config(OTHER, true)), endpoints))
                 .isFalse();
-        assertThat(ChangeRules.obstacles(now, config(OTHER, true), endpoints)).isEmpty();
+        assertThat(ChangeRules.obstacles(now, Optional.of(config(OTHER, true)), endpoints))
+                .isEmpty();
     }
 
     @Test
     @Rule("C10")
     void theWantedKeyIsLookedForWhereItIsNeededAndWhereEndpointsAre() {
-        assertThat(ChangeRules.needed(situation(true, CLUSTER), kms(config(OTHER, true)), List.of(IRELAND)))
+        assertThat(ChangeRules.needed(situation(true, CLUSTER), config(OTHER, true), List.of(IRELAND)))
                 .containsExactlyInAnyOrder(US_EAST_1, EU_WEST_1);
     }
 
@@ -128,18 +128,21 @@ class ChangeRulesTest {
     }
 
     private static List<Refusal> clusters(Situation now, String wanted, boolean valid) {
-        EncryptionConfig next = config(wanted, false);
-        return ChangeRules.clusters(now, kms(next), found(next, Outcome.VALID), valid);
+        KmsConfig next = config(wanted, false);
+        return ChangeRules.clusters(now, next, found(next, Outcome.VALID), valid);
     }
 
-    private static Inspection found(EncryptionConfig next, Outcome outcome) {
+    private static Inspection found(KmsConfig next, Outcome outcome) {
         String reason =
                 switch (outcome) {
                     case VALID -> null;
                     case REVOKED, UNUSABLE -> "KEY_DISABLED";
                     case INCONCLUSIVE -> "UNREACHABLE";
                 };
-        return new Inspection("role", Set.of(), List.of(new Finding(kms(next), answer(outcome, reason))));
+        return new Inspection(
+                new KeyAccess.AssumedRole("arn:role", "external"),
+                Set.of(),
+                List.of(new Finding(next, answer(outcome, reason))));
     }
 
     private static KeyAnswer answer(Outcome outcome, @Nullable String reason) {
@@ -147,16 +150,14 @@ class ChangeRulesTest {
     }
 
     private static Situation situation(boolean privately, ClusterUse... clusters) {
-        ProjectKey key = new ProjectKey("key", KEY, US_EAST_1, "role", Instant.EPOCH, null, List.of());
-        EncryptionState state = new EncryptionState("g", config(KEY, privately), List.of(key), 1, 0);
+        ProjectKey key = new ProjectKey(
+                "key", Cloud.AWS, KEY, US_EAST_1, new Opener.Role("role"), Instant.EPOCH, null, List.of());
+        ProviderState state =
+                new ProviderState("g", Cloud.AWS, Optional.of(config(KEY, privately)), List.of(key), 1, 0);
         return new Situation(state, true, List.of(clusters), List.of(), Set.of());
     }
 
-    private static EncryptionConfig config(String arn, boolean privately) {
-        return new EncryptionConfig(new AwsKms(arn, AwsRegion.US_EAST_1, "role", privately), false);
-    }
-
-    private static AwsKms kms(EncryptionConfig config) {
-        return Objects.requireNonNull(config.aws());
+    private static KmsConfig config(String arn, boolean privately) {
+        return new AwsKms(arn, AwsRegion.US_EAST_1, "role", privately);
     }
 }

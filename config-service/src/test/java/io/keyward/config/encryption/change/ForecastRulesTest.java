@@ -3,16 +3,19 @@ package io.keyward.config.encryption.change;
 import static io.keyward.atlas.region.AwsRegion.US_EAST_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.change.Forecast.MovingCluster;
 import io.keyward.config.encryption.change.Forecast.Snapshot;
 import io.keyward.config.encryption.proof.ChangeProver.Found;
 import io.keyward.config.encryption.proof.Inspection;
 import io.keyward.config.encryption.proof.Inspection.Finding;
 import io.keyward.config.encryption.settings.ClusterUse;
-import io.keyward.config.encryption.settings.EncryptionConfig;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
-import io.keyward.config.encryption.settings.EncryptionState;
+import io.keyward.config.encryption.settings.KeyAccess;
+import io.keyward.config.encryption.settings.KmsConfig;
+import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
+import io.keyward.config.encryption.settings.Opener;
 import io.keyward.config.encryption.settings.ProjectKey;
+import io.keyward.config.encryption.settings.ProviderState;
 import io.keyward.config.encryption.settings.Situation;
 import io.keyward.config.encryption.settings.SnapshotUse;
 import io.keyward.config.validation.KeyAnswer;
@@ -31,17 +34,18 @@ class ForecastRulesTest {
     private static final String FORMER = arn("mrk-1");
     private static final String NEW = arn("mrk-3");
     private static final Situation NOW = new Situation(
-            new EncryptionState(
+            new ProviderState(
                     "g",
+                    Cloud.AWS,
                     config(CURRENT),
                     List.of(key("current", CURRENT, null), key("former", FORMER, Instant.EPOCH)),
                     1,
                     0),
             true,
             List.of(
-                    new ClusterUse("leaving", true, List.of(), List.of("former"), null),
-                    new ClusterUse("moving", false, List.of(), List.of("current", "former"), null),
-                    new ClusterUse("moved", false, List.of(), List.of("current"), null)),
+                    new ClusterUse("leaving", Cloud.AWS, true, List.of(), List.of("former"), null),
+                    new ClusterUse("moving", Cloud.AWS, false, List.of(), List.of("current", "former"), null),
+                    new ClusterUse("moved", Cloud.AWS, false, List.of(), List.of("current"), null)),
             List.of(
                     new SnapshotUse("s1", "moved", "former", "completed"),
                     new SnapshotUse("s2", "moved", "current", "completed")),
@@ -81,28 +85,30 @@ class ForecastRulesTest {
 
     @Test
     void withoutCustomerKeysEverySnapshotStaysUnderAFormerOne() {
-        Forecast forecast =
-                ForecastRules.forecast(NOW, Assessment.unproved(EncryptionConfig.OFF, List.of(), List.of()));
+        Forecast forecast = ForecastRules.forecast(NOW, Assessment.unproved(Optional.empty(), List.of(), List.of()));
 
         assertThat(forecast.clusters()).isEmpty();
         assertThat(forecast.checks()).isEmpty();
         assertThat(forecast.snapshots()).containsExactly(OLD, RECENT);
     }
 
-    private static Assessment assessed(EncryptionConfig next, String arn) {
+    private static Assessment assessed(Optional<KmsConfig> next, String arn) {
         KeyAnswer answer = new KeyAnswer(Outcome.VALID, null, "It is so.", null, arn, null);
         Inspection inspection = new Inspection(
-                "role", Set.of(), List.of(new Finding(new AwsKms(arn, US_EAST_1, "role", false), answer)));
+                new KeyAccess.AssumedRole("arn:role", "external"),
+                Set.of(),
+                List.of(new Finding(new AwsKms(arn, US_EAST_1, "role", false), answer)));
         return new Assessment(
                 next, List.of(), Optional.of(new Found(inspection, List.of())), Optional.empty(), List.of());
     }
 
-    private static EncryptionConfig config(String arn) {
-        return new EncryptionConfig(new AwsKms(arn, US_EAST_1, "role", false), false);
+    private static Optional<KmsConfig> config(String arn) {
+        return Optional.of(new AwsKms(arn, US_EAST_1, "role", false));
     }
 
     private static ProjectKey key(String id, String arn, @Nullable Instant replacedAt) {
-        return new ProjectKey(id, arn, US_EAST_1, "role", Instant.EPOCH, replacedAt, List.of());
+        return new ProjectKey(
+                id, Cloud.AWS, arn, US_EAST_1, new Opener.Role("role"), Instant.EPOCH, replacedAt, List.of());
     }
 
     private static String arn(String id) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.atlas.Refusal;
 import io.keyward.atlas.region.AwsRegion;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
+import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
 import io.keyward.config.validation.KeyAnswer;
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import io.keyward.testkit.Rule;

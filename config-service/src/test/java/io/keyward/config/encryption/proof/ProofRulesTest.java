@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.proof.Inspection.Finding;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
+import io.keyward.config.encryption.settings.KeyAccess;
 import io.keyward.config.encryption.settings.KeyProof;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
+import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
 import io.keyward.config.validation.KeyAnswer;
 import io.keyward.config.validation.KeyAnswer.Outcome;
 import io.keyward.contracts.KeyEvent.ProviderCall;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProofRulesTest {
     private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
     private static final Instant CALLED = Instant.parse("2026-01-31T00:00:00Z");
+    private static final KeyAccess ACCESS = new KeyAccess.AssumedRole("arn:role", "external");
     private static final String ID = "mrk-1";
     private static final String ARN = "arn:aws:kms:us-east-1:111122223333:key/mrk-1";
 
@@ -71,14 +73,14 @@ class ProofRulesTest {
 
         assertThat(ProofRules.proof(inspection, NOW))
                 .isEqualTo(new KeyProof(
-                        "role",
+                        ACCESS,
                         new InRegion(US_EAST_1, ARN, true, CALLED),
                         List.of(new InRegion(AP_SOUTH_1, ARN, false, NOW)),
                         Set.of(US_EAST_1)));
     }
 
     private static Inspection inspection(Finding... findings) {
-        return new Inspection("role", Set.of(US_EAST_1), List.of(findings));
+        return new Inspection(ACCESS, Set.of(US_EAST_1), List.of(findings));
     }
 
     private static Finding finding(String key, AwsRegion region, Outcome outcome, @Nullable String reason) {

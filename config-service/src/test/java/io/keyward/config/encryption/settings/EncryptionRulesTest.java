@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyward.atlas.region.AwsRegion;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
 import io.keyward.config.encryption.settings.EncryptionRules.Merge;
+import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
 import io.keyward.testkit.Rule;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ class EncryptionRulesTest {
     private static final String OTHER_ROLE = "52b6e34b3d91647abb20e7b8";
     private static final String ARN = "arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012";
     private static final AwsKms KEY = new AwsKms("mrk-1234", AwsRegion.US_EAST_1, ROLE, false);
-    private static final EncryptionConfig ON = new EncryptionConfig(KEY, false);
+    private static final EncryptionConfig ON = EncryptionConfig.of(KEY, false);
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -87,7 +87,7 @@ class EncryptionRulesTest {
                         ON,
                         "{'awsKms':{'requirePrivateNetworking':true}}",
                         changed(new AwsKms("mrk-1234", AwsRegion.US_EAST_1, ROLE, true))),
-                arguments(ON, "{'enabledForSearchNodes':true}", new Merge.Changed(new EncryptionConfig(KEY, true))),
+                arguments(ON, "{'enabledForSearchNodes':true}", new Merge.Changed(EncryptionConfig.of(KEY, true))),
                 arguments(ON, "{'awsKms':{'customerMasterKeyID':''}}", new Merge.Unchanged()),
                 arguments(ON, "{'awsKms':{'enabled':false}}", new Merge.Changed(EncryptionConfig.OFF)),
                 // Credentials
@@ -170,7 +170,7 @@ class EncryptionRulesTest {
     }
 
     static Stream<Arguments> holders() {
-        EncryptionState state = Situations.state(ON, Situations.current("key", ARN));
+        ProviderState state = Situations.state(KEY, Situations.current("key", ARN));
         ClusterUse orders = Situations.cluster("orders", false, List.of("key"));
         ClusterUse users = Situations.cluster("users", false, List.of("key"));
         ClusterUse leaving = Situations.cluster("leaving", true, List.of("key"));
@@ -201,13 +201,12 @@ class EncryptionRulesTest {
         "arn:aws:kms:us-east-1:999922223333:key/mrk-1234, arn:aws:kms:us-east-1:999922223333:key/mrk-1234, true"
     })
     void anotherSpellingOrRegionIsNoOtherKey(String spelt, String arn, boolean other) {
-        EncryptionState current =
-                Situations.state(ON, Situations.current("key", "arn:aws:kms:us-east-1:111122223333:key/mrk-1234"));
+        ProviderState current =
+                Situations.state(KEY, Situations.current("key", "arn:aws:kms:us-east-1:111122223333:key/mrk-1234"));
         AwsKms wanted = new AwsKms(spelt, AwsRegion.US_EAST_1, ROLE, false);
 
         assertThat(EncryptionRules.isOtherKey(current, wanted, arn)).isEqualTo(other);
-        assertThat(EncryptionRules.isOtherKey(Situations.state(EncryptionConfig.OFF), wanted, arn))
-                .isFalse();
+        assertThat(EncryptionRules.isOtherKey(Situations.off(), wanted, arn)).isFalse();
     }
 
     @Test
@@ -220,7 +219,7 @@ class EncryptionRulesTest {
     }
 
     private static Merge changed(AwsKms aws) {
-        return new Merge.Changed(new EncryptionConfig(aws, false));
+        return new Merge.Changed(EncryptionConfig.of(aws, false));
     }
 
     private static Merge refused(EncryptionError error) {

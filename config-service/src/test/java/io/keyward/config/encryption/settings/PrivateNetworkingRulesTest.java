@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.settings.ClusterUse.Place;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules.Ending;
@@ -26,8 +27,10 @@ class PrivateNetworkingRulesTest {
     private static final String SINGLE = "arn:aws:kms:us-east-1:111122223333:key/12345678";
     private static final String MULTI = "arn:aws:kms:us-east-1:111122223333:key/mrk-12345678";
     private static final String OTHER = MULTI.replace("5678", "8765");
-    private static final EncryptionConfig PUBLIC = config(MULTI, false);
-    private static final EncryptionConfig PRIVATE = config(MULTI, true);
+    private static final KeyAccess ACCESS = new KeyAccess.AssumedRole("arn:role", "external");
+    private static final Optional<KmsConfig> OFF = Optional.empty();
+    private static final Optional<KmsConfig> PUBLIC = config(MULTI, false);
+    private static final Optional<KmsConfig> PRIVATE = config(MULTI, true);
     private static final Place VIRGINIA = new Place("AWS", "us-east-1");
     private static final Place IRELAND = new Place("AWS", "eu-west-1");
     private static final Place BELGIUM = new Place("GCP", "europe-west1");
@@ -36,7 +39,7 @@ class PrivateNetworkingRulesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("beginnings")
     void beginsOnlyWherePrivateEndpointsCanServe(
-            String what, Situation situation, EncryptionConfig next, List<String> reasons) {
+            String what, Situation situation, Optional<KmsConfig> next, List<String> reasons) {
         assertThat(PrivateNetworkingRules.obstacle(situation, next))
                 .isEqualTo(
                         reasons.isEmpty()
@@ -48,11 +51,11 @@ class PrivateNetworkingRulesTest {
         String inactive = "the project is not in the state ACTIVE";
         return Stream.of(
                 arguments("nothing in the way", situation(PUBLIC, true), PRIVATE, List.of()),
-                arguments("first configuration", situation(EncryptionConfig.OFF, true), PRIVATE, List.of()),
+                arguments("first configuration", situation(OFF, true), PRIVATE, List.of()),
                 arguments("inactive", situation(PUBLIC, false), PRIVATE, List.of(inactive)),
                 arguments("inactive and on already", situation(PRIVATE, false), PRIVATE, List.of()),
                 arguments("inactive and stays public", situation(PUBLIC, false), PUBLIC, List.of()),
-                arguments("inactive and disabled", situation(PUBLIC, false), EncryptionConfig.OFF, List.of()),
+                arguments("inactive and disabled", situation(PUBLIC, false), OFF, List.of()),
                 arguments(
                         "several regions, one key",
                         situation(config(SINGLE, false), true, cluster("a", false, VIRGINIA, IRELAND)),
@@ -90,16 +93,16 @@ class PrivateNetworkingRulesTest {
     void theKeyHasToBeWhereItIsReachedPrivately(
             String what,
             Situation situation,
-            EncryptionConfig next,
+            Optional<KmsConfig> next,
             KeyProof proof,
             Set<AwsRegion> endpoints,
             List<AwsRegion> missing) {
-        assertThat(PrivateNetworkingRules.missing(situation, next, proof, endpoints))
+        assertThat(PrivateNetworkingRules.missing(situation, next.orElseThrow(), proof, endpoints))
                 .isEqualTo(
                         missing.isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(new EncryptionError.NotReplicated(
-                                        proof.home().arn(), missing)));
+                                        proof.home().name(), List.copyOf(missing))));
     }
 
     static Stream<Arguments> regions() {
@@ -158,18 +161,18 @@ class PrivateNetworkingRulesTest {
     @Rule({"C7", "C8"})
     @ParameterizedTest(name = "{0}")
     @MethodSource("endings")
-    void endsWhatEndpointsRestOn(String what, EncryptionConfig current, EncryptionConfig next, Ending expected) {
+    void endsWhatEndpointsRestOn(String what, Optional<KmsConfig> current, Optional<KmsConfig> next, Ending expected) {
         assertThat(PrivateNetworkingRules.ending(state(current), next)).isEqualTo(Optional.ofNullable(expected));
     }
 
     static Stream<Arguments> endings() {
         return Stream.of(
-                arguments("off from public", PUBLIC, EncryptionConfig.OFF, null),
+                arguments("off from public", PUBLIC, OFF, null),
                 arguments("other key while public", PUBLIC, config(OTHER, false), null),
                 arguments("turned on", PUBLIC, PRIVATE, null),
                 arguments("stays private", PRIVATE, PRIVATE, null),
                 arguments("other key", PRIVATE, config(OTHER, true), null),
-                arguments("disabled", PRIVATE, EncryptionConfig.OFF, Ending.DISABLED),
+                arguments("disabled", PRIVATE, OFF, Ending.DISABLED),
                 arguments("public again", PRIVATE, PUBLIC, Ending.PUBLIC),
                 arguments("other key and public", PRIVATE, config(OTHER, false), Ending.PUBLIC));
     }
@@ -183,7 +186,7 @@ class PrivateNetworkingRulesTest {
                 .isFalse();
         assertThat(PrivateNetworkingRules.mayChangeKeyPrivately(state(PUBLIC), config(OTHER, true)))
                 .isFalse();
-        assertThat(PrivateNetworkingRules.mayChangeKeyPrivately(state(PRIVATE), EncryptionConfig.OFF))
+        assertThat(PrivateNetworkingRules.mayChangeKeyPrivately(state(PRIVATE), OFF))
                 .isFalse();
     }
 
@@ -192,7 +195,7 @@ class PrivateNetworkingRulesTest {
     @EnumSource(Ending.class)
     void everyEndingHasItsRefusal(Ending ending) {
         List<RegionEndpoints> left =
-                RegionEndpoints.of(List.of(new PrivateEndpoint("e", "eu-west-1", "DELETING", null)));
+                RegionEndpoints.of(List.of(new PrivateEndpoint("e", Cloud.AWS, "eu-west-1", "DELETING", null)));
 
         assertThat(PrivateNetworkingRules.blocked(ending, left))
                 .isEqualTo(
@@ -206,7 +209,7 @@ class PrivateNetworkingRulesTest {
     @Rule({"A2", "E1"})
     void admitsEndpointsOfActiveProjectsWithPrivateNetworking() {
         assertThat(PrivateNetworkingRules.notAdmitted(situation(PRIVATE, true))).isEmpty();
-        assertThat(PrivateNetworkingRules.notAdmitted(situation(EncryptionConfig.OFF, false)))
+        assertThat(PrivateNetworkingRules.notAdmitted(situation(OFF, false)))
                 .contains(new EncryptionError.NotEnabled("g"));
         assertThat(PrivateNetworkingRules.notAdmitted(situation(PUBLIC, false)))
                 .contains(new EncryptionError.PrivateNetworkingNotRequired("g"));
@@ -214,19 +217,17 @@ class PrivateNetworkingRulesTest {
                 .containsInstanceOf(EncryptionError.PrivateNetworkingNotSupported.class);
     }
 
-    private static Situation situation(EncryptionConfig config, boolean active, ClusterUse... clusters) {
+    private static Situation situation(Optional<KmsConfig> config, boolean active, ClusterUse... clusters) {
         return new Situation(state(config), active, List.of(clusters), List.of(), Set.of());
     }
 
-    private static EncryptionState state(EncryptionConfig config) {
-        return config.aws() == null
-                ? Situations.state(config)
-                : Situations.state(
-                        config, Situations.current("key", config.aws().key()));
+    private static ProviderState state(Optional<KmsConfig> config) {
+        return config.map(key -> Situations.state(key, Situations.current("key", key.key())))
+                .orElseGet(Situations::off);
     }
 
-    private static EncryptionConfig config(String key, boolean privately) {
-        return Situations.config(key, privately);
+    private static Optional<KmsConfig> config(String key, boolean privately) {
+        return Optional.of(Situations.config(key, privately));
     }
 
     private static ClusterUse cluster(String name, boolean leaving, Place... places) {
@@ -239,11 +240,11 @@ class PrivateNetworkingRulesTest {
 
     private static KeyProof proofOf(String arn, AwsRegion home, AwsRegion... others) {
         return new KeyProof(
-                "role",
+                ACCESS,
                 InRegion.untried(home, arn),
                 Stream.of(others)
                         .map(region -> InRegion.untried(
-                                region, RegionRules.replicaArn(arn, region).orElseThrow()))
+                                region, AwsKeyNames.in(region, arn).orElseThrow()))
                         .toList(),
                 Set.of());
     }

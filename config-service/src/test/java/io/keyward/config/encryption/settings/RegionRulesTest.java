@@ -6,7 +6,6 @@ import static io.keyward.atlas.region.AwsRegion.EU_WEST_1;
 import static io.keyward.atlas.region.AwsRegion.US_EAST_1;
 import static io.keyward.config.encryption.settings.Situations.LATER;
 import static io.keyward.config.encryption.settings.Situations.LONG_AGO;
-import static io.keyward.config.encryption.settings.Situations.ROLE;
 import static io.keyward.config.encryption.settings.Situations.cluster;
 import static io.keyward.config.encryption.settings.Situations.config;
 import static io.keyward.config.encryption.settings.Situations.current;
@@ -18,8 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.encryption.settings.ClusterUse.Place;
-import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
+import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
+import io.keyward.config.encryption.settings.ProviderState.KeyInUse;
 import io.keyward.testkit.Rule;
 import java.time.Instant;
 import java.util.List;
@@ -29,57 +29,21 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @Rule("C18")
 class RegionRulesTest {
     private static final String ARN = "arn:aws:kms:us-east-1:111122223333:key/mrk-1";
     private static final String OTHER = "arn:aws:kms:us-east-1:111122223333:key/mrk-2";
 
-    private static final EncryptionConfig CONFIG = config(ARN, true);
-    private static final EncryptionState CURRENT = state(CONFIG, current("key", ARN, EU_WEST_1));
+    private static final KeyAccess ACCESS = new KeyAccess.AssumedRole("arn:role", "external");
+    private static final KmsConfig CONFIG = config(ARN, true);
+    private static final ProviderState CURRENT = state(CONFIG, current("key", ARN, EU_WEST_1));
     private static final Place VIRGINIA = new Place("AWS", "us-east-1");
     private static final Place IRELAND = new Place("AWS", "eu-west-1");
     private static final Place MUMBAI = new Place("AWS", "ap-south-1");
 
     private final AtomicInteger minted = new AtomicInteger();
     private final Supplier<String> ids = () -> "new-" + minted.incrementAndGet();
-
-    @ParameterizedTest
-    @CsvSource({
-        "arn:aws:kms:us-east-1:111122223333:key/mrk-1, EU_WEST_1,  arn:aws:kms:eu-west-1:111122223333:key/mrk-1",
-        "arn:aws:kms:us-east-1:111122223333:key/mrk-1, US_EAST_1,  arn:aws:kms:us-east-1:111122223333:key/mrk-1",
-        "arn:aws:kms:us-east-1:111122223333:key/mrk-1, CN_NORTH_1,",
-        "arn:aws:kms:us-east-1:111122223333:key/12-34, EU_WEST_1,",
-        "mrk-1,                                        EU_WEST_1,"
-    })
-    void aReplicaHasTheSameNameInAnotherRegionOfTheSamePartOfAws(String arn, AwsRegion region, String replica) {
-        assertThat(RegionRules.replicaArn(arn, region).orElse(null)).isEqualTo(replica);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"mrk-1, true", "1234, false", ARN + ", true", "arn:aws:kms:us-east-1:111122223333:key/12-mrk-1, false"})
-    void multiRegionKeysAreKnownByTheirId(String key, boolean expected) {
-        assertThat(RegionRules.isMultiRegion(key)).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "mrk-1, us-east-1, mrk-1, us-east-1, true",
-        "mrk-1, us-east-1, mrk-1, eu-west-1, true",
-        "mrk-1, us-east-1, mrk-2, us-east-1, false",
-        "12-34, us-east-1, 12-34, us-east-1, true",
-        "12-34, us-east-1, 12-34, eu-west-1, false",
-        "mrk-1, us-east-1, mrk-1, cn-north-1, false",
-    })
-    void aMultiRegionKeyIsOneKeyWhereverItIs(String key, String region, String other, String there, boolean same) {
-        String arn = "arn:aws:kms:%s:111122223333:key/%s";
-
-        assertThat(RegionRules.isSameKey(arn.formatted(region, key), arn.formatted(there, other)))
-                .isEqualTo(same);
-        assertThat(RegionRules.isSameKey(arn.formatted(region, key), key)).isFalse();
-    }
 
     @Test
     void theSameKeyInTheSameRegionStaysTheSameKeyUse() {
@@ -94,7 +58,7 @@ class RegionRulesTest {
 
     @Test
     void aRegionThatWasNotProvedKeepsTheSameKeyWhileItIsNeeded() {
-        EncryptionState current = state(CONFIG, current("key", ARN, EU_WEST_1, AP_SOUTH_1));
+        ProviderState current = state(CONFIG, current("key", ARN, EU_WEST_1, AP_SOUTH_1));
 
         assertThat(ids(proved(situation(current, cluster("a", false, List.of("key"), IRELAND)), proof(ARN, US_EAST_1))))
                 .containsExactly("key: key-us-east-1 key-eu-west-1");
@@ -104,7 +68,7 @@ class RegionRulesTest {
     void itsHomeMovesWithTheConfigurationAndItStaysTheSameKey() {
         List<ProjectKey> keys = proved(
                 situation(CURRENT, cluster("a", false, List.of("key"), VIRGINIA)),
-                new KeyProof(ROLE, found(EU_WEST_1), List.of(found(US_EAST_1)), Set.of()));
+                new KeyProof(ACCESS, found(EU_WEST_1), List.of(found(US_EAST_1)), Set.of()));
 
         assertThat(ids(keys)).containsExactly("key: key-eu-west-1 key-us-east-1");
         assertThat(keys.getFirst().home()).isEqualTo(EU_WEST_1);
@@ -116,7 +80,7 @@ class RegionRulesTest {
     void anotherKeyLeavesTheFormerOneWhereSomethingIsUnderIt() {
         ClusterUse inIreland = cluster("a", false, List.of("key"), IRELAND);
         ClusterUse leaving = cluster("b", true, List.of("key"), VIRGINIA);
-        EncryptionState wide = state(CONFIG, current("key", ARN, EU_WEST_1, AP_SOUTH_1));
+        ProviderState wide = state(CONFIG, current("key", ARN, EU_WEST_1, AP_SOUTH_1));
         Situation backedUp = new Situation(CURRENT, true, List.of(), List.of(snapshot("s", "key")), Set.of());
 
         assertThat(ids(proved(situation(CURRENT), proof(OTHER, US_EAST_1)))).containsExactly("new-1: new-2");
@@ -132,7 +96,7 @@ class RegionRulesTest {
     @Rule({"C10", "C16"})
     void anotherKeyStartsItsClockAndOneThatCameBackStartsItAgain() {
         ClusterUse under = cluster("a", false, List.of("key", "old"), VIRGINIA);
-        EncryptionState twoKeys = state(CONFIG, current("key", ARN), former("old", OTHER));
+        ProviderState twoKeys = state(CONFIG, current("key", ARN), former("old", OTHER));
 
         List<ProjectKey> back = proved(situation(twoKeys, under), proof(OTHER, US_EAST_1));
 
@@ -145,21 +109,25 @@ class RegionRulesTest {
     @Rule({"C10", "R7"})
     void severalFormerKeysStayAndOneRoleOpensThemAll() {
         ClusterUse under = cluster("a", false, List.of("key", "old"), VIRGINIA);
-        EncryptionState twoKeys = state(CONFIG, current("key", ARN), former("old", OTHER));
+        ProviderState twoKeys = state(CONFIG, current("key", ARN), former("old", OTHER));
 
         List<ProjectKey> keys = RegionRules.proved(
-                situation(twoKeys, under), "another", proof(OTHER.replace("mrk-2", "34"), US_EAST_1), ids, LATER);
+                situation(twoKeys, under),
+                new AwsKms(OTHER, US_EAST_1, "another", true),
+                proof(OTHER.replace("mrk-2", "34"), US_EAST_1),
+                ids,
+                LATER);
 
         assertThat(ids(keys))
                 .containsExactly("new-1: new-2", "key (former): key-us-east-1", "old (former): old-us-east-1");
-        assertThat(keys).extracting(ProjectKey::roleId).containsOnly("another");
+        assertThat(keys).extracting(ProjectKey::opener).containsOnly(new Opener.Role("another"));
         assertThat(keys).extracting(ProjectKey::replacedAt).containsExactly(null, LATER, LONG_AGO);
     }
 
     @Test
     @Rule({"C8", "C10"})
     void givenUpKeysStayWhileSomethingIsUnderThem() {
-        EncryptionState twoKeys = state(CONFIG, current("key", ARN), former("old", OTHER));
+        ProviderState twoKeys = state(CONFIG, current("key", ARN), former("old", OTHER));
         Situation backedUp = new Situation(twoKeys, true, List.of(), List.of(snapshot("s", "old")), Set.of());
 
         assertThat(RegionRules.givenUp(situation(twoKeys), LATER)).isEmpty();
@@ -170,7 +138,7 @@ class RegionRulesTest {
 
     @Test
     void adoptsEachRegionOnce() {
-        EncryptionState current = state(CONFIG, current("key", ARN, EU_WEST_1), former("old", OTHER));
+        ProviderState current = state(CONFIG, current("key", ARN, EU_WEST_1), former("old", OTHER));
 
         assertThat(RegionRules.adopted(current, List.of(found(EU_WEST_1)), ids)).isEqualTo(current.keys());
         assertThat(ids(RegionRules.adopted(current, List.of(found(AP_SOUTH_1)), ids)))
@@ -179,7 +147,7 @@ class RegionRulesTest {
 
     @Test
     void fitsWhatClustersAndEndpointsNeed() {
-        EncryptionState wide = state(CONFIG, current("key", ARN, EU_WEST_1, AP_SOUTH_1));
+        ProviderState wide = state(CONFIG, current("key", ARN, EU_WEST_1, AP_SOUTH_1));
         ClusterUse leaving = cluster("a", true, List.of("key"), IRELAND, new Place("GCP", "x"));
 
         assertThat(ids(RegionRules.fitting(situation(wide, leaving), ids)))
@@ -189,16 +157,16 @@ class RegionRulesTest {
         assertThat(RegionRules.fitting(withEndpoints(state(CONFIG, current("key", ARN)), EU_WEST_1, CN_NORTH_1), ids)
                         .getFirst()
                         .uses())
-                .contains(new KeyInUse("new-1", EU_WEST_1, found(EU_WEST_1).arn(), false, Instant.EPOCH))
+                .contains(new KeyInUse("new-1", EU_WEST_1, found(EU_WEST_1).name(), false, Instant.EPOCH))
                 .hasSize(2);
-        assertThat(RegionRules.fitting(withEndpoints(EncryptionState.none("g"), EU_WEST_1), ids))
+        assertThat(RegionRules.fitting(withEndpoints(Situations.none(), EU_WEST_1), ids))
                 .isEmpty();
     }
 
     @Test
     @Rule("C10")
     void aFormerKeyGoesWithTheLastThatIsUnderIt() {
-        EncryptionState twoKeys = state(CONFIG, current("key", ARN), former("old", OTHER, EU_WEST_1));
+        ProviderState twoKeys = state(CONFIG, current("key", ARN), former("old", OTHER, EU_WEST_1));
         ClusterUse moving = cluster("a", false, List.of("key", "old"), VIRGINIA);
         ClusterUse moved = cluster("a", false, List.of("key"), VIRGINIA);
 
@@ -208,10 +176,10 @@ class RegionRulesTest {
     }
 
     private List<ProjectKey> proved(Situation now, KeyProof proof) {
-        return RegionRules.proved(now, ROLE, proof, ids, LATER);
+        return RegionRules.proved(now, CONFIG, proof, ids, LATER);
     }
 
-    private static Situation withEndpoints(EncryptionState state, AwsRegion... regions) {
+    private static Situation withEndpoints(ProviderState state, AwsRegion... regions) {
         return new Situation(state, true, List.of(), List.of(), Set.of(regions));
     }
 
@@ -225,12 +193,12 @@ class RegionRulesTest {
     }
 
     private static InRegion found(AwsRegion region) {
-        return new InRegion(region, RegionRules.replicaArn(ARN, region).orElseThrow(), true, Instant.EPOCH);
+        return new InRegion(region, AwsKeyNames.in(region, ARN).orElseThrow(), true, Instant.EPOCH);
     }
 
     private static KeyProof proof(String arn, AwsRegion home, AwsRegion... others) {
         return new KeyProof(
-                ROLE,
+                ACCESS,
                 new InRegion(home, arn, true, Instant.EPOCH),
                 Stream.of(others).map(RegionRulesTest::found).toList(),
                 Set.of());

@@ -1,11 +1,13 @@
 package io.keyward.config.encryption.settings;
 
 import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.settings.ClusterUse.Place;
-import io.keyward.config.encryption.settings.EncryptionConfig.AwsKms;
-import io.keyward.config.encryption.settings.EncryptionState.KeyInUse;
+import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
+import io.keyward.config.encryption.settings.ProviderState.KeyInUse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,12 +20,22 @@ final class Situations {
     private Situations() {}
 
     /** A configuration with that key, and the keys that the project has; the current one first. */
-    static EncryptionState state(EncryptionConfig config, ProjectKey... keys) {
-        return new EncryptionState("g", config, List.of(keys), 1, 0);
+    static ProviderState state(KmsConfig config, ProjectKey... keys) {
+        return new ProviderState("g", Cloud.AWS, Optional.of(config), List.of(keys), 1, 0);
     }
 
-    static EncryptionConfig config(String arn, boolean privately) {
-        return new EncryptionConfig(new AwsKms(arn, region(arn), ROLE, privately), false);
+    /** The same after customer keys were given up. */
+    static ProviderState off(ProjectKey... keys) {
+        return new ProviderState("g", Cloud.AWS, Optional.empty(), List.of(keys), 1, 0);
+    }
+
+    /** A project that never configured anything. */
+    static ProviderState none() {
+        return EncryptionState.none("g").of(Cloud.AWS);
+    }
+
+    static AwsKms config(String arn, boolean privately) {
+        return new AwsKms(arn, region(arn), ROLE, privately);
     }
 
     /** The current key, with a key use {@code id-region} in each of the regions; its home is its ARN's. */
@@ -34,11 +46,11 @@ final class Situations {
                         region,
                         region == region(arn)
                                 ? arn
-                                : RegionRules.replicaArn(arn, region).orElseThrow(),
+                                : AwsKeyNames.in(region, arn).orElseThrow(),
                         true,
                         LONG_AGO))
                 .toList();
-        return new ProjectKey(id, arn, region(arn), ROLE, LONG_AGO, null, uses);
+        return new ProjectKey(id, Cloud.AWS, arn, region(arn), new Opener.Role(ROLE), LONG_AGO, null, uses);
     }
 
     /** The same as a key that was replaced long ago. */
@@ -46,12 +58,12 @@ final class Situations {
         return current(id, arn, replicas).replaced(LONG_AGO);
     }
 
-    static Situation situation(EncryptionState state, ClusterUse... clusters) {
+    static Situation situation(ProviderState state, ClusterUse... clusters) {
         return new Situation(state, true, List.of(clusters), List.of(), Set.of());
     }
 
     static ClusterUse cluster(String name, boolean leaving, List<String> keyIds, Place... places) {
-        return new ClusterUse(name, leaving, List.of(places), keyIds, null);
+        return new ClusterUse(name, Cloud.AWS, leaving, List.of(places), keyIds, null);
     }
 
     static SnapshotUse snapshot(String id, String keyId) {

@@ -34,11 +34,14 @@ class KeyUseMigrationIT {
         try (OldSchema old = new OldSchema("2.1", BEFORE)) {
             old.migrate();
 
-            assertThat(old.rows("select concat_ws(' ', id, group_id, region, arn, checked_valid) from key_use"))
+            assertThat(old.rows("select concat_ws(' ', id, group_id, region, name, checked_valid) from key_use"))
                     .containsExactly("use on US_EAST_1 arn:1 t");
             assertThat(old.rows("""
-                            select concat_ws(' ', k.group_id, k.arn, k.region, k.role_id, k.state, k.since = u.checked_at, length(k.id))
+                            select concat_ws(' ', k.group_id, k.name, k.region, k.opener::json->>'roleId', k.state, k.since = u.checked_at, length(k.id))
                             from project_key k join key_use u on u.key_id = k.id""")).containsExactly("on arn:1 US_EAST_1 r CURRENT t 24");
+            assertThat(old.rows("""
+                            select concat_ws(' ', group_id, provider_keys::json->0->>'key', provider_keys::json->0->>'region', admission_stamps)
+                            from encryption_config order by 1""")).containsExactly("off {}", "on mrk-1 US_EAST_1 {}");
             assertThat(old.rows("""
                             select concat_ws(' ', c.name, k.group_id) from cluster c left join project_key k on k.id = c.key_ids
                             order by c.name""")).containsExactly("gone", "plain", "sealed on");

@@ -3,10 +3,11 @@ package io.keyward.config.encryption.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.settings.ClusterUse;
-import io.keyward.config.encryption.settings.EncryptionConfig;
-import io.keyward.config.encryption.settings.EncryptionState;
+import io.keyward.config.encryption.settings.Opener;
 import io.keyward.config.encryption.settings.ProjectKey;
+import io.keyward.config.encryption.settings.ProviderState;
 import io.keyward.config.encryption.settings.Situation;
 import io.keyward.config.encryption.settings.SnapshotUse;
 import io.keyward.config.encryption.usage.KeyUsage.Cluster;
@@ -43,8 +44,7 @@ class UsageRulesTest {
         "'',"
     })
     void aKeyIsFoundByEachOfItsNames(String name, @Nullable String id) {
-        assertThat(UsageRules.find(situation(List.of(), List.of()).state(), name)
-                        .map(ProjectKey::id))
+        assertThat(UsageRules.find(List.of(CURRENT, FORMER), name).map(ProjectKey::id))
                 .isEqualTo(Optional.ofNullable(id));
     }
 
@@ -71,10 +71,15 @@ class UsageRulesTest {
     void clustersOnTheirWayHoldBothKeysAndSnapshotsTheirOwn() {
         Situation now = situation(
                 List.of(
-                        new ClusterUse("gone soon", true, List.of(), List.of("former"), null),
+                        new ClusterUse("gone soon", Cloud.AWS, true, List.of(), List.of("former"), null),
                         new ClusterUse(
-                                "moving", false, List.of(), List.of("current", "former"), new ClusterUse.Rewrap(1, 3)),
-                        new ClusterUse("moved", false, List.of(), List.of("current"), null)),
+                                "moving",
+                                Cloud.AWS,
+                                false,
+                                List.of(),
+                                List.of("current", "former"),
+                                new ClusterUse.Rewrap(1, 3)),
+                        new ClusterUse("moved", Cloud.AWS, false, List.of(), List.of("current"), null)),
                 List.of(new SnapshotUse("s1", "orders", "former", "completed")));
 
         KeyUsage former = UsageRules.usage(now, FORMER, true);
@@ -92,11 +97,12 @@ class UsageRulesTest {
     }
 
     private static Situation situation(List<ClusterUse> clusters, List<SnapshotUse> snapshots) {
-        EncryptionState state = new EncryptionState("g", EncryptionConfig.OFF, List.of(CURRENT, FORMER), 1, 0);
+        ProviderState state = new ProviderState("g", Cloud.AWS, Optional.empty(), List.of(CURRENT, FORMER), 1, 0);
         return new Situation(state, true, clusters, snapshots, Set.of());
     }
 
     private static ProjectKey key(String id, String arn, @Nullable Instant replacedAt) {
-        return new ProjectKey(id, arn, AwsRegion.US_EAST_1, "role", Instant.EPOCH, replacedAt, List.of());
+        return new ProjectKey(
+                id, Cloud.AWS, arn, AwsRegion.US_EAST_1, new Opener.Role("role"), Instant.EPOCH, replacedAt, List.of());
     }
 }

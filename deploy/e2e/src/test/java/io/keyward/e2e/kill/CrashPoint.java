@@ -62,7 +62,7 @@ public enum CrashPoint {
             CREATE_ENDPOINT,
             CONFIG,
             "admission is asked for, its stamp is not committed",
-            before("encryption_config", "new.group_id = :group and new.aws_admission_stamp > old.aws_admission_stamp"),
+            before("encryption_config", "new.group_id = :group and new.admission_stamps <> old.admission_stamps"),
             UNDONE),
     ENDPOINT_NOT_INSERTED(
             CREATE_ENDPOINT,

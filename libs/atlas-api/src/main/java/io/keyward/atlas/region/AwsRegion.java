@@ -66,6 +66,11 @@ public enum AwsRegion implements CloudRegion {
     }
 
     @Override
+    public Cloud cloud() {
+        return Cloud.AWS;
+    }
+
+    @Override
     public String cloudName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -76,6 +76,11 @@ public enum AzureRegion implements CloudRegion {
     }
 
     @Override
+    public Cloud cloud() {
+        return Cloud.AZURE;
+    }
+
+    @Override
     public String cloudName() {
         return cloudName;
     }

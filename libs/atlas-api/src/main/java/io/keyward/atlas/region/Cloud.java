@@ -25,4 +25,18 @@ public enum Cloud {
             case GCP -> GoogleRegion.find(name);
         };
     }
+
+    /** Where a key of this cloud is, by its name in either spelling: a region of the contract, or any other place that the cloud has keys in. */
+    public CloudRegion location(String name) {
+        return region(name).map(CloudRegion.class::cast).orElseGet(() -> new KeyLocation(this, name));
+    }
+
+    /** The name in Atlas of a region of any cloud, by its name in either spelling; names of other places as they are. */
+    public static String regionName(String name) {
+        return Arrays.stream(values())
+                .flatMap(cloud -> cloud.region(name).stream())
+                .map(CloudRegion::atlasName)
+                .findFirst()
+                .orElse(name);
+    }
 }

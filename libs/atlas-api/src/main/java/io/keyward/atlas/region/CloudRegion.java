@@ -1,7 +1,16 @@
 package io.keyward.atlas.region;
 
-/** A region of one of the clouds. */
-public sealed interface CloudRegion permits AwsRegion, AzureRegion, GoogleRegion {
+import java.util.Comparator;
+
+/** Where something is in one of the clouds: a region, or the place of a key that is none. */
+public sealed interface CloudRegion permits AwsRegion, AzureRegion, GoogleRegion, KeyLocation {
+
+    /** Regions as their cloud's list has them, other places after them by name. */
+    Comparator<CloudRegion> ORDER =
+            Comparator.<CloudRegion>comparingInt(CloudRegion::position).thenComparing(CloudRegion::name);
+
+    /** The cloud that it is of. */
+    Cloud cloud();
 
     /** The constant's name. */
     String name();
@@ -13,4 +22,8 @@ public sealed interface CloudRegion permits AwsRegion, AzureRegion, GoogleRegion
 
     /** As its cloud knows it, for example {@code us-east-1}. */
     String cloudName();
+
+    private static int position(CloudRegion place) {
+        return place instanceof Enum<?> region ? region.ordinal() : Integer.MAX_VALUE;
+    }
 }

@@ -73,6 +73,11 @@ public enum GoogleRegion implements CloudRegion {
     }
 
     @Override
+    public Cloud cloud() {
+        return Cloud.GCP;
+    }
+
+    @Override
     public String cloudName() {
         return cloudName;
     }

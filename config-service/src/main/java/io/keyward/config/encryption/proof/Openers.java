@@ -1,0 +1,39 @@
+package io.keyward.config.encryption.proof;
+
+import io.keyward.config.encryption.settings.EncryptionError;
+import io.keyward.config.encryption.settings.KeyAccess;
+import io.keyward.config.encryption.settings.Opener;
+import io.keyward.config.encryption.store.KeyAccessStore;
+import io.keyward.config.role.RoleStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What is to open a wanted key, or why it cannot. Never called with a session open. */
+@ApplicationScoped
+class Openers {
+    private final KeyAccessStore accesses;
+    private final RoleStore roles;
+
+    Openers(KeyAccessStore accesses, RoleStore roles) {
+        this.accesses = accesses;
+        this.roles = roles;
+    }
+
+    /** What that opener amounts to; fails with the refusal when the project has no such role, or it was not authorised. */
+    Uni<KeyAccess> access(String groupId, Opener opener) {
+        return accesses.find(groupId, opener)
+                .chain(found -> found.map(Uni.createFrom()::item).orElseGet(() -> missing(groupId, opener)));
+    }
+
+    private Uni<KeyAccess> missing(String groupId, Opener opener) {
+        return switch (opener) {
+            case Opener.Role(String roleId) ->
+                roles.find(groupId, roleId).map(role -> {
+                    throw EncryptionRefusals.of(
+                            role.isEmpty()
+                                    ? new EncryptionError.RoleNotFound(roleId)
+                                    : new EncryptionError.RoleNotAuthorized(roleId));
+                });
+        };
+    }
+}

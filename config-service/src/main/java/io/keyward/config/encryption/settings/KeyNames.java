@@ -1,0 +1,16 @@
+package io.keyward.config.encryption.settings;
+
+import io.keyward.atlas.region.Cloud;
+
+/** How keys are called, whichever their provider. Pure. */
+public final class KeyNames {
+    private KeyNames() {}
+
+    /** Whether two full names mean the same key. */
+    public static boolean isSameKey(Cloud provider, String name, String other) {
+        return switch (provider) {
+            case AWS -> AwsKeyNames.isSameKey(name, other);
+            case AZURE, GCP -> name.equals(other);
+        };
+    }
+}

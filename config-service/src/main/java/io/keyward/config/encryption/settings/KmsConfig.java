@@ -1,0 +1,109 @@
+package io.keyward.config.encryption.settings;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
+import io.keyward.atlas.region.CloudRegion;
+import java.util.Optional;
+
+/** The key of one provider that a project wants its clusters to be wrapped by, and what opens it. Holds no secret; kept as JSON. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "provider")
+@JsonSubTypes(@Type(value = KmsConfig.AwsKms.class, name = "AWS"))
+public sealed interface KmsConfig {
+
+    Cloud provider();
+
+    /** The key as the tenant spelt it. */
+    String key();
+
+    /** Where the key is. */
+    CloudRegion region();
+
+    /** What opens it. */
+    Opener opener();
+
+    /** Whether it is to be reached over private endpoints only. */
+    boolean requirePrivateNetworking();
+
+    /** Whether the key is given by its full name. */
+    @JsonIgnore
+    boolean isFullName();
+
+    /** Whether clusters in several regions can reach it privately, each in its own region. */
+    @JsonIgnore
+    boolean isMultiRegion();
+
+    /** Whether every region in use has a key use of its own, rather than all of them the home one. */
+    @JsonIgnore
+    boolean isRegional();
+
+    /** Full name that the key of full name {@code name} has in that region; empty where it cannot be, or needs none of its own. */
+    Optional<String> nameIn(CloudRegion there, String name);
+
+    /** The same settings for a key of that full name in that region, which is another one's name here or another key. */
+    KmsConfig named(CloudRegion there, String name);
+
+    /** How that key of a project is opened, whatever is configured now. */
+    static KmsConfig of(ProjectKey key, boolean requirePrivateNetworking) {
+        return switch (key.provider()) {
+            case AWS ->
+                new AwsKms(
+                        key.name(),
+                        (AwsRegion) key.home(),
+                        ((Opener.Role) key.opener()).roleId(),
+                        requirePrivateNetworking);
+            case AZURE, GCP -> throw new IllegalArgumentException("no keys of " + key.provider());
+        };
+    }
+
+    /** Whether the two spell the same key: then only what opens it, or the way to it, differs. */
+    default boolean spellsSameKeyAs(KmsConfig other) {
+        return provider() == other.provider() && key().equals(other.key()) && region().equals(other.region());
+    }
+
+    /**
+     * A key in AWS KMS and the role that opens it.
+     *
+     * @param key a key id or a full ARN
+     * @param roleId id of the cloud provider access role, not its ARN
+     */
+    record AwsKms(String key, AwsRegion region, String roleId, boolean requirePrivateNetworking) implements KmsConfig {
+        @Override
+        public Cloud provider() {
+            return Cloud.AWS;
+        }
+
+        @Override
+        public Opener opener() {
+            return new Opener.Role(roleId);
+        }
+
+        @Override
+        public boolean isFullName() {
+            return key.startsWith("arn:");
+        }
+
+        @Override
+        public boolean isMultiRegion() {
+            return AwsKeyNames.isMultiRegion(key);
+        }
+
+        @Override
+        public boolean isRegional() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> nameIn(CloudRegion there, String name) {
+            return there instanceof AwsRegion region ? AwsKeyNames.in(region, name) : Optional.empty();
+        }
+
+        @Override
+        public AwsKms named(CloudRegion there, String name) {
+            return new AwsKms(name, (AwsRegion) there, roleId, requirePrivateNetworking);
+        }
+    }
+}
