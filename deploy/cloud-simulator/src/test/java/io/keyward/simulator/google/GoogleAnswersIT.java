@@ -11,6 +11,8 @@ import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
 import com.google.cloud.kms.v1.CryptoKey;
 import com.google.cloud.kms.v1.CryptoKeyName;
+import com.google.cloud.kms.v1.CryptoKeyVersion;
+import com.google.cloud.kms.v1.CryptoKeyVersion.CryptoKeyVersionState;
 import com.google.cloud.kms.v1.KeyAccessJustificationsPolicy;
 import com.google.cloud.kms.v1.KeyManagementServiceClient;
 import com.google.iam.v1.Policy;
@@ -30,6 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoogleAnswersIT extends GoogleCase {
 
     private static final String PROJECT = "/google/projects/customer-keys";
+
+    /** So it has come as well, with the status of a dead key and without any details. */
+    private static final String API_DISABLED = """
+            {"service":"cloudkms","effect":"FAIL","code":"FAILED_PRECONDITION",
+             "message":"Google Cloud KMS API has not been used in this project before, or it is disabled."}""";
 
     /** What happens to a key, and what its next decryption is answered. */
     static Stream<Arguments> refusals() {
@@ -81,7 +88,8 @@ class GoogleAnswersIT extends GoogleCase {
         assertThat(error.path("message").asText()).contains(text);
         assertThat(code(() -> product.decrypt(key, sealed))).isEqualTo(code);
         calm();
-        if (!code.contains("IAM") && !text.contains("Justifications")) {
+        boolean lasting = Stream.of("IAM", "KEY_").anyMatch(code::contains) || text.contains("Justifications");
+        if (!lasting) {
             assertThat(product.decrypt(key, sealed).getPlaintext()).isEqualTo(DATA);
         }
     }
@@ -116,6 +124,21 @@ class GoogleAnswersIT extends GoogleCase {
                 .isEqualTo(key + "/cryptoKeyVersions/1 is not enabled, current state is: " + state + ".");
         assertThat(code(() -> product.decrypt(key, sealed))).isEqualTo("FAILED_PRECONDITION KEY_" + state);
         assertThat(code(() -> product.encrypt(key, DATA))).isEqualTo("FAILED_PRECONDITION KEY_" + state);
+    }
+
+    @Test
+    void aDestroyedVersionWhoseMaterialWasImportedSaysSo() {
+        // Given
+        String version = newKey() + "/cryptoKeyVersions/1";
+
+        // When
+        control(
+                "PUT",
+                "/google/version-states",
+                "{\"version\":\"" + version + "\",\"state\":\"DESTROYED\",\"reimportEligible\":true}");
+
+        // Then
+        assertThat(product.getCryptoKeyVersion(version).getReimportEligible()).isTrue();
     }
 
     @ParameterizedTest
@@ -218,6 +241,14 @@ class GoogleAnswersIT extends GoogleCase {
 
     private static Arguments row(String code, String text, Consumer<String> happening) {
         return Arguments.of(code, text, happening);
+    }
+
+    private static void switchOff(String key) {
+        CryptoKeyVersion version = CryptoKeyVersion.newBuilder()
+                .setName(key + "/cryptoKeyVersions/1")
+                .setState(CryptoKeyVersionState.DISABLED)
+                .build();
+        administrator.updateCryptoKeyVersion(version, FieldMaskUtil.fromString("state"));
     }
 
     private static void allowNoReason(String key) {

@@ -37,8 +37,12 @@ public final class KeyControl {
         }
     }
 
-    /** @param version its whole name; it gets the state at once and keeps it until it gets another */
-    record WantedState(String version, State state) {
+    /**
+     * @param version its whole name; it gets the state at once and keeps it until it gets another
+     * @param reimportEligible of a version that is destroyed: whether its material had been imported; not, unless it is said
+     */
+    record WantedState(
+            String version, State state, @Nullable Boolean reimportEligible) {
         WantedState {
             Objects.requireNonNull(version, "version is missing");
             switch (Objects.requireNonNull(state, "state is missing")) {
@@ -101,9 +105,13 @@ public final class KeyControl {
         if (version.state() == State.DESTROYED) {
             throw new IllegalArgumentException("nothing brings back what is destroyed");
         }
-        world.keep(
-                wanted.state() == State.DESTROYED ? version.destroyed(clock.instant()) : version.with(wanted.state()));
+        world.keep(wanted.state() == State.DESTROYED ? destroyed(version, wanted) : version.with(wanted.state()));
         return wanted;
+    }
+
+    private KeyVersion destroyed(KeyVersion version, WantedState wanted) {
+        KeyVersion destroyed = version.destroyed(clock.instant());
+        return Boolean.TRUE.equals(wanted.reimportEligible()) ? destroyed.eligible() : destroyed;
     }
 
     private Object putOutage(RoutingContext request) {

@@ -24,6 +24,7 @@ record CryptoKeys(KeyAccess access, KeyViews views) {
 
     private static final Duration DESTROY_AFTER = Duration.ofDays(30);
     private static final Duration SHORTEST = Duration.ofDays(1);
+    private static final Duration LONGEST_PERIOD = Duration.ofHours(876_000);
 
     ObjectNode create(KmsRequest request) {
         KeyRing ring = access.ring(request, "cloudkms.cryptoKeys.create");
@@ -128,8 +129,8 @@ record CryptoKeys(KeyAccess access, KeyViews views) {
             return CryptoKey.Rotation.NONE;
         }
         Duration period = wanted.duration("rotationPeriod").orElseThrow();
-        if (period.compareTo(SHORTEST) < 0) {
-            throw Fields.invalid("rotationPeriod", "must be 24 hours or more");
+        if (period.compareTo(SHORTEST) < 0 || period.compareTo(LONGEST_PERIOD) > 0) {
+            throw Fields.invalid("rotationPeriod", "must be between 24 and 876000 hours");
         }
         Instant next = wanted.time("nextRotationTime")
                 .orElseThrow(() -> Fields.invalid("nextRotationTime", "is required with rotationPeriod"));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret 32 bytes; empty once it is destroyed
  * @param destroyAt when it is going to be destroyed; null unless that is scheduled
  * @param destroyedAt when it was destroyed; null unless it was
+ * @param reimportEligible whether the same material may be imported again once it is destroyed
  */
 public record KeyVersion(
         VersionName name,
@@ -17,7 +18,8 @@ public record KeyVersion(
         byte[] secret,
         Instant createdAt,
         @Nullable Instant destroyAt,
-        @Nullable Instant destroyedAt) {
+        @Nullable Instant destroyedAt,
+        boolean reimportEligible) {
 
     private static final int SECRET = 32;
 
@@ -49,20 +51,25 @@ public record KeyVersion(
     public static KeyVersion fresh(VersionName name, Instant now) {
         byte[] secret = new byte[SECRET];
         new SecureRandom().nextBytes(secret);
-        return new KeyVersion(name, State.ENABLED, secret, now, null, null);
+        return new KeyVersion(name, State.ENABLED, secret, now, null, null, false);
     }
 
     /** In a state in which it is neither destroyed nor going to be. */
     public KeyVersion with(State changed) {
-        return new KeyVersion(name, changed, secret, createdAt, null, null);
+        return new KeyVersion(name, changed, secret, createdAt, null, null, false);
     }
 
     public KeyVersion destroyedOn(Instant when) {
-        return new KeyVersion(name, State.DESTROY_SCHEDULED, secret, createdAt, when, null);
+        return new KeyVersion(name, State.DESTROY_SCHEDULED, secret, createdAt, when, null, false);
     }
 
     public KeyVersion destroyed(Instant when) {
-        return new KeyVersion(name, State.DESTROYED, new byte[0], createdAt, null, when);
+        return new KeyVersion(name, State.DESTROYED, new byte[0], createdAt, null, when, false);
+    }
+
+    /** Destroyed, but imported once, so that whoever still has the material may bring it back. */
+    public KeyVersion eligible() {
+        return new KeyVersion(name, state, secret, createdAt, destroyAt, destroyedAt, true);
     }
 
     @Override

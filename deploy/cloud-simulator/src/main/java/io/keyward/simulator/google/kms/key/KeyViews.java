@@ -50,6 +50,9 @@ public record KeyViews(GoogleWorld world) {
                 .put("protectionLevel", key.shape().protection().name())
                 .put("algorithm", key.shape().algorithm().name())
                 .put("createTime", version.createdAt().toString());
+        if (version.reimportEligible()) {
+            view.put("reimportEligible", true);
+        }
         if (!awaitsMaterial(version)) {
             view.put("generateTime", version.createdAt().toString());
         }
