@@ -65,7 +65,7 @@ public final class Google implements HostedCloud {
 
     /** Projects are well again, outages end. Keys, accounts and policies stay. */
     @Override
-    public void calm() {
+    public void reset() {
         google.projects().all().forEach(project -> google.projects()
                 .put(project.id(), Project.sound(project.id(), project.number())));
         google.keys().all().stream()
