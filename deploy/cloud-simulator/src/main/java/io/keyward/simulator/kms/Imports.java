@@ -7,6 +7,7 @@ import io.keyward.simulator.kms.key.KeyAccess;
 import io.keyward.simulator.kms.key.KeyMetadata;
 import io.keyward.simulator.kms.key.KeyStates;
 import io.keyward.simulator.kms.key.KmsFaults;
+import io.keyward.simulator.rsa.QuickRsa;
 import io.keyward.simulator.wire.AwsFault;
 import io.keyward.simulator.world.KeyMaterial;
 import io.keyward.simulator.world.KmsKey;
@@ -14,7 +15,6 @@ import io.keyward.simulator.world.World;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.spec.MGF1ParameterSpec;
 import java.time.Duration;
@@ -158,14 +158,8 @@ final class Imports {
     private KeyPair wrapping() {
         KeyPair made = wrapping;
         if (made == null) {
-            try {
-                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(2048);
-                made = generator.generateKeyPair();
-                wrapping = made;
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("every JDK has RSA", e);
-            }
+            made = QuickRsa.make(2048);
+            wrapping = made;
         }
         return made;
     }

@@ -1,16 +1,16 @@
 package io.keyward.simulator.azure.world.vault;
 
+import io.keyward.simulator.rsa.QuickRsa;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.RSAPrivateCrtKeySpec;
-import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Map;
@@ -41,25 +41,8 @@ public record RsaPair(byte[] secret, byte[] open) {
 
     /** A fresh one, of no key that was made before. */
     public static RsaPair make(int bits) {
-        Primes.Two two = Primes.of(bits / 2).next();
-        BigInteger p = two.p();
-        BigInteger q = two.q();
-        BigInteger modulus = p.multiply(q);
-        BigInteger toP = p.subtract(BigInteger.ONE);
-        BigInteger toQ = q.subtract(BigInteger.ONE);
-        BigInteger secret = Primes.EXPONENT.modInverse(toP.multiply(toQ));
-        try {
-            KeyFactory factory = KeyFactory.getInstance(RSA);
-            byte[] closed = factory.generatePrivate(new RSAPrivateCrtKeySpec(
-                            modulus, Primes.EXPONENT, secret, p, q, secret.mod(toP), secret.mod(toQ), q.modInverse(p)))
-                    .getEncoded();
-            return new RsaPair(
-                    closed,
-                    factory.generatePublic(new RSAPublicKeySpec(modulus, Primes.EXPONENT))
-                            .getEncoded());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("RSA is always there", e);
-        }
+        KeyPair pair = QuickRsa.make(bits);
+        return new RsaPair(pair.getPrivate().getEncoded(), pair.getPublic().getEncoded());
     }
 
     /** Whether this is the name of an algorithm for encryption and wrapping. */

@@ -1,4 +1,4 @@
-package io.keyward.simulator.azure.world.vault;
+package io.keyward.simulator.rsa;
 
 import java.io.IOException;
 import java.io.InputStream;
