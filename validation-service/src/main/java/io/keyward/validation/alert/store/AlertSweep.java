@@ -1,11 +1,12 @@
 package io.keyward.validation.alert.store;
 
 import io.keyward.clouds.ContextHop;
-import io.keyward.validation.alert.rules.AlertType;
+import io.keyward.validation.alert.condition.AlertType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -18,10 +19,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Looks at projects where something has lasted too long, which nothing but time brings about. Counts what is open on the way. */
+/** Looks at projects where something has lasted too long, which nothing but time brings about: one sweep at a time. Counts what is open on the way. */
 @ApplicationScoped
 class AlertSweep {
     private static final Logger LOG = Logger.getLogger(AlertSweep.class);
+    /** When a region fails, all projects with a key in it are worth a look; the database has others to serve, too. */
+    private static final int SIDE_BY_SIDE = 4;
 
     private final AlertSweepStore sweepStore;
     private final AlertStore store;
@@ -42,14 +45,18 @@ class AlertSweep {
                         () -> new EnumMap<>(AlertType.class)));
     }
 
-    @Scheduled(every = "{keyward.alert.sweep}", skipExecutionIf = ApplicationNotRunning.class)
+    @Scheduled(
+            every = "{keyward.alert.sweep}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> sweep() {
         return sweepStore
                 .projectsWorthALook(clock.instant())
                 .chain(groups -> Multi.createFrom()
                         .iterable(groups)
                         .onItem()
-                        .transformToUniAndConcatenate(this::look)
+                        .transformToUni(this::look)
+                        .merge(SIDE_BY_SIDE)
                         .collect()
                         .last())
                 .chain(() -> sweepStore.open())

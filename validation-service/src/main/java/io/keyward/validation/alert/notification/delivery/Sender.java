@@ -10,6 +10,8 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 class Sender {
     private static final String KEY = "quarkus.mailer.from";
+    /** How often a channel other than mail may take its whole time: to be found, to be connected to, and to answer. */
+    private static final int WAITS = 3;
 
     private final String address;
 
@@ -27,8 +29,14 @@ class Sender {
                         + "), or slow deliveries go out twice");
         require(
                 notification.channelTimeLimit().isPositive()
-                        && notification.lease().compareTo(notification.channelTimeLimit()) > 0,
-                "keyward.notification.channel-time-limit must be positive and shorter than keyward.notification.lease");
+                        && notification
+                                        .lease()
+                                        .compareTo(
+                                                notification.channelTimeLimit().multipliedBy(WAITS))
+                                > 0,
+                "keyward.notification.channel-time-limit (" + notification.channelTimeLimit()
+                        + ") must be positive, and keyward.notification.lease (" + notification.lease()
+                        + ") longer than three times as long: a name, a connection and an answer are waited for");
         require(notification.batch() > 0, "keyward.notification.batch must be positive, or nothing is ever sent");
     }
 

@@ -26,6 +26,7 @@ class SenderTest {
         "keyward.notification.time-limit, 0s",
         "keyward.notification.lease, 30s",
         "keyward.notification.channel-time-limit, 3m",
+        "keyward.notification.channel-time-limit, 50s",
         "keyward.notification.batch, 0",
         "keyward.notification.max-age, 0s"
     })
