@@ -20,14 +20,22 @@ import org.jspecify.annotations.Nullable;
     @Type(value = AlertEvent.AlertAcknowledged.class, name = "keyward.alert.acknowledged.v1"),
     @Type(value = AlertEvent.AlertClosed.class, name = "keyward.alert.closed.v1"),
     @Type(value = AlertEvent.AlertCancelled.class, name = "keyward.alert.cancelled.v1"),
-    @Type(value = AlertEvent.AlertConfigCreated.class, name = "keyward.alert-config.created.v1"),
-    @Type(value = AlertEvent.AlertConfigUpdated.class, name = "keyward.alert-config.updated.v1"),
-    @Type(value = AlertEvent.AlertConfigDeleted.class, name = "keyward.alert-config.deleted.v1"),
-    @Type(value = AlertEvent.OperatorAlertOpened.class, name = "keyward.operator-alert.opened.v1"),
-    @Type(value = AlertEvent.OperatorAlertUpdated.class, name = "keyward.operator-alert.updated.v1"),
-    @Type(value = AlertEvent.OperatorAlertClosed.class, name = "keyward.operator-alert.closed.v1")
+    @Type(value = AlertConfigEvent.AlertConfigCreated.class, name = "keyward.alert-config.created.v1"),
+    @Type(value = AlertConfigEvent.AlertConfigUpdated.class, name = "keyward.alert-config.updated.v1"),
+    @Type(value = AlertConfigEvent.AlertConfigDeleted.class, name = "keyward.alert-config.deleted.v1"),
+    @Type(value = OperatorAlertEvent.OperatorAlertOpened.class, name = "keyward.operator-alert.opened.v1"),
+    @Type(value = OperatorAlertEvent.OperatorAlertUpdated.class, name = "keyward.operator-alert.updated.v1"),
+    @Type(value = OperatorAlertEvent.OperatorAlertClosed.class, name = "keyward.operator-alert.closed.v1")
 })
-public sealed interface AlertEvent extends Event {
+public sealed interface AlertEvent extends Event
+        permits AlertEvent.AlertOpened,
+                AlertEvent.AlertUpdated,
+                AlertEvent.AlertAcknowledged,
+                AlertEvent.AlertClosed,
+                AlertEvent.AlertCancelled,
+                AlertEvent.Unrecognized,
+                AlertConfigEvent,
+                OperatorAlertEvent {
 
     /** A condition holds that people have to know of. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -79,72 +87,6 @@ public sealed interface AlertEvent extends Event {
         @Override
         public String aggregateId() {
             return alertId;
-        }
-    }
-
-    /** A project has one more alert configuration. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record AlertConfigCreated(
-            String alertConfigId, long revision, Instant occurredAt, Actor actor, AlertConfig alertConfig)
-            implements AlertEvent {
-        @Override
-        public String aggregateId() {
-            return alertConfigId;
-        }
-    }
-
-    /** An alert configuration is another than before, or was turned on or off. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record AlertConfigUpdated(
-            String alertConfigId, long revision, Instant occurredAt, Actor actor, AlertConfig alertConfig)
-            implements AlertEvent {
-        @Override
-        public String aggregateId() {
-            return alertConfigId;
-        }
-    }
-
-    /** An alert configuration is gone, told as it was last. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record AlertConfigDeleted(
-            String alertConfigId, long revision, Instant occurredAt, Actor actor, AlertConfig alertConfig)
-            implements AlertEvent {
-        @Override
-        public String aggregateId() {
-            return alertConfigId;
-        }
-    }
-
-    /** Something is wrong with the installation itself that its operators have to know of; or again, with the same id, shortly after it had ended. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record OperatorAlertOpened(
-            String operatorAlertId, long revision, Instant occurredAt, Actor actor, OperatorAlert operatorAlert)
-            implements AlertEvent {
-        @Override
-        public String aggregateId() {
-            return operatorAlertId;
-        }
-    }
-
-    /** What is wrong with the installation goes on, and is told with other numbers or words. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record OperatorAlertUpdated(
-            String operatorAlertId, long revision, Instant occurredAt, Actor actor, OperatorAlert operatorAlert)
-            implements AlertEvent {
-        @Override
-        public String aggregateId() {
-            return operatorAlertId;
-        }
-    }
-
-    /** What was wrong with the installation has ended. The same much later is another alert. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record OperatorAlertClosed(
-            String operatorAlertId, long revision, Instant occurredAt, Actor actor, OperatorAlert operatorAlert)
-            implements AlertEvent {
-        @Override
-        public String aggregateId() {
-            return operatorAlertId;
         }
     }
 
@@ -206,78 +148,4 @@ public sealed interface AlertEvent extends Event {
     /** A cluster that an alert concerns. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record AffectedCluster(String clusterId, String name) {}
-
-    /**
-     * An operator alert as it is after the event. No project sees it.
-     *
-     * @param alertType for example {@code GUARD_HOLDING}
-     * @param status {@code OPEN} or {@code CLOSED}; readers tolerate others
-     * @param severity {@code INFO}, {@code WARNING}, {@code ERROR}, {@code CRITICAL}
-     * @param explanation for an operator: what happened
-     * @param remedy for an operator: what to do; absent when there is nothing to do
-     * @param facts what it rests on, for example how many keys are held
-     * @param openedAt since when it is open
-     * @param closedAt absent while it is open
-     * @param ending for an operator: why it was closed; absent while it is open
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OperatorAlert(
-            String alertType,
-            String status,
-            String severity,
-            String explanation,
-            @Nullable String remedy,
-            List<Fact> facts,
-            Instant openedAt,
-            @Nullable Instant closedAt,
-            @Nullable String ending) {}
-
-    /** One of the facts that an operator alert rests on. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Fact(String name, String value) {}
-
-    /**
-     * Of what a project wants to be told, and how, as it is after the event. Nothing in it is secret.
-     *
-     * @param eventTypeName as the alerts API spells it
-     * @param severityOverride {@code INFO}, {@code WARNING}, {@code ERROR}, {@code CRITICAL}; absent when the type's own counts
-     * @param threshold from which value on; absent where the type has none
-     * @param matchers what it is limited to; all of them have to fit
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AlertConfig(
-            String groupId,
-            String eventTypeName,
-            boolean enabled,
-            @Nullable String severityOverride,
-            @Nullable Threshold threshold,
-            List<Matcher> matchers,
-            List<Notification> notifications) {}
-
-    /** A value to be exceeded, for example {@code GREATER_THAN} 90 {@code DAYS}. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Threshold(String operator, int threshold, String units) {}
-
-    /** A limit by what an alert is about, for example {@code CLUSTER_NAME} {@code EQUALS} some name. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Matcher(String fieldName, String operator, String value) {}
-
-    /**
-     * Who is told, and how.
-     *
-     * @param typeName for example {@code GROUP} or {@code EMAIL}
-     * @param delayMin minutes that the condition lasts first
-     * @param intervalMin minutes between reminders; absent where the channel itself reminds
-     * @param recipient for a person: an address, a user, a channel, or roles; absent where only a secret says it
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Notification(
-            String notifierId,
-            String typeName,
-            int delayMin,
-            @Nullable Integer intervalMin,
-            @Nullable String recipient) {}
 }

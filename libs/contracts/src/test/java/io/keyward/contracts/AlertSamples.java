@@ -1,12 +1,12 @@
 package io.keyward.contracts;
 
+import io.keyward.contracts.AlertConfigEvent.AlertConfig;
+import io.keyward.contracts.AlertConfigEvent.Matcher;
+import io.keyward.contracts.AlertConfigEvent.Notification;
+import io.keyward.contracts.AlertConfigEvent.Threshold;
 import io.keyward.contracts.AlertEvent.AffectedCluster;
 import io.keyward.contracts.AlertEvent.Alert;
-import io.keyward.contracts.AlertEvent.AlertConfig;
-import io.keyward.contracts.AlertEvent.Matcher;
-import io.keyward.contracts.AlertEvent.Notification;
 import io.keyward.contracts.AlertEvent.Subject;
-import io.keyward.contracts.AlertEvent.Threshold;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +60,13 @@ final class AlertSamples {
                         Samples.OWNER,
                         alert("CANCELLED", List.of(ORDERS, BILLING), noon, Samples.at("09:10:00"))),
                 "keyward.alert-config.created.v1",
-                new AlertEvent.AlertConfigCreated(
+                new AlertConfigEvent.AlertConfigCreated(
                         CONFIG, revision(1), Samples.at("08:50:00"), Samples.OWNER, configuration(true)),
                 "keyward.alert-config.updated.v1",
-                new AlertEvent.AlertConfigUpdated(
+                new AlertConfigEvent.AlertConfigUpdated(
                         CONFIG, revision(2), Samples.at("08:51:00"), Samples.OWNER, configuration(false)),
                 "keyward.alert-config.deleted.v1",
-                new AlertEvent.AlertConfigDeleted(
+                new AlertConfigEvent.AlertConfigDeleted(
                         CONFIG, revision(3), Samples.at("08:52:00"), Samples.OWNER, configuration(false)));
     }
 

@@ -35,6 +35,13 @@ final class Contract {
         return List.of(Event.class.getPermittedSubclasses());
     }
 
+    /** The records of a sealed interface, and of those that it is divided into. */
+    static List<Class<?>> recordsOf(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .<Class<?>>flatMap(type -> type.isSealed() ? recordsOf(type).stream() : Stream.of(type))
+                .toList();
+    }
+
     /** Every event type's wire name and the topic's interface that declares it. */
     static Map<String, Class<?>> types() {
         return topics().stream().flatMap(Contract::named).collect(Collectors.toMap(Named::type, Named::topic));

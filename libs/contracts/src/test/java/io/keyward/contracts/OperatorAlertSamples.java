@@ -1,7 +1,7 @@
 package io.keyward.contracts;
 
-import io.keyward.contracts.AlertEvent.Fact;
-import io.keyward.contracts.AlertEvent.OperatorAlert;
+import io.keyward.contracts.OperatorAlertEvent.Fact;
+import io.keyward.contracts.OperatorAlertEvent.OperatorAlert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +17,21 @@ final class OperatorAlertSamples {
         Instant end = Samples.at("09:20:00");
         return Map.of(
                 "keyward.operator-alert.opened.v1",
-                new AlertEvent.OperatorAlertOpened(
+                new OperatorAlertEvent.OperatorAlertOpened(
                         ID,
                         Samples.EPOCH_ONE + 1,
                         Samples.at("09:00:03"),
                         Samples.SERVICE,
                         alert("OPEN", 11, null, null)),
                 "keyward.operator-alert.updated.v1",
-                new AlertEvent.OperatorAlertUpdated(
+                new OperatorAlertEvent.OperatorAlertUpdated(
                         ID,
                         Samples.EPOCH_ONE + 2,
                         Samples.at("09:00:09"),
                         Samples.SERVICE,
                         alert("OPEN", 40, null, null)),
                 "keyward.operator-alert.closed.v1",
-                new AlertEvent.OperatorAlertClosed(
+                new OperatorAlertEvent.OperatorAlertClosed(
                         ID,
                         Samples.EPOCH_ONE + 3,
                         end,

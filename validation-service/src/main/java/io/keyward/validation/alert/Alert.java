@@ -1,8 +1,8 @@
 package io.keyward.validation.alert;
 
-import io.keyward.validation.alert.rules.AlertType;
-import io.keyward.validation.alert.rules.Content;
-import io.keyward.validation.alert.rules.Subject;
+import io.keyward.validation.alert.condition.AlertType;
+import io.keyward.validation.alert.condition.Content;
+import io.keyward.validation.alert.condition.Subject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

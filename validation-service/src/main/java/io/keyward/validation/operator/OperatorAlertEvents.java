@@ -1,10 +1,11 @@
 package io.keyward.validation.operator;
 
 import io.keyward.contracts.AlertEvent;
-import io.keyward.contracts.AlertEvent.Fact;
-import io.keyward.contracts.AlertEvent.OperatorAlertClosed;
-import io.keyward.contracts.AlertEvent.OperatorAlertOpened;
-import io.keyward.contracts.AlertEvent.OperatorAlertUpdated;
+import io.keyward.contracts.OperatorAlertEvent;
+import io.keyward.contracts.OperatorAlertEvent.Fact;
+import io.keyward.contracts.OperatorAlertEvent.OperatorAlertClosed;
+import io.keyward.contracts.OperatorAlertEvent.OperatorAlertOpened;
+import io.keyward.contracts.OperatorAlertEvent.OperatorAlertUpdated;
 import io.keyward.validation.Actors;
 import java.time.Instant;
 
@@ -22,8 +23,8 @@ final class OperatorAlertEvents {
         };
     }
 
-    private static AlertEvent.OperatorAlert told(OperatorAlert alert) {
-        return new AlertEvent.OperatorAlert(
+    private static OperatorAlertEvent.OperatorAlert told(OperatorAlert alert) {
+        return new OperatorAlertEvent.OperatorAlert(
                 alert.type().name(),
                 alert.status().name(),
                 alert.type().severity().name(),

@@ -1,8 +1,10 @@
 package io.keyward.config.activity.entry;
 
+import io.keyward.contracts.AlertConfigEvent;
+import io.keyward.contracts.AlertConfigEvent.AlertConfig;
 import io.keyward.contracts.AlertEvent;
 import io.keyward.contracts.AlertEvent.Alert;
-import io.keyward.contracts.AlertEvent.AlertConfig;
+import io.keyward.contracts.OperatorAlertEvent;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,18 +21,18 @@ final class AlertEntryRules {
             case AlertEvent.AlertCancelled e ->
                 condition(e, e.alert(), opened(e.alert().eventTypeName()).map(any -> EventType.ALERT_CANCELLED));
             case AlertEvent.AlertAcknowledged e -> Finding.once(entry(e, e.alert(), acknowledged(e.alert())));
-            case AlertEvent.AlertConfigCreated e ->
+            case AlertConfigEvent.AlertConfigCreated e ->
                 configuration(e, e.alertConfig(), EventType.ALERT_CONFIG_ADDED_AUDIT, "was made");
-            case AlertEvent.AlertConfigUpdated e ->
+            case AlertConfigEvent.AlertConfigUpdated e ->
                 configuration(e, e.alertConfig(), EventType.ALERT_CONFIG_CHANGED_AUDIT, "was changed");
-            case AlertEvent.AlertConfigDeleted e ->
+            case AlertConfigEvent.AlertConfigDeleted e ->
                 configuration(e, e.alertConfig(), EventType.ALERT_CONFIG_DELETED_AUDIT, "was deleted");
             // The condition is what it was.
             case AlertEvent.AlertUpdated e -> List.of();
             // What is wrong with the installation is no matter of any project.
-            case AlertEvent.OperatorAlertOpened e -> List.of();
-            case AlertEvent.OperatorAlertUpdated e -> List.of();
-            case AlertEvent.OperatorAlertClosed e -> List.of();
+            case OperatorAlertEvent.OperatorAlertOpened e -> List.of();
+            case OperatorAlertEvent.OperatorAlertUpdated e -> List.of();
+            case OperatorAlertEvent.OperatorAlertClosed e -> List.of();
             case AlertEvent.Unrecognized e -> List.of();
         };
     }

@@ -1,7 +1,7 @@
 package io.keyward.validation.alert.configuration;
 
 import io.keyward.validation.alert.channel.Notification;
-import io.keyward.validation.alert.rules.AlertType;
+import io.keyward.validation.alert.condition.AlertType;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

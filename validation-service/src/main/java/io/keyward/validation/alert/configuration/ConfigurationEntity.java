@@ -1,6 +1,6 @@
 package io.keyward.validation.alert.configuration;
 
-import io.keyward.validation.alert.rules.AlertType;
+import io.keyward.validation.alert.condition.AlertType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,12 +1,13 @@
 package io.keyward.validation.alert.configuration;
 
 import io.keyward.contracts.Actor;
+import io.keyward.contracts.AlertConfigEvent;
+import io.keyward.contracts.AlertConfigEvent.AlertConfig;
+import io.keyward.contracts.AlertConfigEvent.AlertConfigCreated;
+import io.keyward.contracts.AlertConfigEvent.AlertConfigDeleted;
+import io.keyward.contracts.AlertConfigEvent.AlertConfigUpdated;
+import io.keyward.contracts.AlertConfigEvent.Threshold;
 import io.keyward.contracts.AlertEvent;
-import io.keyward.contracts.AlertEvent.AlertConfig;
-import io.keyward.contracts.AlertEvent.AlertConfigCreated;
-import io.keyward.contracts.AlertEvent.AlertConfigDeleted;
-import io.keyward.contracts.AlertEvent.AlertConfigUpdated;
-import io.keyward.contracts.AlertEvent.Threshold;
 import io.keyward.validation.alert.channel.Notification;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +49,13 @@ final class ConfigurationEvents {
                 : new Threshold(measure.operator(), threshold, measure.units());
     }
 
-    private static AlertEvent.Matcher told(Matcher matcher) {
-        return new AlertEvent.Matcher(matcher.field().name(), matcher.operator().name(), matcher.value());
+    private static AlertConfigEvent.Matcher told(Matcher matcher) {
+        return new AlertConfigEvent.Matcher(
+                matcher.field().name(), matcher.operator().name(), matcher.value());
     }
 
-    private static AlertEvent.Notification told(Notification notification) {
-        return new AlertEvent.Notification(
+    private static AlertConfigEvent.Notification told(Notification notification) {
+        return new AlertConfigEvent.Notification(
                 notification.notifierId(),
                 notification.channel().type().name(),
                 notification.delayMin(),

@@ -3,7 +3,7 @@ package io.keyward.validation.alert.configuration;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.validation.alert.channel.Channel;
 import io.keyward.validation.alert.channel.Notification;
-import io.keyward.validation.alert.rules.AlertType;
+import io.keyward.validation.alert.condition.AlertType;
 import java.util.List;
 
 /** The configurations that nobody asked for: those of a new project, and one for each provider whose keys it begins to use. */
@@ -20,10 +20,12 @@ public final class DefaultRules {
         return AlertType.defaults().stream().map(DefaultRules::of).toList();
     }
 
-    /** What a project has from the day on which it enables its own keys with a provider. */
-    public static AlertConfiguration.Content rotation(String provider) {
-        return new AlertConfiguration.Content(
+    /** What a project has from the day on which it enables its own keys with a provider, beside what it has from its beginning. */
+    public static List<AlertConfiguration.Content> ofProvider(String provider) {
+        var invalid = AlertType.invalid(provider);
+        var rotation = new AlertConfiguration.Content(
                 AlertType.needsRotation(provider), true, null, ROTATION_DAYS, List.of(), List.of(toOwners(HOURLY)));
+        return AlertType.defaults().contains(invalid) ? List.of(rotation) : List.of(of(invalid), rotation);
     }
 
     private static AlertConfiguration.Content of(AlertType type) {

@@ -1,10 +1,10 @@
 package io.keyward.validation.alert.configuration;
 
-import io.keyward.validation.alert.rules.AlertType;
-import io.keyward.validation.alert.rules.Condition;
-import io.keyward.validation.alert.rules.Condition.Age;
-import io.keyward.validation.alert.rules.Condition.Certainty;
-import io.keyward.validation.alert.rules.Subject;
+import io.keyward.validation.alert.condition.AlertType;
+import io.keyward.validation.alert.condition.Condition;
+import io.keyward.validation.alert.condition.Condition.Age;
+import io.keyward.validation.alert.condition.Condition.Certainty;
+import io.keyward.validation.alert.condition.Subject;
 import io.keyward.validation.alert.rules.Wanted;
 import java.time.Duration;
 import java.time.Instant;

@@ -31,9 +31,9 @@ class NoticeRowStore {
     /**
      * What every row of a notice has in common.
      *
-     * @param earliest before which it is told to nobody
+     * @param at before which it is told to nobody
      */
-    record Origin(Notice notice, Optional<String> configurationId, Instant now, Instant earliest) {}
+    record Origin(Notice notice, Optional<String> configurationId, Instant at) {}
 
     Uni<Void> insert(Origin origin, List<Audience> audiences) {
         return Multi.createFrom()
@@ -68,8 +68,8 @@ class NoticeRowStore {
                         .setParameter(
                                 "interval",
                                 Optional.ofNullable(audience.intervalMin()).orElse(NONE))
-                        .setParameter("now", origin.now())
-                        .setParameter("due", due.isAfter(origin.earliest()) ? due : origin.earliest())
+                        .setParameter("now", origin.at())
+                        .setParameter("due", due.isAfter(origin.at()) ? due : origin.at())
                         .getResultList())
                 .replaceWithVoid();
     }

@@ -80,7 +80,7 @@ public class NoticeStore {
     public Uni<Void> opened(Alert alert, AlertConfiguration.Content configuration) {
         return nameOf(alert)
                 .map(name -> NoticeRules.opened(alert, name, configuration.severity()))
-                .map(notice -> new Origin(notice, Optional.of(alert.configurationId()), now(), now()))
+                .map(notice -> new Origin(notice, Optional.of(alert.configurationId()), now()))
                 .chain(origin -> rows.insert(origin, AudienceRules.of(configuration.notifications())));
     }
 

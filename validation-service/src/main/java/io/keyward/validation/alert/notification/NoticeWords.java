@@ -1,8 +1,8 @@
 package io.keyward.validation.alert.notification;
 
+import io.keyward.validation.alert.condition.AlertType;
+import io.keyward.validation.alert.condition.Subject;
 import io.keyward.validation.alert.configuration.AlertConfiguration.Severity;
-import io.keyward.validation.alert.rules.AlertType;
-import io.keyward.validation.alert.rules.Subject;
 
 /**
  * What every alert of one type says.

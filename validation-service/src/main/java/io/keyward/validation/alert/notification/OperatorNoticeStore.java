@@ -58,9 +58,9 @@ public class OperatorNoticeStore {
                 .map(told -> told == 0));
     }
 
-    private Uni<Void> insert(Notice notice, Instant due) {
+    private Uni<Void> insert(Notice notice, Instant at) {
         return rows.insert(
-                new Origin(notice, Optional.empty(), now(), due),
+                new Origin(notice, Optional.empty(), at),
                 AudienceRules.ofOperators(channels.addresses(), channels.types()));
     }
 

@@ -3,7 +3,6 @@ package io.keyward.validation.alert.project;
 import io.keyward.validation.Actors;
 import io.keyward.validation.alert.configuration.ConfigurationStore;
 import io.keyward.validation.alert.configuration.DefaultRules;
-import io.keyward.validation.alert.rules.AlertType;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyAge;
 import io.keyward.validation.keyuse.KeyUse;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -18,8 +17,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Remembers since when a project's keys are its keys. A provider that was not enabled before brings the configuration that reminds of its rotation: once,
- * so that somebody who deletes it is not told again while it stays enabled.
+ * Remembers since when a project's keys are its keys. A provider that was not enabled before brings the configurations that tell of its keys: once,
+ * so that somebody who deletes them is not told again while it stays enabled.
  */
 @ApplicationScoped
 public class KeyAgeStore {
@@ -70,7 +69,7 @@ public class KeyAgeStore {
     private Uni<Void> write(String groupId, List<KeyAge> known, List<KeyAge> next) {
         return oneByOne(KeyAgeRules.ended(known, next), provider -> forget(groupId, provider))
                 .chain(() -> oneByOne(next, age -> keep(groupId, age)))
-                .chain(() -> oneByOne(KeyAgeRules.enabled(known, next), provider -> remind(groupId, provider)));
+                .chain(() -> oneByOne(KeyAgeRules.enabled(known, next), provider -> begin(groupId, provider)));
     }
 
     private static Uni<?> keep(String groupId, KeyAge age) {
@@ -90,14 +89,12 @@ public class KeyAgeStore {
                 .getResultList());
     }
 
-    private Uni<?> remind(String groupId, String provider) {
-        return configurations
-                .exists(groupId, AlertType.needsRotation(provider))
+    private Uni<?> begin(String groupId, String provider) {
+        return oneByOne(DefaultRules.ofProvider(provider), wanted -> configurations
+                .exists(groupId, wanted.type())
                 .chain(exists -> exists
                         ? Uni.createFrom().voidItem()
-                        : configurations
-                                .create(groupId, DefaultRules.rotation(provider), Actors.SELF)
-                                .replaceWithVoid());
+                        : configurations.create(groupId, wanted, Actors.SELF).replaceWithVoid()));
     }
 
     private static <T> Uni<Void> oneByOne(Collection<T> items, Function<T, Uni<?>> action) {

@@ -1,9 +1,9 @@
 package io.keyward.validation.alert.request;
 
+import io.keyward.validation.alert.condition.AlertType;
 import io.keyward.validation.alert.configuration.Matcher;
 import io.keyward.validation.alert.configuration.Matcher.Field;
 import io.keyward.validation.alert.configuration.Matcher.Operator;
-import io.keyward.validation.alert.rules.AlertType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

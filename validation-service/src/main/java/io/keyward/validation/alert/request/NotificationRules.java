@@ -6,7 +6,7 @@ import io.keyward.atlas.Refusal;
 import io.keyward.validation.alert.channel.Channel;
 import io.keyward.validation.alert.channel.ChannelType;
 import io.keyward.validation.alert.channel.Notification;
-import io.keyward.validation.alert.rules.AlertType;
+import io.keyward.validation.alert.condition.AlertType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

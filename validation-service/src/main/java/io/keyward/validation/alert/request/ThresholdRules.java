@@ -2,8 +2,8 @@ package io.keyward.validation.alert.request;
 
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
-import io.keyward.validation.alert.rules.AlertType;
-import io.keyward.validation.alert.rules.Measure;
+import io.keyward.validation.alert.condition.AlertType;
+import io.keyward.validation.alert.condition.Measure;
 import org.jspecify.annotations.Nullable;
 
 /** From which value on a configuration wants to be told: an age in days, hours that are left, or nothing. */

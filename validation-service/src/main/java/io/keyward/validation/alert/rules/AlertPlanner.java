@@ -1,6 +1,9 @@
 package io.keyward.validation.alert.rules;
 
-import io.keyward.validation.alert.rules.Condition.Certainty;
+import io.keyward.validation.alert.condition.AlertType;
+import io.keyward.validation.alert.condition.Condition;
+import io.keyward.validation.alert.condition.Condition.Certainty;
+import io.keyward.validation.alert.condition.Content;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,15 +1,19 @@
 package io.keyward.validation.alert.rules;
 
-import static io.keyward.validation.alert.rules.AlertType.CLUSTER_STOP_NOT_OBSERVED;
-import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID;
-import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED;
-import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED;
+import static io.keyward.validation.alert.condition.AlertType.CLUSTER_STOP_NOT_OBSERVED;
+import static io.keyward.validation.alert.condition.AlertType.ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID;
+import static io.keyward.validation.alert.condition.AlertType.ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED;
+import static io.keyward.validation.alert.condition.AlertType.ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED;
 
 import io.keyward.contracts.KeyEvent.Evidence;
 import io.keyward.contracts.KeyEvent.ProviderCall;
-import io.keyward.validation.alert.rules.Content.AffectedCluster;
+import io.keyward.validation.alert.condition.AlertType;
+import io.keyward.validation.alert.condition.Condition;
+import io.keyward.validation.alert.condition.Content;
+import io.keyward.validation.alert.condition.Content.AffectedCluster;
+import io.keyward.validation.alert.condition.Subject;
+import io.keyward.validation.alert.condition.Subject.Kind;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
-import io.keyward.validation.alert.rules.Subject.Kind;
 import io.keyward.validation.enforcement.ClusterFacts;
 import io.keyward.validation.enforcement.plan.StopReason;
 import io.keyward.validation.keyuse.KeyUse;

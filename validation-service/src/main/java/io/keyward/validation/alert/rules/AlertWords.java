@@ -1,6 +1,6 @@
 package io.keyward.validation.alert.rules;
 
-import io.keyward.validation.alert.rules.Content.AffectedCluster;
+import io.keyward.validation.alert.condition.Content.AffectedCluster;
 import io.keyward.validation.keyuse.KeyUse;
 import java.util.List;
 import java.util.stream.Collectors;

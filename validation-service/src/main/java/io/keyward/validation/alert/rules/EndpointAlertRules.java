@@ -1,9 +1,12 @@
 package io.keyward.validation.alert.rules;
 
-import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED;
-import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_APPROVAL;
+import static io.keyward.validation.alert.condition.AlertType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED;
+import static io.keyward.validation.alert.condition.AlertType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_APPROVAL;
 
-import io.keyward.validation.alert.rules.Subject.Kind;
+import io.keyward.validation.alert.condition.Condition;
+import io.keyward.validation.alert.condition.Content;
+import io.keyward.validation.alert.condition.Subject;
+import io.keyward.validation.alert.condition.Subject.Kind;
 import io.keyward.validation.endpoint.Endpoint;
 import io.keyward.validation.endpoint.EndpointState;
 import io.keyward.validation.endpoint.Lineage;

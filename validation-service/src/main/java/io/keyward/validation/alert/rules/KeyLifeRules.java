@@ -1,9 +1,12 @@
 package io.keyward.validation.alert.rules;
 
-import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_KEY_EXPIRING;
+import static io.keyward.validation.alert.condition.AlertType.ENCRYPTION_AT_REST_KEY_EXPIRING;
 
-import io.keyward.validation.alert.rules.Condition.Age;
-import io.keyward.validation.alert.rules.Content.AffectedCluster;
+import io.keyward.validation.alert.condition.AlertType;
+import io.keyward.validation.alert.condition.Condition;
+import io.keyward.validation.alert.condition.Condition.Age;
+import io.keyward.validation.alert.condition.Content;
+import io.keyward.validation.alert.condition.Content.AffectedCluster;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyAge;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
 import io.keyward.validation.check.KeyLife;

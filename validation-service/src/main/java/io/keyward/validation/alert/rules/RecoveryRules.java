@@ -1,6 +1,7 @@
 package io.keyward.validation.alert.rules;
 
-import io.keyward.validation.alert.rules.Content.AffectedCluster;
+import io.keyward.validation.alert.condition.AlertType;
+import io.keyward.validation.alert.condition.Content.AffectedCluster;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
 import io.keyward.validation.endpoint.Endpoint;
 import io.keyward.validation.endpoint.Lineage;

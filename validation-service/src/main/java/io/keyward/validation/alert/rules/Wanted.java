@@ -1,5 +1,6 @@
 package io.keyward.validation.alert.rules;
 
+import io.keyward.validation.alert.condition.Condition;
 import java.time.Instant;
 
 /**

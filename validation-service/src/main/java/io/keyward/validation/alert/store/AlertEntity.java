@@ -1,8 +1,8 @@
 package io.keyward.validation.alert.store;
 
 import io.keyward.validation.alert.Alert;
-import io.keyward.validation.alert.rules.AlertType;
-import io.keyward.validation.alert.rules.Subject.Kind;
+import io.keyward.validation.alert.condition.AlertType;
+import io.keyward.validation.alert.condition.Subject.Kind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,7 +1,7 @@
 package io.keyward.validation.alert.store;
 
+import io.keyward.validation.alert.condition.AlertType;
 import io.keyward.validation.alert.rules.AlertPolicy;
-import io.keyward.validation.alert.rules.AlertType;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.testkit.Rule;
 import io.keyward.validation.alert.Alert;
+import io.keyward.validation.alert.condition.AlertType;
+import io.keyward.validation.alert.condition.Content;
+import io.keyward.validation.alert.condition.Content.AffectedCluster;
+import io.keyward.validation.alert.condition.Subject;
+import io.keyward.validation.alert.condition.Subject.Kind;
 import io.keyward.validation.alert.notification.form.MailForm;
-import io.keyward.validation.alert.rules.AlertType;
-import io.keyward.validation.alert.rules.Content;
-import io.keyward.validation.alert.rules.Content.AffectedCluster;
 import io.keyward.validation.alert.rules.RecoveryRules.Fate;
-import io.keyward.validation.alert.rules.Subject;
-import io.keyward.validation.alert.rules.Subject.Kind;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,15 @@ package io.keyward.validation.alert.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.testkit.Rule;
+import io.keyward.validation.alert.condition.AlertType;
+import io.keyward.validation.alert.condition.Condition;
+import io.keyward.validation.alert.condition.Condition.Certainty;
+import io.keyward.validation.alert.condition.Content;
+import io.keyward.validation.alert.condition.Content.AffectedCluster;
+import io.keyward.validation.alert.condition.Subject;
+import io.keyward.validation.alert.condition.Subject.Kind;
 import io.keyward.validation.alert.rules.AlertPlanner.LiveAlert;
 import io.keyward.validation.alert.rules.AlertPlanner.Step;
-import io.keyward.validation.alert.rules.Condition.Certainty;
-import io.keyward.validation.alert.rules.Content.AffectedCluster;
-import io.keyward.validation.alert.rules.Subject.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,19 +1,20 @@
 package io.keyward.validation.alert.rules;
 
-import static io.keyward.validation.alert.rules.AlertType.AWS_ENCRYPTION_KEY_INVALID;
-import static io.keyward.validation.alert.rules.AlertType.AWS_ENCRYPTION_KEY_NEEDS_ROTATION;
-import static io.keyward.validation.alert.rules.AlertType.CLUSTER_STOP_NOT_OBSERVED;
-import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID;
-import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED;
-import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED;
-import static io.keyward.validation.alert.rules.Condition.Certainty.HOLDS;
-import static io.keyward.validation.alert.rules.Condition.Certainty.NOT_SEEN_TO_END;
+import static io.keyward.validation.alert.condition.AlertType.AWS_ENCRYPTION_KEY_INVALID;
+import static io.keyward.validation.alert.condition.AlertType.AWS_ENCRYPTION_KEY_NEEDS_ROTATION;
+import static io.keyward.validation.alert.condition.AlertType.CLUSTER_STOP_NOT_OBSERVED;
+import static io.keyward.validation.alert.condition.AlertType.ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID;
+import static io.keyward.validation.alert.condition.AlertType.ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED;
+import static io.keyward.validation.alert.condition.AlertType.ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED;
+import static io.keyward.validation.alert.condition.Condition.Certainty.HOLDS;
+import static io.keyward.validation.alert.condition.Condition.Certainty.NOT_SEEN_TO_END;
 import static io.keyward.validation.alert.rules.Facts.SINCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.testkit.Rule;
-import io.keyward.validation.alert.rules.Condition.Certainty;
-import io.keyward.validation.alert.rules.Content.AffectedCluster;
+import io.keyward.validation.alert.condition.Condition;
+import io.keyward.validation.alert.condition.Condition.Certainty;
+import io.keyward.validation.alert.condition.Content.AffectedCluster;
 import io.keyward.validation.check.KeyCheck.Inconclusive.Cause;
 import io.keyward.validation.enforcement.plan.Phase;
 import java.time.Duration;

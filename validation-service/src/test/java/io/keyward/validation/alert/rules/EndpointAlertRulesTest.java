@@ -1,12 +1,13 @@
 package io.keyward.validation.alert.rules;
 
-import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED;
-import static io.keyward.validation.alert.rules.AlertType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_APPROVAL;
+import static io.keyward.validation.alert.condition.AlertType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED;
+import static io.keyward.validation.alert.condition.AlertType.ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_APPROVAL;
 import static io.keyward.validation.alert.rules.Facts.SINCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.testkit.Rule;
-import io.keyward.validation.alert.rules.Condition.Certainty;
+import io.keyward.validation.alert.condition.Condition;
+import io.keyward.validation.alert.condition.Condition.Certainty;
 import io.keyward.validation.endpoint.EndpointState;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.testkit.Rule;
 import io.keyward.validation.KeyUses;
-import io.keyward.validation.alert.rules.Content.AffectedCluster;
+import io.keyward.validation.alert.condition.AlertType;
+import io.keyward.validation.alert.condition.Condition;
+import io.keyward.validation.alert.condition.Content.AffectedCluster;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyAge;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
 import io.keyward.validation.check.KeyLife;

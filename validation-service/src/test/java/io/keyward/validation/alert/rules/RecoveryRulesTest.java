@@ -3,7 +3,8 @@ package io.keyward.validation.alert.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.testkit.Rule;
-import io.keyward.validation.alert.rules.Content.AffectedCluster;
+import io.keyward.validation.alert.condition.AlertType;
+import io.keyward.validation.alert.condition.Content.AffectedCluster;
 import io.keyward.validation.alert.rules.RecoveryRules.Fate;
 import io.keyward.validation.endpoint.EndpointState;
 import io.keyward.validation.enforcement.plan.Phase;

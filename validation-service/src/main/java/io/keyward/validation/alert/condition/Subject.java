@@ -1,4 +1,4 @@
-package io.keyward.validation.alert.rules;
+package io.keyward.validation.alert.condition;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.keyward.validation.alert.rules;
+package io.keyward.validation.alert.condition;
 
 /** What the threshold of an alert configuration counts. */
 public enum Measure {

@@ -1,4 +1,4 @@
-package io.keyward.validation.alert.rules;
+package io.keyward.validation.alert.condition;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public record Condition(
     }
 
     /** Whether this is about the same as something of that type and subject. */
-    boolean isAbout(AlertType otherType, String subjectId) {
+    public boolean isAbout(AlertType otherType, String subjectId) {
         return type == otherType && subject.id().equals(subjectId);
     }
 
@@ -33,7 +33,7 @@ public record Condition(
      * Whether what {@code earlier} said of the same has since begun anew: it is younger, or has more time left. Then that has ended, whoever asks for what is
      * so now.
      */
-    boolean hasBegunAnewSince(Content earlier) {
+    public boolean hasBegunAnewSince(Content earlier) {
         var deadline = content.deadline();
         var before = earlier.deadline();
         return (age != null && age.from().isAfter(earlier.since()))
@@ -45,16 +45,18 @@ public record Condition(
         return new Condition(type, subject, certainty, content.since(since), age);
     }
 
-    static Condition holds(AlertType type, Subject subject, Content content) {
+    /** Something that is so. */
+    public static Condition holds(AlertType type, Subject subject, Content content) {
         return new Condition(type, subject, Certainty.HOLDS, content, null);
     }
 
-    static Condition notSeenToEnd(AlertType type, Subject subject, Content content) {
+    /** Something of which nothing was learned. */
+    public static Condition notSeenToEnd(AlertType type, Subject subject, Content content) {
         return new Condition(type, subject, Certainty.NOT_SEEN_TO_END, content, null);
     }
 
     /** Something that grows older. */
-    static Condition ages(AlertType type, Subject subject, Content content, Age age) {
+    public static Condition ages(AlertType type, Subject subject, Content content, Age age) {
         return new Condition(type, subject, Certainty.HOLDS, content, age);
     }
 

@@ -1,4 +1,4 @@
-package io.keyward.validation.alert.rules;
+package io.keyward.validation.alert.condition;
 
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import java.time.Instant;
@@ -43,7 +43,7 @@ public record Content(
     }
 
     /** Whether people who know the one need not be told the other: words and calls differ from check to check and are no news. */
-    boolean saysTheSameAs(Content other) {
+    public boolean saysTheSameAs(Content other) {
         return Objects.equals(reason, other.reason)
                 && clusters.equals(other.clusters)
                 && Objects.equals(deadline, other.deadline);
@@ -62,7 +62,7 @@ public record Content(
     }
 
     /** The same, since another moment. */
-    Content since(Instant moment) {
+    public Content since(Instant moment) {
         return new Content(reason, explanation, remedy, moment, clusters, calls, deadline);
     }
 

@@ -1,4 +1,4 @@
-package io.keyward.validation.alert.rules;
+package io.keyward.validation.alert.condition;
 
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +82,7 @@ public enum AlertType {
     }
 
     /** That a key of the provider was taken away. */
-    static AlertType invalid(String provider) {
+    public static AlertType invalid(String provider) {
         return valueOf(provider + INVALID);
     }
 
