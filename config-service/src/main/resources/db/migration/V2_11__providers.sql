@@ -20,11 +20,13 @@ alter table encryption_config
     drop column aws_private_networking,
     drop column aws_admission_stamp;
 
--- What opens a key is a role or something else.
-alter table project_key add column opener text;
-update project_key set opener = cast(json_build_object('by', 'ROLE', 'roleId', role_id) as text);
+-- What opens a key is a role or something else, and says more than a role's id. A former key keeps all of it: the configuration that named it is gone.
+alter table project_key add column settings text;
+update project_key set settings = cast(json_build_object(
+        'provider', provider, 'key', arn, 'region', region, 'roleId', role_id, 'requirePrivateNetworking', false) as text);
 alter table project_key
-    alter column opener set not null,
+    alter column settings set not null,
+    drop column region,
     drop column role_id;
 
 -- ARNs are what AWS calls names.

@@ -165,7 +165,7 @@ class KeyChangeIT {
 
         project.revoked(KEY);
         project.patch(withNewRole).then().statusCode(200);
-        assertThat(rows("select distinct opener::json->>'roleId' from project_key where group_id = '"
+        assertThat(rows("select distinct settings::json->>'roleId' from project_key where group_id = '"
                         + project.groupId() + "'"))
                 .containsExactly(newRole);
     }

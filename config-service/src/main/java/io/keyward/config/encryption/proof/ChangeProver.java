@@ -110,7 +110,7 @@ public class ChangeProver {
                 .iterable(keys)
                 .onItem()
                 .transformToUniAndConcatenate(
-                        key -> prover.inspect(groupId, KmsConfig.of(key, privately), access, regions(key))
+                        key -> prover.inspect(groupId, key.config().reached(privately), access, regions(key))
                                 .map(inspection -> new OtherKey(key, inspection)))
                 .collect()
                 .asList()

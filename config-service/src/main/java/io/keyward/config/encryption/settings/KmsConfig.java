@@ -46,18 +46,11 @@ public sealed interface KmsConfig {
     /** The same settings for a key of that full name in that region, which is another one's name here or another key. */
     KmsConfig named(CloudRegion there, String name);
 
-    /** How that key of a project is opened, whatever is configured now. */
-    static KmsConfig of(ProjectKey key, boolean requirePrivateNetworking) {
-        return switch (key.provider()) {
-            case AWS ->
-                new AwsKms(
-                        key.name(),
-                        (AwsRegion) key.home(),
-                        ((Opener.Role) key.opener()).roleId(),
-                        requirePrivateNetworking);
-            case AZURE, GCP -> throw new IllegalArgumentException("no keys of " + key.provider());
-        };
-    }
+    /** The same key, opened by whatever opens that one of the same provider, and reached as that one is. */
+    KmsConfig openedLike(KmsConfig other);
+
+    /** The same key, reached that way. */
+    KmsConfig reached(boolean privately);
 
     /** Whether the two spell the same key: then only what opens it, or the way to it, differs. */
     default boolean spellsSameKeyAs(KmsConfig other) {
@@ -104,6 +97,17 @@ public sealed interface KmsConfig {
         @Override
         public AwsKms named(CloudRegion there, String name) {
             return new AwsKms(name, (AwsRegion) there, roleId, requirePrivateNetworking);
+        }
+
+        @Override
+        public AwsKms openedLike(KmsConfig other) {
+            AwsKms like = (AwsKms) other;
+            return new AwsKms(key, region, like.roleId, like.requirePrivateNetworking);
+        }
+
+        @Override
+        public AwsKms reached(boolean privately) {
+            return new AwsKms(key, region, roleId, privately);
         }
     }
 }

@@ -1,12 +1,6 @@
 package io.keyward.config.encryption.settings;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-
-/** What opens a project's keys at one provider. Names it; holds no secret; kept as JSON. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "by")
-@JsonSubTypes(@Type(value = Opener.Role.class, name = "ROLE"))
+/** What opens a project's keys at one provider. Names it; holds no secret. */
 public sealed interface Opener {
 
     /**

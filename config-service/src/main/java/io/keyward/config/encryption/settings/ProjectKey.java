@@ -12,22 +12,36 @@ import org.jspecify.annotations.Nullable;
  * One key as a project uses it with one provider, in all regions. A multi-Region key is one key, wherever it was configured.
  *
  * @param id identity of (project, provider, key); kept when a former key becomes the current one again
- * @param name full name in its home region
- * @param home the region that was configured with it
- * @param opener what opens it
+ * @param config the key by its full name in its home region, and what opens it. Whether it is reached privately is the project's to say, not a former key's
  * @param since since when it is the current one, or was the last time: its rotation clock starts there
  * @param replacedAt when another key took its place or it was given up; absent while it is the current one
  * @param uses its key uses, the home one first
  */
 public record ProjectKey(
         String id,
-        Cloud provider,
-        String name,
-        CloudRegion home,
-        Opener opener,
+        KmsConfig config,
         Instant since,
         @Nullable Instant replacedAt,
         List<KeyInUse> uses) {
+
+    public Cloud provider() {
+        return config.provider();
+    }
+
+    /** Full name in its home region. */
+    public String name() {
+        return config.key();
+    }
+
+    /** The region that was configured with it. */
+    public CloudRegion home() {
+        return config.region();
+    }
+
+    /** What opens it. */
+    public Opener opener() {
+        return config.opener();
+    }
 
     /** Whether another key took its place or it was given up, while something is still under it. */
     public boolean isFormer() {
@@ -36,7 +50,7 @@ public record ProjectKey(
 
     /** Whether {@code other} is a name of this key: its own, or that of its replica in another region. */
     public boolean isNamed(String other) {
-        return KeyNames.isSameKey(provider, name, other);
+        return KeyNames.isSameKey(provider(), name(), other);
     }
 
     /** The key use of that region itself. */
@@ -46,14 +60,14 @@ public record ProjectKey(
 
     /** The same key after another one took its place. */
     ProjectKey replaced(Instant at) {
-        return new ProjectKey(id, provider, name, home, opener, since, isFormer() ? replacedAt : at, uses);
+        return new ProjectKey(id, config, since, isFormer() ? replacedAt : at, uses);
     }
 
     ProjectKey withUses(List<KeyInUse> next) {
-        return new ProjectKey(id, provider, name, home, opener, since, replacedAt, next);
+        return new ProjectKey(id, config, since, replacedAt, next);
     }
 
-    ProjectKey openedBy(Opener other) {
-        return new ProjectKey(id, provider, name, home, other, since, replacedAt, uses);
+    ProjectKey openedLike(KmsConfig wanted) {
+        return new ProjectKey(id, config.openedLike(wanted), since, replacedAt, uses);
     }
 }

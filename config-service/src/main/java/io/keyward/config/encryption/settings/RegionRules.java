@@ -33,17 +33,14 @@ public final class RegionRules {
         List<ProjectKey> keys = new ArrayList<>();
         keys.add(new ProjectKey(
                 known.map(ProjectKey::id).orElseGet(ids),
-                now.provider(),
-                home.name(),
-                home.region(),
-                wanted.opener(),
+                wanted.named(home.region(), home.name()),
                 known.filter(key -> !key.isFormer()).map(ProjectKey::since).orElse(at),
                 null,
                 uses(known, proof, now.neededRegions(wanted, home.region()), ids)));
         now.state().keys().stream()
                 .filter(key -> known.isEmpty() || !key.id().equals(known.get().id()))
                 .flatMap(key -> held(now, key.replaced(at)).stream())
-                .map(key -> key.openedBy(wanted.opener()))
+                .map(key -> key.openedLike(wanted))
                 .forEach(keys::add);
         return List.copyOf(keys);
     }

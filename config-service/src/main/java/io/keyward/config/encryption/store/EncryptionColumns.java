@@ -9,7 +9,6 @@ import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.encryption.settings.EncryptionConfig;
 import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.KmsConfig;
-import io.keyward.config.encryption.settings.Opener;
 import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.settings.ProviderState.KeyInUse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +24,7 @@ import java.util.stream.Collectors;
 class EncryptionColumns {
     private static final TypeReference<List<KmsConfig>> KEYS = new TypeReference<>() {};
     private static final TypeReference<Map<Cloud, Long>> STAMPS = new TypeReference<>() {};
-    private static final TypeReference<Opener> OPENER = new TypeReference<>() {};
+    private static final TypeReference<KmsConfig> KEY = new TypeReference<>() {};
 
     private final ObjectMapper json;
 
@@ -69,8 +68,7 @@ class EncryptionColumns {
         row.groupId = groupId;
         row.provider = key.provider().name();
         row.name = key.name();
-        row.region = key.home().name();
-        row.opener = text(key.opener(), OPENER);
+        row.settings = text(key.config(), KEY);
         row.state = key.isFormer() ? ProjectKeyEntity.FORMER : ProjectKeyEntity.CURRENT;
         row.since = key.since();
         row.replacedAt = key.replacedAt();
@@ -87,16 +85,14 @@ class EncryptionColumns {
     }
 
     private ProjectKey key(ProjectKeyEntity row, List<KeyUseEntity> uses) {
-        Cloud provider = Cloud.valueOf(row.provider);
-        CloudRegion home = provider.location(row.region);
+        KmsConfig config = read(row.settings, KEY);
         List<KeyInUse> own = uses.stream()
                 .filter(use -> use.keyId.equals(row.id))
-                .map(use -> use(provider, use))
-                .sorted(Comparator.comparing((KeyInUse use) -> !use.region().equals(home))
+                .map(use -> use(config.provider(), use))
+                .sorted(Comparator.comparing((KeyInUse use) -> !use.region().equals(config.region()))
                         .thenComparing(KeyInUse::region, CloudRegion.ORDER))
                 .toList();
-        return new ProjectKey(
-                row.id, provider, row.name, home, read(row.opener, OPENER), row.since, row.replacedAt, own);
+        return new ProjectKey(row.id, config, row.since, row.replacedAt, own);
     }
 
     private static KeyInUse use(Cloud provider, KeyUseEntity row) {

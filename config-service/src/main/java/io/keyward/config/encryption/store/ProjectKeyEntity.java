@@ -22,10 +22,9 @@ class ProjectKeyEntity extends PanacheEntityBase {
 
     String provider;
     String name;
-    String region;
 
-    /** What opens it, as JSON. */
-    String opener;
+    /** The key and what opens it, as JSON. */
+    String settings;
 
     String state;
     Instant since;

@@ -15,7 +15,6 @@ import io.keyward.config.encryption.settings.ClusterUse.Place;
 import io.keyward.config.encryption.settings.KeyAccess;
 import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
-import io.keyward.config.encryption.settings.Opener;
 import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.settings.ProviderState;
 import io.keyward.config.encryption.settings.Situation;
@@ -150,8 +149,7 @@ class ChangeRulesTest {
     }
 
     private static Situation situation(boolean privately, ClusterUse... clusters) {
-        ProjectKey key = new ProjectKey(
-                "key", Cloud.AWS, KEY, US_EAST_1, new Opener.Role("role"), Instant.EPOCH, null, List.of());
+        ProjectKey key = new ProjectKey("key", config(KEY, false), Instant.EPOCH, null, List.of());
         ProviderState state =
                 new ProviderState("g", Cloud.AWS, Optional.of(config(KEY, privately)), List.of(key), 1, 0);
         return new Situation(state, true, List.of(clusters), List.of(), Set.of());

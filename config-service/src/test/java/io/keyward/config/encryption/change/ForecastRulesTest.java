@@ -13,7 +13,6 @@ import io.keyward.config.encryption.settings.ClusterUse;
 import io.keyward.config.encryption.settings.KeyAccess;
 import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
-import io.keyward.config.encryption.settings.Opener;
 import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.settings.ProviderState;
 import io.keyward.config.encryption.settings.Situation;
@@ -107,8 +106,7 @@ class ForecastRulesTest {
     }
 
     private static ProjectKey key(String id, String arn, @Nullable Instant replacedAt) {
-        return new ProjectKey(
-                id, Cloud.AWS, arn, US_EAST_1, new Opener.Role("role"), Instant.EPOCH, replacedAt, List.of());
+        return new ProjectKey(id, config(arn).orElseThrow(), Instant.EPOCH, replacedAt, List.of());
     }
 
     private static String arn(String id) {

@@ -50,7 +50,7 @@ final class Situations {
                         true,
                         LONG_AGO))
                 .toList();
-        return new ProjectKey(id, Cloud.AWS, arn, region(arn), new Opener.Role(ROLE), LONG_AGO, null, uses);
+        return new ProjectKey(id, config(arn, false), LONG_AGO, null, uses);
     }
 
     /** The same as a key that was replaced long ago. */

@@ -37,7 +37,7 @@ class KeyUseMigrationIT {
             assertThat(old.rows("select concat_ws(' ', id, group_id, region, name, checked_valid) from key_use"))
                     .containsExactly("use on US_EAST_1 arn:1 t");
             assertThat(old.rows("""
-                            select concat_ws(' ', k.group_id, k.name, k.region, k.opener::json->>'roleId', k.state, k.since = u.checked_at, length(k.id))
+                            select concat_ws(' ', k.group_id, k.name, k.settings::json->>'region', k.settings::json->>'roleId', k.state, k.since = u.checked_at, length(k.id))
                             from project_key k join key_use u on u.key_id = k.id""")).containsExactly("on arn:1 US_EAST_1 r CURRENT t 24");
             assertThat(old.rows("""
                             select concat_ws(' ', group_id, provider_keys::json->0->>'key', provider_keys::json->0->>'region', admission_stamps)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.settings.ClusterUse;
-import io.keyward.config.encryption.settings.Opener;
+import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
 import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.settings.ProviderState;
 import io.keyward.config.encryption.settings.Situation;
@@ -103,6 +103,6 @@ class UsageRulesTest {
 
     private static ProjectKey key(String id, String arn, @Nullable Instant replacedAt) {
         return new ProjectKey(
-                id, Cloud.AWS, arn, AwsRegion.US_EAST_1, new Opener.Role("role"), Instant.EPOCH, replacedAt, List.of());
+                id, new AwsKms(arn, AwsRegion.US_EAST_1, "role", false), Instant.EPOCH, replacedAt, List.of());
     }
 }
