@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -34,12 +35,14 @@ final class Aftermath {
 
     private final LocalStack stack;
     private final Town town;
+    private final OwnFault ownFault;
     private final Consumer<String> told;
     private final List<String> findings = new ArrayList<>();
 
-    Aftermath(LocalStack stack, Town town, Consumer<String> told) {
+    Aftermath(LocalStack stack, Town town, OwnFault ownFault, Consumer<String> told) {
         this.stack = stack;
         this.town = town;
+        this.ownFault = ownFault;
         this.told = told;
     }
 
@@ -52,6 +55,7 @@ final class Aftermath {
         settle("every key was checked since all serves again", () -> unchecked(healed));
         everybody(this::turn);
         settle("every key was turned round, and every cluster followed", this::states);
+        ourselves();
         settle("nothing waits to be sent", () -> new Outboxes(stack.postgres()).waiting());
         List<Away> away = struck.stream()
                 .map(blow -> new Away(blow.from(), blow.until().plus(ECHO)))
@@ -61,6 +65,39 @@ final class Aftermath {
         findings.addAll(Arrivals.forged(town.recipient()));
         town.residents().forEach(resident -> findings.addAll(resident.tenant().complaints()));
         return findings;
+    }
+
+    /** No role lets us in any more, our own included: nothing follows for anybody, operators are told once, and it ends by itself. */
+    private void ourselves() {
+        settle("operators have nothing to mend", () -> ownAlerts(0));
+        int before = OwnFault.told(archive()).size();
+        ownFault.begin();
+        settle("our own role fails, and every key is unverified", () -> checked(true));
+        settle("operators are told", () -> ownAlerts(1));
+        findings.addAll(states());
+        ownFault.end();
+        settle("our own role works, and every key is checked again", () -> checked(false));
+        settle("operators are told that it is over", () -> ownAlerts(0));
+        findings.addAll(states());
+        int times = OwnFault.told(archive()).size() - before;
+        if (times != 1) {
+            findings.add("operators were told %d times of one fault of ours".formatted(times));
+        }
+    }
+
+    private List<String> ownAlerts(int expected) {
+        Set<String> open = OwnFault.open(archive());
+        return open.size() == expected ? List.of() : List.of("open alerts about our own role: " + open);
+    }
+
+    /** Whose last check does not say so. */
+    private List<String> checked(boolean ownFaultSeen) {
+        return town.residents().stream()
+                .map(Resident::tenant)
+                .filter(tenant -> ownFaultSeen
+                        != tenant.lastReason().filter(OwnFault.REASON::equals).isPresent())
+                .map(tenant -> "%s was last checked with %s".formatted(tenant.keyArn(), tenant.lastReason()))
+                .toList();
     }
 
     private void settle(String what, Supplier<List<String>> look) {

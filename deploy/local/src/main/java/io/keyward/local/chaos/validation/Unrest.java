@@ -1,7 +1,6 @@
 package io.keyward.local.chaos.validation;
 
 import io.keyward.local.chaos.validation.Town.Resident;
-import io.keyward.local.cloud.CloudControl;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -13,9 +12,6 @@ import java.util.stream.Stream;
 
 /** What people and clouds do meanwhile: tenants side by side, the acts of one after the other, until it is ended. */
 final class Unrest implements AutoCloseable {
-    private static final String OURSELVES = "ourselves";
-    private static final String NO_ROLE_FOR_US =
-            "{\"service\":\"sts\",\"operation\":\"AssumeRole\",\"effect\":\"FAIL\",\"code\":\"AccessDenied\",\"status\":403}";
     private static final Duration MAILBOX = Duration.ofSeconds(3);
     private static final int FEWEST_MILLIS_WELL = 6_000;
     private static final int MORE_MILLIS_WELL = 12_000;
@@ -24,15 +20,15 @@ final class Unrest implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Town town;
-    private final CloudControl control;
+    private final OwnFault ownFault;
     private final CompletableFuture<Void> all;
     private final AtomicInteger acts = new AtomicInteger();
     private volatile boolean ended;
 
     /** Begins. */
-    Unrest(Town town, CloudControl control, long seed) {
+    Unrest(Town town, OwnFault ownFault, long seed) {
         this.town = town;
-        this.control = control;
+        this.ownFault = ownFault;
         Random random = new Random(~seed);
         Stream<Runnable> residents = town.residents().stream().map(resident -> () -> live(resident));
         Stream<Runnable> others = Stream.of(() -> breakOurselves(random), this::readMails);
@@ -67,13 +63,12 @@ final class Unrest implements AutoCloseable {
         }
     }
 
-    /** For a while we may assume no role, neither a customer's nor our own: nobody's fault but ours. */
     private void breakOurselves(Random random) {
         while (!ended) {
             pause(Duration.ofMillis(FEWEST_MILLIS_WELL + random.nextInt(MORE_MILLIS_WELL)));
-            tryTo(() -> control.disturb(OURSELVES, NO_ROLE_FOR_US));
+            tryTo(ownFault::begin);
             pause(Duration.ofMillis(FEWEST_MILLIS_BROKEN + random.nextInt(MORE_MILLIS_BROKEN)));
-            tryTo(() -> control.calm(OURSELVES));
+            tryTo(ownFault::end);
         }
     }
 

@@ -71,17 +71,18 @@ public final class ValidationChaos {
             Replica second = stack.replica(Service.VALIDATION);
             second.start();
             try (Town town = Town.settle(stack, seed, projects)) {
-                return new Aftermath(stack, town, trial::say).audit(disturb(stack, second, town));
+                OwnFault ownFault =
+                        new OwnFault(new CloudControl(stack.addresses().cloudUrl()));
+                return new Aftermath(stack, town, ownFault, trial::say).audit(disturb(stack, second, town, ownFault));
             }
         } catch (RuntimeException e) {
             return List.of("it could not be gone on with: " + e);
         }
     }
 
-    private List<Struck> disturb(LocalStack stack, Replica second, Town town) {
+    private List<Struck> disturb(LocalStack stack, Replica second, Town town, OwnFault ownFault) {
         Blows blows = new Blows(seed, stack, second, trial::say);
-        CloudControl control = new CloudControl(stack.addresses().cloudUrl());
-        try (Unrest unrest = new Unrest(town, control, seed)) {
+        try (Unrest unrest = new Unrest(town, ownFault, seed)) {
             blows.strike(limit.fromNow());
             trial.say("%d blows, %d acts; everything serves again"
                     .formatted(blows.struck().size(), unrest.acts()));

@@ -83,6 +83,12 @@ public final class Tenant {
                 .max(Instant::compareTo);
     }
 
+    /** Why the last check of its key answered as it did; empty when it found the key usable, and before the first. */
+    public Optional<String> lastReason() {
+        return api.keyChecks().stream().findFirst().map(check -> check.path("reason")
+                .asText(""));
+    }
+
     private void change(Act.Kind kind) {
         Instant before = Instant.now();
         if (kind.effect() == Effect.TAKES_AWAY) {
