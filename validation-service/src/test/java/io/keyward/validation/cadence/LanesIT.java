@@ -121,11 +121,13 @@ class LanesIT {
         try (var stuck = dataSource.getConnection()) {
             stuck.setAutoCommit(false);
             lockProject(stuck);
-            sweep(Map.of("keyward.check.concurrency", "1", "keyward.check.lease", "1s"))
-                    .wake();
+            var sweep = sweep(Map.of("keyward.check.concurrency", "1", "keyward.check.lease", "1s"));
+            sweep.wake();
 
-            waiting().until(() -> database.one("select verdict from key_use where group_id = ?", other)
-                    .equals("VALID"));
+            waiting()
+                    .until(() -> sweep.isIdle()
+                            && database.one("select verdict from key_use where group_id = ?", other)
+                                    .equals("VALID"));
             assertThat(count("verdict = 'UNCHECKED'")).isEqualTo(2);
             stuck.rollback();
         }
