@@ -16,6 +16,7 @@ import io.keyward.contracts.ModeEvent;
 import io.keyward.contracts.ProjectEvent;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -125,15 +126,17 @@ public final class EntryRules {
                 .toList();
     }
 
-    /** The keys that clusters are moving to; none while no former key is left. */
+    /** The keys that clusters are moving to: of the providers of which a former key is left. */
     private static Stream<String> currentKeys(EncryptionConfigured event) {
-        return event.keyUses().stream().noneMatch(KeyUse::former)
-                ? Stream.empty()
-                : event.keyUses().stream()
-                        .filter(use -> !use.former())
-                        .map(KeyUse::keyId)
-                        .filter(Objects::nonNull)
-                        .distinct();
+        Set<String> moving = event.keyUses().stream()
+                .filter(KeyUse::former)
+                .map(KeyUse::provider)
+                .collect(Collectors.toSet());
+        return event.keyUses().stream()
+                .filter(use -> !use.former() && moving.contains(use.provider()))
+                .map(KeyUse::keyId)
+                .filter(Objects::nonNull)
+                .distinct();
     }
 
     private static Finding finding(

@@ -9,6 +9,7 @@ import io.keyward.contracts.AlertEvent.Subject;
 import io.keyward.contracts.BackupEvent;
 import io.keyward.contracts.ClusterEvent;
 import io.keyward.contracts.EncryptionEvent.EncryptionConfigured;
+import io.keyward.contracts.EncryptionEvent.GoogleAccess;
 import io.keyward.contracts.EncryptionEvent.KeyUse;
 import io.keyward.contracts.EndpointEvent;
 import io.keyward.contracts.EnforcementEvent;
@@ -167,6 +168,19 @@ class EntryRulesTest {
                 .isEqualTo(occurrences(replaced).getFirst().getFirst());
         assertThat(occurrences(replaced).getFirst())
                 .containsAll(occurrences(replaced).getLast());
+    }
+
+    @Test
+    void aKeyOfAnotherProviderTakesNobodysPlace() {
+        var elsewhere = new KeyUse(
+                "u", "GCP", "k", "us-east4", true, false, null, "other", false, null, new GoogleAccess("c", null));
+        var replaced =
+                new EncryptionConfigured("g", 2, NOW, SELF, List.of(use("new", false), use("old", true), elsewhere));
+
+        assertThat(types(replaced))
+                .containsExactly(
+                        EventType.ENCRYPTION_AT_REST_KEY_ROTATION_STARTED,
+                        EventType.ENCRYPTION_AT_REST_CONFIGURATION_UPDATED);
     }
 
     @ParameterizedTest
