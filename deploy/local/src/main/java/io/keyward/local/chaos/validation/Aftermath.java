@@ -70,7 +70,7 @@ final class Aftermath {
     /** No role lets us in any more, our own included: nothing follows for anybody, operators are told once, and it ends by itself. */
     private void ourselves() {
         settle("operators have nothing to mend", () -> ownAlerts(0));
-        int before = OwnFault.told(archive()).size();
+        Map<String, Integer> before = OwnFault.beginnings(archive());
         ownFault.begin();
         settle("our own role fails, and every key is unverified", () -> checked(true));
         settle("operators are told", () -> ownAlerts(1));
@@ -79,9 +79,9 @@ final class Aftermath {
         settle("our own role works, and every key is checked again", () -> checked(false));
         settle("operators are told that it is over", () -> ownAlerts(0));
         findings.addAll(states());
-        int times = OwnFault.told(archive()).size() - before;
-        if (times != 1) {
-            findings.add("operators were told %d times of one fault of ours".formatted(times));
+        Set<String> alerts = OwnFault.begunSince(before, archive());
+        if (alerts.size() != 1) {
+            findings.add("operators were told of one fault of ours by the alerts " + alerts);
         }
     }
 

@@ -1,11 +1,12 @@
 package io.keyward.local.chaos.validation;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.keyward.local.chaos.validation.audit.Reading;
 import io.keyward.local.chaos.validation.world.EventArchive.Published;
 import io.keyward.local.cloud.CloudControl;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Nobody's fault but ours: we may assume no role, neither a customer's nor our own. */
 final class OwnFault {
@@ -30,27 +31,30 @@ final class OwnFault {
         control.calm(OURSELVES);
     }
 
-    /** Ids of the alerts by which operators were told of it. */
-    static Set<String> told(List<Published> archive) {
-        return alerts(archive, "keyward.operator-alert.opened.v1");
+    /** How often each alert by which operators are told of it has begun so far, by id: what comes back shortly after its end is the same alert. */
+    static Map<String, Integer> beginnings(List<Published> archive) {
+        return reading(archive).operatorAlerts(REASON).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, alert -> alert.getValue().beginnings()));
     }
 
-    /** Those of them that are not over. */
+    /** Ids of the alerts that have begun since they had begun so often, be it again. */
+    static Set<String> begunSince(Map<String, Integer> before, List<Published> archive) {
+        return beginnings(archive).entrySet().stream()
+                .filter(alert -> alert.getValue() > before.getOrDefault(alert.getKey(), 0))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Ids of those that are not over. */
     static Set<String> open(List<Published> archive) {
-        Set<String> open = told(archive);
-        open.removeAll(alerts(archive, "keyward.operator-alert.closed.v1"));
-        return open;
+        return reading(archive).operatorAlerts(REASON).entrySet().stream()
+                .filter(alert -> alert.getValue().open())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
-    private static Set<String> alerts(List<Published> archive, String type) {
-        Set<String> ids = new HashSet<>();
-        for (Published event : archive) {
-            JsonNode value = event.value();
-            if (event.type().equals(type)
-                    && value.findPath("alertType").asText().equals(REASON)) {
-                ids.add(value.path("operatorAlertId").asText());
-            }
-        }
-        return ids;
+    private static Reading reading(List<Published> archive) {
+        return new Reading(archive.stream().map(Published::value).toList());
     }
 }

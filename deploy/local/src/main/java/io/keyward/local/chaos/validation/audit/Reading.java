@@ -55,6 +55,41 @@ public final class Reading {
                 .toList();
     }
 
+    /** The alerts of that type by which operators were told of the installation itself, by id. */
+    public Map<String, OperatorAlert> operatorAlerts(String alertType) {
+        Map<String, OperatorAlert> alerts = new TreeMap<>();
+        events.stream()
+                .filter(event -> event.at("/operatorAlert/alertType").asText().equals(alertType))
+                .forEach(event -> alerts.merge(
+                        event.path("operatorAlertId").asText(),
+                        OperatorAlert.NONE.after(event),
+                        (alert, ignored) -> alert.after(event)));
+        return alerts;
+    }
+
+    /**
+     * An operator alert.
+     *
+     * @param revision of its last event
+     * @param beginnings how often it began: one that ended shortly before goes on under the same id
+     * @param open whether it is not over
+     */
+    public record OperatorAlert(long revision, int beginnings, boolean open) {
+        private static final OperatorAlert NONE = new OperatorAlert(0, 0, false);
+
+        /** What was published twice counts once. */
+        private OperatorAlert after(JsonNode event) {
+            long at = event.path("revision").asLong();
+            boolean begins = event.path("type").asText().equals("keyward.operator-alert.opened.v1");
+            return at <= revision
+                    ? this
+                    : new OperatorAlert(
+                            at,
+                            beginnings + (begins ? 1 : 0),
+                            event.at("/operatorAlert/status").asText().equals("OPEN"));
+        }
+    }
+
     private static Alert alert(JsonNode opened, @Nullable JsonNode closed, Map<String, Set<Way>> ways) {
         JsonNode alert = opened.path("alert");
         String configuration = alert.path("alertConfigId").asText();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keyward.local.chaos.validation.audit.NoticeRules.Alert;
 import io.keyward.local.chaos.validation.audit.NoticeRules.Way;
+import io.keyward.local.chaos.validation.audit.Reading.OperatorAlert;
 import io.keyward.local.chaos.validation.audit.Verdicts.Acquittal;
 import io.keyward.local.chaos.validation.audit.Verdicts.Condemnation;
 import io.keyward.local.chaos.validation.audit.Verdicts.Stop;
@@ -55,6 +56,27 @@ class ReadingTest {
                 .containsExactly(
                         new Alert("a", "T", Set.of(Way.WEBHOOK), "ws", THEN, LATER),
                         new Alert("b", "T", Set.of(), "anothers", LATER, null));
+    }
+
+    /** Relays may send twice, and what comes back shortly after its end has the same id. */
+    @Test
+    void anOperatorAlertMayBeginAgain() {
+        var opened = operatorAlert("opened", 1, "OPEN");
+        var closed = operatorAlert("closed", 2, "CLOSED");
+        var again = operatorAlert("opened", 3, "OPEN");
+        var updated = operatorAlert("updated", 4, "OPEN");
+
+        assertThat(reading(opened, opened, closed).operatorAlerts("OUR_CREDENTIALS"))
+                .isEqualTo(Map.of("o", new OperatorAlert(2, 1, false)));
+        assertThat(reading(opened, closed, again, closed, again, updated).operatorAlerts("OUR_CREDENTIALS"))
+                .isEqualTo(Map.of("o", new OperatorAlert(4, 2, true)));
+        assertThat(reading(opened).operatorAlerts("GUARD_HOLDING")).isEmpty();
+    }
+
+    private static String operatorAlert(String what, int revision, String status) {
+        return """
+                {"type":"keyward.operator-alert.%s.v1","operatorAlertId":"o","revision":%d,
+                 "operatorAlert":{"alertType":"OUR_CREDENTIALS","status":"%s"}}""".formatted(what, revision, status);
     }
 
     private static Reading reading(String... events) {
