@@ -41,7 +41,7 @@ class RoleGuard implements AwsRoleUsers {
 
     private static Optional<String> roleId(Opener opener) {
         return switch (opener) {
-            case Opener.Role(String roleId) -> Optional.of(roleId);
+            case Opener.Role role -> Optional.of(role.roleId());
         };
     }
 
@@ -64,7 +64,7 @@ class RoleGuard implements AwsRoleUsers {
             return state.keys().stream().noneMatch(key -> key.opener().isRole(role.id()))
                     ? Uni.createFrom().item(NOTHING)
                     : prover.verify(
-                                    new Opener.Role(role.id()),
+                                    new Opener.Role(Cloud.AWS, role.id()),
                                     KeyAccessStore.access(role).orElseThrow(),
                                     state)
                             .replaceWith((long) state.version());

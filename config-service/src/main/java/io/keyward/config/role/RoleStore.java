@@ -34,10 +34,10 @@ public class RoleStore {
         this.clock = clock;
     }
 
-    /** The AWS role of that id in that project. Joins the caller's open transaction, if there is one. */
-    public Uni<Optional<AwsRole>> find(String groupId, String roleId) {
+    /** The role of that id and cloud in that project. Joins the caller's open transaction, if there is one. */
+    public Uni<Optional<CloudRole>> find(String groupId, Cloud cloud, String roleId) {
         return Panache.withSession(() -> CloudRoleEntity.find(groupId, roleId))
-                .map(row -> row != null && row.role() instanceof AwsRole role ? Optional.of(role) : Optional.empty());
+                .map(row -> Optional.ofNullable(row).map(CloudRoleEntity::role).filter(role -> role.cloud() == cloud));
     }
 
     /** The role of that id in that project, whatever its cloud; fails with 404 when there is none. */

@@ -37,7 +37,7 @@ final class KeyRefusals {
 
     private static String roleId(Opener opener) {
         return switch (opener) {
-            case Opener.Role(String roleId) -> roleId;
+            case Opener.Role role -> role.roleId();
         };
     }
 

@@ -1,5 +1,6 @@
 package io.keyward.config.encryption.proof;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.settings.EncryptionError;
 import io.keyward.config.encryption.settings.KeyAccess;
 import io.keyward.config.encryption.settings.Opener;
@@ -27,8 +28,8 @@ class Openers {
 
     private Uni<KeyAccess> missing(String groupId, Opener opener) {
         return switch (opener) {
-            case Opener.Role(String roleId) ->
-                roles.find(groupId, roleId).map(role -> {
+            case Opener.Role(Cloud cloud, String roleId) ->
+                roles.find(groupId, cloud, roleId).map(role -> {
                     throw EncryptionRefusals.of(
                             role.isEmpty()
                                     ? new EncryptionError.RoleNotFound(roleId)

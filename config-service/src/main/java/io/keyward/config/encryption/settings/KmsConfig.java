@@ -71,7 +71,7 @@ public sealed interface KmsConfig {
 
         @Override
         public Opener opener() {
-            return new Opener.Role(roleId);
+            return new Opener.Role(Cloud.AWS, roleId);
         }
 
         @Override

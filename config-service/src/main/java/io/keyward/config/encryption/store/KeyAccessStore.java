@@ -1,5 +1,6 @@
 package io.keyward.config.encryption.store;
 
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.settings.KeyAccess;
 import io.keyward.config.encryption.settings.Opener;
 import io.keyward.config.role.AwsRole;
@@ -23,8 +24,8 @@ public class KeyAccessStore {
     /** What that opener amounts to now; empty when the project has no such role any more, or it was not authorised. */
     public Uni<Optional<KeyAccess>> find(String groupId, Opener opener) {
         return switch (opener) {
-            case Opener.Role(String roleId) ->
-                roles.find(groupId, roleId).map(role -> role.flatMap(KeyAccessStore::access));
+            case Opener.Role(Cloud cloud, String roleId) ->
+                roles.find(groupId, cloud, roleId).map(role -> role.flatMap(KeyAccessStore::access));
         };
     }
 

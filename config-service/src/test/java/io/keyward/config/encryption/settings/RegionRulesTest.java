@@ -16,6 +16,7 @@ import static io.keyward.config.encryption.settings.Situations.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.atlas.region.AwsRegion;
+import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.settings.ClusterUse.Place;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
 import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
@@ -120,7 +121,7 @@ class RegionRulesTest {
 
         assertThat(ids(keys))
                 .containsExactly("new-1: new-2", "key (former): key-us-east-1", "old (former): old-us-east-1");
-        assertThat(keys).extracting(ProjectKey::opener).containsOnly(new Opener.Role("another"));
+        assertThat(keys).extracting(ProjectKey::opener).containsOnly(new Opener.Role(Cloud.AWS, "another"));
         assertThat(keys).extracting(ProjectKey::replacedAt).containsExactly(null, LATER, LONG_AGO);
     }
 
