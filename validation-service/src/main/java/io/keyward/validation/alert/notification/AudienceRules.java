@@ -136,6 +136,20 @@ public final class AudienceRules {
         }
     }
 
+    /** By which roles somebody is found whom both {@code role} and one of {@code others} name: {@code GROUP_*} names whoever owns the project, too. */
+    public static Stream<String> common(String role, List<String> others) {
+        return others.stream().flatMap(other -> {
+            if (role.equals(other) || role.equals(anyoneLike(other))) {
+                return Stream.of(other);
+            }
+            return other.equals(anyoneLike(role)) ? Stream.of(role) : Stream.empty();
+        });
+    }
+
+    private static String anyoneLike(String role) {
+        return role.startsWith("ORG_") ? ANYONE_OF_ORG : ANYONE;
+    }
+
     /**
      * Those who are told the same at the same time.
      *

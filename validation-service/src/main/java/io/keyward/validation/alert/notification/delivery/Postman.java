@@ -15,6 +15,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Postman {
     private static final Logger LOG = Logger.getLogger(Postman.class);
+    /** Whoever owns the channel can do nothing about it, and has no business in what failed. */
+    private static final String UNTRIED = "It could not be tried: a fault of Keyward's own, which is in its log.";
 
     private final DeliveryStore store;
     private final Couriers couriers;
@@ -35,7 +37,7 @@ class Postman {
         return Uni.createFrom()
                 .deferred(() -> attempt(delivery))
                 .onFailure()
-                .recoverWithItem(failure -> Optional.of(Outcome.Failed.passing(String.valueOf(failure.getMessage()))))
+                .recoverWithItem(failure -> Optional.of(untried(delivery, failure)))
                 .chain(tried -> tried.map(outcome -> record(delivery, outcome)).orElseGet(() -> withdraw(delivery)));
     }
 
@@ -53,6 +55,13 @@ class Postman {
 
     private Uni<Optional<Outcome>> attempt(Delivery delivery) {
         return couriers.send(delivery, json.notice(delivery.content()).on(delivery.occasion()));
+    }
+
+    private static Outcome untried(Delivery delivery, Throwable fault) {
+        if (delivery.failures() == 0) {
+            LOG.warnf(fault, "%s %s could not even be tried", delivery.route().type(), delivery.messageId());
+        }
+        return Outcome.Failed.passing(UNTRIED);
     }
 
     private Uni<Void> sent(Delivery delivery) {

@@ -46,8 +46,8 @@ final class WishRules {
                 .toList();
         return new Meant(
                 told.roles().stream()
-                        .filter(role ->
-                                now.stream().anyMatch(some -> some.roles().contains(role)))
+                        .flatMap(role -> now.stream().flatMap(some -> AudienceRules.common(role, some.roles())))
+                        .distinct()
                         .toList(),
                 told.addresses().stream()
                         .filter(address ->

@@ -9,6 +9,7 @@ import io.keyward.validation.alert.channel.Notification;
 import io.keyward.validation.alert.channel.Secret;
 import io.keyward.validation.alert.condition.AlertType;
 import io.keyward.validation.alert.configuration.AlertConfiguration;
+import io.keyward.validation.alert.notification.AudienceRules;
 import io.keyward.validation.alert.notification.AudienceRules.Meant;
 import io.keyward.validation.alert.notification.Occasion;
 import io.keyward.validation.alert.notification.queue.Delivery;
@@ -86,6 +87,37 @@ class WishRulesTest {
         assertThat(WishRules.stillMeant(told, Standing.AS_IT_WAS.configuration()))
                 .isEqualTo(NOBODY);
         assertThat(WishRules.stillMeant(told, Optional.empty())).isEqualTo(NOBODY);
+    }
+
+    /** Everybody in a project, and its owners: whoever both name is told on, whichever came first. */
+    @ParameterizedTest(name = "told {0}, now {1}: {2}")
+    @CsvSource({
+        "GROUP_OWNER, GROUP_*,         GROUP_OWNER",
+        "GROUP_*,     GROUP_OWNER,     GROUP_OWNER",
+        "GROUP_*,     GROUP_*,         GROUP_*",
+        "ORG_OWNER,   ORG_*,           ORG_OWNER",
+        "ORG_*,       ORG_MEMBER,      ORG_MEMBER",
+        "GROUP_OWNER, ORG_*,           ''",
+        "GROUP_*,     ORG_OWNER,       ''",
+        "GROUP_OWNER, GROUP_READ_ONLY, ''",
+    })
+    void whoeverBothNameIsMeantStill(String told, String now, String still) {
+        assertThat(AudienceRules.common(told, List.of(now)))
+                .containsExactlyElementsOf(still.lines().toList());
+    }
+
+    @Test
+    void aMailToOwnersGoesOutThoughEverybodyIsMeantByNow() {
+        var told = new Meant(List.of("GROUP_OWNER"), List.of());
+        var everybody = new AlertConfiguration.Content(
+                AlertType.AWS_ENCRYPTION_KEY_INVALID,
+                true,
+                null,
+                null,
+                List.of(),
+                List.of(notification("64b0c0ffee64b0c0ffee64b3", new Channel.Group(true, false, List.of()))));
+
+        assertThat(WishRules.stillMeant(told, Optional.of(everybody))).isEqualTo(told);
     }
 
     @Test
