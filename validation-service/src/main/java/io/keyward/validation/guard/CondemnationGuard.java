@@ -27,7 +27,9 @@ public class CondemnationGuard {
      * @return false when it is to be held instead: nothing stops, and an operator is told
      */
     public Uni<Boolean> admit(KeyUse use, Instant now) {
-        return store.admit(use.id(), use.standing().suspicion() != null, now).invoke(this::count);
+        var suspicion = use.standing().suspicion();
+        return store.admit(use.id(), suspicion == null ? null : suspicion.last(), now)
+                .invoke(this::count);
     }
 
     private void count(boolean admitted) {

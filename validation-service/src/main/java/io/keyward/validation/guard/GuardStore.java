@@ -17,10 +17,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the guard's state in one row. A key whose suspicion was committed before is counted by everybody who counts later, condemned or not: so whoever
- * condemns one and counts no more than may be has not overlooked anybody, and locks nothing. Whoever finds too many, or condemns a key that nobody
- * suspected yet, locks the row until the end of the transaction and counts again: of these, two at once can never both be the last one that is let
- * through. Locks are taken in one order: project, key use, guard.
+ * Keeps the guard's state in one row. A key that was suspected within the window, as committed before, is counted by everybody who counts later, condemned
+ * or not: so whoever condemns one and counts no more than may be has not overlooked anybody, and locks nothing. Whoever finds too many, or condemns a key
+ * that nobody counts as suspect, locks the row until the end of the transaction and counts again: of these, two at once can never both be the last one that
+ * is let through. Locks are taken in one order: project, key use, guard.
  */
 @ApplicationScoped
 public class GuardStore {
@@ -56,6 +56,11 @@ public class GuardStore {
                 .chain(row -> count(row, null, now).map(found -> reading(row, found, now))));
     }
 
+    /** Counts the keys in use, for all replicas, unless somebody has lately or does just now. */
+    Uni<Void> countKeys(Instant now) {
+        return suspects.countKeys(now.minus(KEYS_ARE_KNOWN_FOR.dividedBy(2)), now);
+    }
+
     /** Brings state and numbers to what is counted now, and tells of it if that is news. */
     Uni<Reading> review(Instant now) {
         return Panache.withTransaction(() -> locked().chain(row -> countAll(row, null, now)
@@ -76,14 +81,16 @@ public class GuardStore {
     /**
      * {@link CondemnationGuard#admit}. Under a hold nothing is counted and nothing is locked: the numbers follow with the next review.
      *
-     * @param suspected whether the key's suspicion was committed before this transaction
+     * @param suspectedAt when an earlier check last suspected the key, as committed before this transaction; null when none did
      */
-    Uni<Boolean> admit(String keyUseId, boolean suspected, Instant now) {
+    Uni<Boolean> admit(String keyUseId, @Nullable Instant suspectedAt, Instant now) {
+        boolean isCounted =
+                suspectedAt != null && suspectedAt.isAfter(suspects.policy().windowBefore(now));
         return suspects.glance(keyUseId, now.minus(KEYS_ARE_KNOWN_FOR), now).chain(glance -> {
             if (glance.vouchedFor() || glance.state() == GuardState.HOLDING) {
                 return Uni.createFrom().item(GuardRules.admits(glance.state(), glance.vouchedFor(), Set.of()));
             }
-            return suspected ? judgeAmongSuspects(glance, keyUseId, now) : judgeAlone(keyUseId, now);
+            return isCounted ? judgeAmongSuspects(glance, keyUseId, now) : judgeAlone(keyUseId, now);
         });
     }
 

@@ -36,7 +36,8 @@ class GuardSweep {
     @Scheduled(every = "{keyward.guard.look}", skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> look() {
         var now = clock.instant();
-        return store.read(now)
+        return store.countKeys(now)
+                .chain(() -> store.read(now))
                 .chain(reading -> reading.state() == GuardState.HOLDING
                                 || reading.suspects().held() > 0
                         ? store.review(now)

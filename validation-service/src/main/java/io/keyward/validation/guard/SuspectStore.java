@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what looks bad in the whole installation, in the caller's transaction: one statement over the few rows that do. */
+/** Counts what looks bad in the whole installation, in the caller's transaction: one statement over the few rows that do, once the keys in use are counted. */
 @ApplicationScoped
 class SuspectStore {
     /** Released by an operator, and about what is suspected now: a later suspicion is another matter. */
@@ -34,6 +34,12 @@ class SuspectStore {
                     and (k.held_since is not null or k.suspected_last > :from or k.verdict = 'REVOKED' and k.since > :from
                       or k.key_use_id = :id)
                     and not %2$s) s""".formatted(NAME, VOUCHED_FOR);
+
+    private static final String COUNT_KEYS = """
+            update guard set keys_in_use = (select count(distinct %s) from key_use k where k.retired_at is null), keys_counted_at = :now
+            where id in (select g.id from guard g where g.id = 1 and (g.keys_counted_at is null or g.keys_counted_at <= :before)
+                for update skip locked)
+            returning id""".formatted(NAME);
 
     private final GuardPolicy policy;
 
@@ -79,6 +85,20 @@ class SuspectStore {
                         .setParameter("vouching", policy.vouchingBefore(now))
                         .getSingleResult())
                 .map(SuspectStore::suspects);
+    }
+
+    /**
+     * Remembers how many keys there are, in a transaction of its own. Never waits for whoever holds the guard's row.
+     *
+     * @param before keys that were counted later are not counted again
+     */
+    Uni<Void> countKeys(Instant before, Instant now) {
+        return Panache.withTransaction(() -> Panache.getSession()
+                        .chain(session -> session.createNativeQuery(COUNT_KEYS, Integer.class)
+                                .setParameter("before", before)
+                                .setParameter("now", now)
+                                .getResultList()))
+                .replaceWithVoid();
     }
 
     private static Suspects suspects(Object[] row) {

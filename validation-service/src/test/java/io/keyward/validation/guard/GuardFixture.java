@@ -16,6 +16,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,10 +140,13 @@ public class GuardFixture {
                 .toList();
     }
 
-    /** The same keys, suspected by an earlier check. */
-    List<KeyUse> suspected(List<KeyUse> uses) {
+    /** The same keys, suspected by a check that long ago. */
+    List<KeyUse> suspected(List<KeyUse> uses, Duration ago) {
+        var at = Timestamp.from(Instant.now().minus(ago));
         uses.forEach(use -> database.query(
-                "update key_use set suspected_since = now(), suspected_last = now(), suspect_checks = 1 where key_use_id = ?",
+                "update key_use set suspected_since = ?, suspected_last = ?, suspect_checks = 1 where key_use_id = ?",
+                at,
+                at,
                 use.id()));
         return uses.stream().map(use -> keyUse(use.groupId())).toList();
     }

@@ -239,7 +239,7 @@ class GuardIT {
     @Rule({"P1", "V8"})
     @Test
     void aTransactionThatHangsKeepsNobodyFromCondemningWhatWasSuspected() {
-        var suspects = guard.suspected(guard.contenders(0, 10));
+        var suspects = guard.suspected(guard.contenders(0, 10), Duration.ZERO);
 
         assertThat(database.whileLocked("select 1 from guard for update", () -> guard.condemnAtOnce(suspects)))
                 .containsOnly(true)
@@ -250,9 +250,41 @@ class GuardIT {
     @Rule({"P7", "V8"})
     @Test
     void oneSuspectMoreThanMayBeHoldsThemAll() {
-        var suspects = guard.suspected(guard.contenders(0, 11));
+        var suspects = guard.suspected(guard.contenders(0, 11), Duration.ZERO);
 
         assertThat(guard.condemnAtOnce(suspects)).containsOnly(false).hasSize(11);
+    }
+
+    /** Those that went without an answer for longer than the window are suspects of nobody's: they are judged one by one. */
+    @Rule({"P7", "V8"})
+    @Test
+    void oldSuspicionsThatAreConfirmedAtOnceDoNotOverlookEachOther() {
+        var suspects = guard.suspected(guard.contenders(0, 12), Duration.ofMinutes(6));
+
+        assertThat(guard.condemnAtOnce(suspects)).hasSize(12);
+
+        assertThat(count("verdict = 'REVOKED'")).isEqualTo(10);
+        assertThat(count("held_since is not null")).isEqualTo(2);
+    }
+
+    /** However long a transaction hangs: condemning must not have to count all keys. */
+    @Rule("V8")
+    @Test
+    void keysInUseAreCountedBeforeAnybodyAsks() {
+        guard.contenders(0, 3);
+
+        database.whileLocked("select 1 from guard for update", () -> {
+            guard.look();
+            return null;
+        });
+        assertThat(keysCounted()).isEmpty();
+        guard.look();
+
+        assertThat(keysCounted()).containsExactly("3");
+    }
+
+    private List<String> keysCounted() {
+        return database.query("select keys_in_use::text from guard where keys_counted_at is not null");
     }
 
     /** By design: whoever runs Keyward for one organisation alone is never held up by how many of its keys it takes away. */
