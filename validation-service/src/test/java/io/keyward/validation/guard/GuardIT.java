@@ -273,17 +273,13 @@ class GuardIT {
     void keysInUseAreCountedBeforeAnybodyAsks() {
         guard.contenders(0, 3);
 
-        database.whileLocked("select 1 from guard for update", () -> {
-            guard.look();
-            return null;
-        });
-        assertThat(keysCounted()).isEmpty();
-        guard.look();
-
-        assertThat(keysCounted()).containsExactly("3");
+        assertThat(database.whileLocked("select 1 from guard for update", this::keysCountedAfterALook))
+                .isEmpty();
+        assertThat(keysCountedAfterALook()).containsExactly("3");
     }
 
-    private List<String> keysCounted() {
+    private List<String> keysCountedAfterALook() {
+        guard.look();
         return database.query("select keys_in_use::text from guard where keys_counted_at is not null");
     }
 
