@@ -93,8 +93,8 @@ class SuspectStore {
      * @param before keys that were counted later are not counted again
      */
     Uni<Void> countKeys(Instant before, Instant now) {
-        return Panache.withTransaction(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(COUNT_KEYS, Integer.class)
+        return Panache.withTransaction(
+                        () -> Panache.getSession().chain(session -> session.createNativeQuery(COUNT_KEYS, Integer.class)
                                 .setParameter("before", before)
                                 .setParameter("now", now)
                                 .getResultList()))
