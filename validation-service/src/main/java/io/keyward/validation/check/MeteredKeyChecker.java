@@ -7,6 +7,8 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Measures checks: how many, how long, with which outcome and reason. Failures are measured too, as {@code BUG}. */
 final class MeteredKeyChecker<K extends KeyRef> implements KeyChecker<K> {
@@ -16,6 +18,8 @@ final class MeteredKeyChecker<K extends KeyRef> implements KeyChecker<K> {
     private final String provider;
     private final MeterRegistry meters;
     private final InstantSource clock;
+    /** Looking one up in the registry costs more than recording with it. */
+    private final Map<End, Timer> timers = new ConcurrentHashMap<>();
 
     MeteredKeyChecker(KeyChecker<K> checker, String provider, MeterRegistry meters, InstantSource clock) {
         this.checker = checker;
@@ -38,11 +42,17 @@ final class MeteredKeyChecker<K extends KeyRef> implements KeyChecker<K> {
     }
 
     private void record(Instant start, String outcome, String reason) {
-        Timer.builder(TIMER)
-                .tag("provider", provider)
-                .tag("outcome", outcome)
-                .tag("reason", reason)
-                .register(meters)
-                .record(Duration.between(start, clock.instant()));
+        timers.computeIfAbsent(new End(outcome, reason), this::timer).record(Duration.between(start, clock.instant()));
     }
+
+    private Timer timer(End end) {
+        return Timer.builder(TIMER)
+                .tag("provider", provider)
+                .tag("outcome", end.outcome())
+                .tag("reason", end.reason())
+                .register(meters);
+    }
+
+    /** What a check ended with: one of a few dozen. */
+    private record End(String outcome, String reason) {}
 }

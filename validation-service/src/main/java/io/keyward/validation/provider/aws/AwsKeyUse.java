@@ -12,7 +12,6 @@ import io.keyward.validation.provider.aws.call.AwsOperations;
 import io.keyward.validation.provider.aws.call.RoleCalls;
 import io.keyward.validation.provider.aws.life.KeyDescription;
 import io.smallrye.mutiny.Uni;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,14 @@ import software.amazon.awssdk.core.SdkBytes;
  */
 final class AwsKeyUse {
     private static final SdkBytes PLAINTEXT = SdkBytes.fromUtf8String("keyward key check");
+    private static final String PURPOSE = "keyward-key-check";
 
     private final RoleCalls calls;
     private final AwsTarget.Key target;
     private final AwsKey key;
     private final boolean disconnectingRevokes;
+    /** Fixed for a key use, since ciphertext opens only in the context it was made in; customers find and filter our checks in CloudTrail by it. */
+    private final Map<String, String> encryptionContext;
 
     /** @param disconnectingRevokes whether a custom key store that is disconnected counts as the customer's word */
     AwsKeyUse(RoleCalls calls, AwsTarget.Key target, AwsKey key, boolean disconnectingRevokes) {
@@ -37,6 +39,7 @@ final class AwsKeyUse {
         this.target = target;
         this.key = key;
         this.disconnectingRevokes = disconnectingRevokes;
+        this.encryptionContext = encryptionContext(key);
     }
 
     /** Makes the calls, and stops at the first that settles the matter. */
@@ -132,8 +135,8 @@ final class AwsKeyUse {
                         AwsOperations.DECRYPT,
                         target.arn(),
                         kms -> kms.decrypt(request -> calls.asRole(request.keyId(target.arn())
-                                .encryptionContext(encryptionContext())
-                                .ciphertextBlob(SdkBytes.fromByteArray(probe.ciphertext())))))
+                                .encryptionContext(encryptionContext)
+                                .ciphertextBlob(SdkBytes.fromByteArrayUnsafe(probe.ciphertext())))))
                 .map(answer -> answer.map(ignored -> probe));
     }
 
@@ -142,19 +145,16 @@ final class AwsKeyUse {
                         AwsOperations.ENCRYPT,
                         target.arn(),
                         kms -> kms.encrypt(request -> calls.asRole(request.keyId(target.arn())
-                                .encryptionContext(encryptionContext())
+                                .encryptionContext(encryptionContext)
                                 .plaintext(PLAINTEXT))))
-                .map(answer -> answer.map(made -> Probe.of(made.ciphertextBlob().asByteArray())));
+                .map(answer -> answer.map(made -> Probe.of(made.ciphertextBlob().asByteArrayUnsafe())));
     }
 
-    /** Fixed for a key use, since ciphertext opens only in the context it was made in; customers find and filter our checks in CloudTrail by it. */
-    private Map<String, String> encryptionContext() {
-        var context = new HashMap<>(Map.of("purpose", "keyward-key-check", "project", key.groupId()));
+    private static Map<String, String> encryptionContext(AwsKey key) {
         @Nullable String keyUse = key.keyUseId();
-        if (keyUse != null) {
-            context.put("keyUse", keyUse);
-        }
-        return context;
+        return keyUse == null
+                ? Map.of("purpose", PURPOSE, "project", key.groupId())
+                : Map.of("purpose", PURPOSE, "project", key.groupId(), "keyUse", keyUse);
     }
 
     private static Function<Finding, Uni<Finding>> settled() {

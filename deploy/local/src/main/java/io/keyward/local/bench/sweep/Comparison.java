@@ -11,8 +11,8 @@ import java.util.List;
 
 /** Has both sides check the same keys, in turn, and whoever began begins the next time second. */
 final class Comparison {
-    /** Before anything counts, so that both virtual machines have compiled what runs often. */
-    private static final int WARM_UP_CHECKS = 40_000;
+    /** Before anything counts, so that both virtual machines have compiled what runs often: until then a fifth of their processor time is their compilers'. */
+    private static final int WARM_UP_CHECKS = 120_000;
     /** Few keys are checked several times in a run, so that it is long enough to be measured. */
     private static final int LEAST_CHECKS_OF_A_RUN = 10_000;
 
