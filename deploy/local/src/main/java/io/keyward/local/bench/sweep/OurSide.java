@@ -23,6 +23,7 @@ final class OurSide implements Side {
     private final Services services;
     private final Meter meter;
     private long targets;
+    private Instant asked = Instant.EPOCH;
 
     OurSide(KeyCrowd crowd, Services services, Meter meter) {
         this.crowd = crowd;
@@ -57,6 +58,18 @@ final class OurSide implements Side {
                     lap.used().plus(next.used()));
         }
         return lap;
+    }
+
+    /**
+     * Has all of them checked from now on, and returns. Waits until what was asked for like this before is done: rows that are made due and rows that are
+     * recorded, each in an order of their own, would wait for each other.
+     */
+    void checkAll() {
+        if (!Patience.until(LIMIT, GLANCE, () -> crowd.isDone(asked))) {
+            throw new IllegalStateException("a sweep does not end");
+        }
+        asked = Instant.now();
+        crowd.makeDue(asked);
     }
 
     /** So far ahead that making all of them due is over by then. */

@@ -22,7 +22,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,13 +74,13 @@ public final class SweepBench {
             Comparison comparison = new Comparison(stack.services(), loop);
             introduce(cloud);
             KeyCrowd crowd = new KeyCrowd(database, control, modelId, Kind.SHARED_ROLES);
-            Scale last = scales(comparison, crowd, new OurSide(crowd, stack.services(), meter));
+            OurSide ours = new OurSide(crowd, stack.services(), meter);
+            Scale last = scales(comparison, crowd, ours);
             KeyCrowd apart = new KeyCrowd(database, control, modelId, Kind.OWN_ROLES);
             ownRoles(comparison, apart, new OurSide(apart, stack.services(), meter));
             report.tellCalls();
             report.compareScales();
-            new StopTimes(stack, addresses, out, () -> crowd.makeDue(Instant.now()))
-                    .measure(options.runs(), options.interval());
+            new StopTimes(stack, addresses, out, ours::checkAll).measure(options.runs(), options.interval());
             report.conclude(last, IN_FLIGHT);
         }
     }
