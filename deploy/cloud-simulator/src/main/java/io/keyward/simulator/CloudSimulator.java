@@ -39,8 +39,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A running simulator. One port serves every service; which one a request is for is read from its signature, as AWS itself does
- * behind a shared endpoint.
+ * A running simulator. One port serves every service. Which one of AWS a request is for is read from its signature, as AWS itself does
+ * behind a shared endpoint; hosts of other clouds are paths.
  */
 public final class CloudSimulator implements AutoCloseable {
 
@@ -82,7 +82,7 @@ public final class CloudSimulator implements AutoCloseable {
         CloudSimulator simulator = start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop-simulator"));
         System.getLogger(CloudSimulator.class.getName())
-                .log(System.Logger.Level.INFO, "simulated AWS listens on {0}", simulator.endpoint());
+                .log(System.Logger.Level.INFO, "simulated clouds listen on {0}", simulator.endpoint());
     }
 
     /** Like AWS it speaks HTTP/1.1 alone: Java's own client, when it may change to HTTP/2 on the way, trips over long bodies. */

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,13 +82,13 @@ class RestartIT {
     }
 
     @Test
-    void aFileFromBeforeThereWereEndpointsIsRead() throws IOException {
+    void aFileFromBeforeThereWereEndpointsAndOtherCloudsIsRead() throws IOException {
         // Given
         Path file = folder.resolve("state.json");
         CloudSimulator.start(options(file)).close();
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode state = (ObjectNode) mapper.readTree(file.toFile());
-        state.remove(List.of("endpoints", "endpointCreations", "endpointSettings"));
+        state.remove(List.of("endpoints", "endpointCreations", "endpointSettings", "sections"));
 
         // When
         mapper.writeValue(file.toFile(), state);
@@ -93,6 +97,7 @@ class RestartIT {
         try (CloudSimulator second = CloudSimulator.start(options(file));
                 Ec2Client ec2 = new Clients(second.endpoint()).ec2()) {
             assertThat(newEndpoint(ec2)).startsWith("vpce-");
+            assertThat(askAzure(second)).isEqualTo(200);
         }
     }
 
@@ -133,5 +138,19 @@ class RestartIT {
 
     private static Options options(Path file) {
         return Options.defaults().withStateFile(file);
+    }
+
+    /** Whether the demo's key of Azure is there. */
+    private static int askAzure(CloudSimulator simulator) {
+        URI key =
+                URI.create(simulator.endpoint() + "/_hosts/keyward-demo.vault.azure.net/keys/keyward?api-version=7.4");
+        HttpRequest request = HttpRequest.newBuilder(key)
+                .header("Authorization", "Bearer test")
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                    .join()
+                    .statusCode();
+        }
     }
 }

@@ -60,10 +60,15 @@ final class AzureSeeds {
                 "administrator",
                 AzureAccounts.ADMINISTRATOR_SECRET,
                 List.of(AzureAccounts.CUSTOMER_TENANT));
-        role(AzureAccounts.PLATFORM_TENANT, AzureAccounts.PLATFORM_APPLICATION, "Contributor");
-        role(AzureAccounts.CUSTOMER_TENANT, AzureAccounts.ADMINISTRATOR, "Owner");
-        role(AzureAccounts.CUSTOMER_TENANT, AzureAccounts.DEMO_APPLICATION, "Reader");
-        role(AzureAccounts.CUSTOMER_TENANT, AzureAccounts.PLATFORM_APPLICATION, "Reader");
+        role("platform-contributor", AzureAccounts.PLATFORM_TENANT, AzureAccounts.PLATFORM_APPLICATION, "Contributor");
+        role("administrator-owner", AzureAccounts.CUSTOMER_TENANT, AzureAccounts.ADMINISTRATOR, "Owner");
+        role(
+                "administrator-keys",
+                AzureAccounts.CUSTOMER_TENANT,
+                AzureAccounts.ADMINISTRATOR,
+                "Key Vault Administrator");
+        role("demo-reader", AzureAccounts.CUSTOMER_TENANT, AzureAccounts.DEMO_APPLICATION, "Reader");
+        role("platform-reader", AzureAccounts.CUSTOMER_TENANT, AzureAccounts.PLATFORM_APPLICATION, "Reader");
     }
 
     private void demo() {
@@ -109,16 +114,12 @@ final class AzureSeeds {
     }
 
     /** At the one subscription that the tenant has. */
-    private void role(String tenant, String clientId, String role) {
+    private void role(String name, String tenant, String clientId, String role) {
         String subscription = tenant.equals(AzureAccounts.PLATFORM_TENANT)
                 ? AzureAccounts.PLATFORM_SUBSCRIPTION
                 : AzureAccounts.CUSTOMER_SUBSCRIPTION;
-        String id = tenant + "/" + clientId;
-        world.roles()
-                .put(
-                        id,
-                        new RoleAssignment(
-                                id, "/subscriptions/" + subscription, objectId(tenant, clientId), role, List.of()));
+        String scope = "/subscriptions/" + subscription;
+        world.roles().put(name, new RoleAssignment(name, scope, objectId(tenant, clientId), role, List.of()));
     }
 
     private void vault(Vault.Place place, String tenant, List<Vault.Policy> policies) {

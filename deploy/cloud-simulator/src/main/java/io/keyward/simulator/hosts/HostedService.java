@@ -12,7 +12,9 @@ public interface HostedService {
     boolean answersAt(String host);
 
     /** Whether there is a private endpoint of this name that is open and leads to this host, at which the service answers. */
-    boolean reachedThrough(String endpoint, String host);
+    default boolean reachedThrough(String endpoint, String host) {
+        return false;
+    }
 
     /** What a request is about, as far as it can be told before anything is verified. Never fails. */
     Subject subjectOf(HostCall call);

@@ -53,11 +53,6 @@ public final class ResourceManager implements HostedService {
     }
 
     @Override
-    public boolean reachedThrough(String endpoint, String host) {
-        return false;
-    }
-
-    @Override
     public Subject subjectOf(HostCall call) {
         Optional<ArmRequest> request = ArmRequest.of(call);
         String operation = request.map(asked -> asked.operation().label()).orElse(Subject.NONE);

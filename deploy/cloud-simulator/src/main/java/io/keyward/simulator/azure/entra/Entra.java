@@ -54,11 +54,6 @@ public final class Entra implements HostedService {
     }
 
     @Override
-    public boolean reachedThrough(String endpoint, String host) {
-        return false;
-    }
-
-    @Override
     public Subject subjectOf(HostCall call) {
         Question question = question(call);
         String client = question == Question.TOKEN ? call.form().getOrDefault("client_id", Subject.NONE) : Subject.NONE;
