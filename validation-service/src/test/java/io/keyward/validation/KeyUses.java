@@ -1,5 +1,6 @@
 package io.keyward.validation;
 
+import io.keyward.validation.check.KeyAccess;
 import io.keyward.validation.check.KeyLife;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.keyuse.KeyUse;
@@ -47,8 +48,7 @@ public final class KeyUses {
                 keyId,
                 former,
                 use.path(),
-                use.roleArn(),
-                use.externalId(),
+                use.access(),
                 use.configRevision(),
                 use.standing(),
                 use.explanation(),
@@ -71,8 +71,7 @@ public final class KeyUses {
                 null,
                 false,
                 new KeyPath.Public(false),
-                "arn:aws:iam::111122223333:role/r",
-                "external",
+                new KeyAccess.AwsRole("arn:aws:iam::111122223333:role/r", "external"),
                 1,
                 standing,
                 "It is so.",

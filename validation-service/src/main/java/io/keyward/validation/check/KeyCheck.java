@@ -48,7 +48,15 @@ public sealed interface KeyCheck {
             /** Decrypting is denied, and our own identity was proved healthy afterwards. */
             ACCESS_REVOKED(Certainty.ACCESS_DENIED),
             /** The role does not let us in, and our own identity was proved healthy afterwards. */
-            ROLE_NOT_ASSUMABLE(Certainty.ACCESS_DENIED);
+            ROLE_NOT_ASSUMABLE(Certainty.ACCESS_DENIED),
+            /** What opens the customer's cloud is refused: a wrong secret, an application or account that is gone. */
+            CREDENTIALS_INVALID(Certainty.ACCESS_DENIED),
+            /** What opens the customer's cloud is past its last day. */
+            CREDENTIALS_EXPIRED(Certainty.ACCESS_DENIED),
+            /** Decrypting is denied where whoever assigns access has to wait for minutes until it holds everywhere. */
+            ASSIGNMENT_REVOKED(Certainty.SLOW_DENIAL),
+            /** The key's owner accepts no reason for using it, or not ours. */
+            JUSTIFICATION_DENIED(Certainty.ACCESS_DENIED);
 
             private final Certainty certainty;
 
@@ -64,7 +72,9 @@ public sealed interface KeyCheck {
         /** How much one answer proves: a key's state is definite, a denial can be a policy that is still travelling. */
         public enum Certainty {
             KEY_STATE,
-            ACCESS_DENIED
+            ACCESS_DENIED,
+            /** A denial by policies that take minutes to arrive everywhere. */
+            SLOW_DENIAL
         }
     }
 
@@ -88,7 +98,15 @@ public sealed interface KeyCheck {
             /** The request makes no sense, for example a key of another region. */
             INVALID_REQUEST,
             /** The key does not open what it has just closed. */
-            WRONG_CIPHERTEXT
+            WRONG_CIPHERTEXT,
+            /** The key's last day is over: what is encrypted can be read, and nothing new can be encrypted. */
+            KEY_EXPIRED,
+            /** The key's first day is still to come. */
+            KEY_NOT_YET_VALID,
+            /** The key is there, and the version that is configured is not. */
+            KEY_VERSION_MISSING,
+            /** The cloud's key service is switched off where the key is. */
+            SERVICE_DISABLED
         }
     }
 
@@ -109,6 +127,8 @@ public sealed interface KeyCheck {
             PRIVATE_ENDPOINT_MISSING,
             /** The key lives in a custom key store that is disconnected. */
             KEY_STORE_UNAVAILABLE,
+            /** What opens the customer's cloud is kept elsewhere, and could not be had: nobody was asked. */
+            CREDENTIALS_NOT_AT_HAND,
             UNKNOWN
         }
     }

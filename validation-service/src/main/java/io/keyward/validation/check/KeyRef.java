@@ -59,4 +59,44 @@ public sealed interface KeyRef {
             this(groupId, keyUseId, key, region, path, roleArn, externalId, probe, false);
         }
     }
+
+    /**
+     * A key in Azure Key Vault.
+     *
+     * @param key versioned key identifier
+     * @param region of the endpoint that serves it, or {@code global}
+     * @param secret the application's, where it is not kept yet; null to use what is kept of it
+     * @param rotationDue whether it is time to ask when the key was rotated, too
+     */
+    record AzureKey(
+            String groupId,
+            @Nullable String keyUseId,
+            String key,
+            String region,
+            KeyPath path,
+            KeyAccess.AzureApplication access,
+            @Nullable Secret secret,
+            @Nullable Probe probe,
+            boolean rotationDue)
+            implements KeyRef {}
+
+    /**
+     * A key in Google Cloud KMS.
+     *
+     * @param key resource name of the key's version
+     * @param region the key's location
+     * @param secret the service account's key, where it is not kept yet; null to use what is kept of it
+     * @param rotationDue whether it is time to ask when the key was rotated, too, which costs a call of its own
+     */
+    record GoogleKey(
+            String groupId,
+            @Nullable String keyUseId,
+            String key,
+            String region,
+            KeyPath path,
+            KeyAccess.GoogleAccount access,
+            @Nullable Secret secret,
+            @Nullable Probe probe,
+            boolean rotationDue)
+            implements KeyRef {}
 }

@@ -2,7 +2,7 @@ package io.keyward.validation.drill;
 
 import io.keyward.validation.alert.store.AlertConfig;
 import io.keyward.validation.check.KeyCheck.Revoked.Reason;
-import io.keyward.validation.check.SupposedAnswers;
+import io.keyward.validation.check.Suppositions;
 import io.keyward.validation.drill.DrillPlan.Policies;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.verdict.ConfirmationConfig;
@@ -18,16 +18,11 @@ import java.util.Optional;
 @ApplicationScoped
 class Drills {
     private final DrillStore store;
-    private final SupposedAnswers answers;
+    private final Suppositions answers;
     private final Clock clock;
     private final Policies policies;
 
-    Drills(
-            DrillStore store,
-            SupposedAnswers answers,
-            Clock clock,
-            ConfirmationConfig confirmation,
-            AlertConfig alerts) {
+    Drills(DrillStore store, Suppositions answers, Clock clock, ConfirmationConfig confirmation, AlertConfig alerts) {
         this.store = store;
         this.answers = answers;
         this.clock = clock;

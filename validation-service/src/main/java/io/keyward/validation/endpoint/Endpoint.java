@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A private endpoint as its latest event told of it.
  *
  * @param id minted by endpoint-service
- * @param provider {@code AWS}
+ * @param provider {@code AWS} or {@code AZURE}
  * @param region as the provider spells it
  * @param since since when it is in this state
  * @param reference the provider's id; null until it is known
@@ -33,6 +33,9 @@ public record Endpoint(
         @Nullable Instant usableSince,
         @Nullable String predecessorId,
         @Nullable String successorId) {
+    /** What is near no region in particular: any endpoint of the project leads there. */
+    private static final String ANYWHERE = "global";
+
     private static final Comparator<Endpoint> NEWEST =
             Comparator.comparing(Endpoint::since).thenComparing(Endpoint::id);
 
@@ -48,8 +51,8 @@ public record Endpoint(
         return endpoints.max(NEWEST);
     }
 
-    /** Whether it serves the region of the provider. */
+    /** Whether it serves the region of the provider, or all of them. */
     public boolean serves(String otherProvider, String otherRegion) {
-        return provider.equals(otherProvider) && region.equals(otherRegion);
+        return provider.equals(otherProvider) && (region.equals(otherRegion) || otherRegion.equals(ANYWHERE));
     }
 }

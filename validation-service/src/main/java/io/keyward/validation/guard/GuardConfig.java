@@ -51,7 +51,11 @@ public interface GuardConfig {
     }
 
     private static Duration longest(ConfirmationPolicy policy) {
-        return Stream.of(policy.keyState().over(), policy.accessDenied().over(), SHORTEST)
+        return Stream.of(
+                        policy.keyState().over(),
+                        policy.accessDenied().over(),
+                        policy.slowDenial().over(),
+                        SHORTEST)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }

@@ -3,6 +3,8 @@ package io.keyward.validation.keychecks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keyward.contracts.KeyEvent.Evidence;
 import io.keyward.contracts.KeyEvent.ProviderCall;
+import io.keyward.validation.check.KeyCheck.Revoked.Certainty;
+import io.keyward.validation.check.KeyCheck.Revoked.Reason;
 import io.keyward.validation.check.KeyLife;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.keyuse.KeyUse;
@@ -10,6 +12,7 @@ import io.keyward.validation.verdict.ConfirmationPolicy;
 import io.keyward.validation.verdict.Suspicion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +82,7 @@ public record KeyUseView(
                 use.region(),
                 last == null ? null : last.remedy(),
                 verdict.since(),
-                SuspicionView.of(standing.suspicion(), policy),
+                SuspicionView.of(standing.suspicion(), check == null ? null : check.reason(), policy),
                 unverified == null
                         ? null
                         : Math.max(0, Duration.between(unverified, now).toSeconds()),
@@ -119,14 +122,23 @@ public record KeyUseView(
      */
     public record SuspicionView(int checks, int checksNeeded, Instant since, Instant until) {
 
-        static @Nullable SuspicionView of(@Nullable Suspicion suspicion, ConfirmationPolicy policy) {
+        static @Nullable SuspicionView of(
+                @Nullable Suspicion suspicion, @Nullable String latestReason, ConfirmationPolicy policy) {
             if (suspicion == null) {
                 return null;
             }
             var definite = suspicion.definiteSince();
             return definite == null
-                    ? of(suspicion.checks(), suspicion.since(), policy.accessDenied())
+                    ? of(suspicion.checks(), suspicion.since(), policy.ofAnyKind(certainty(latestReason)))
                     : of(suspicion.definiteChecks(), definite, policy.keyState());
+        }
+
+        private static Certainty certainty(@Nullable String reason) {
+            return Arrays.stream(Reason.values())
+                    .filter(one -> one.name().equals(reason))
+                    .map(Reason::certainty)
+                    .findFirst()
+                    .orElse(Certainty.ACCESS_DENIED);
         }
 
         private static SuspicionView of(int checks, Instant since, ConfirmationPolicy.Agreement needed) {

@@ -8,6 +8,7 @@ import io.keyward.contracts.KeyEvent.KeyRetired;
 import io.keyward.contracts.Topics;
 import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
+import io.keyward.validation.credential.CredentialStore;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +20,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,7 +31,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class EncryptionStore {
-    private static final String AWS = "AWS";
+    /** Those whose keys can be reached over private endpoints. */
+    private static final Set<String> PROVIDERS = Set.of("AWS", "AZURE");
+
     private static final String ADVANCE = """
             insert into project_encryption as p (group_id, revision, private_providers) values (:groupId, :revision, :providers)
             on conflict (group_id) do update
@@ -70,9 +75,16 @@ class EncryptionStore {
 
     /** Told by late events too: an older configuration says as well as a newer one when the project did without private networking. */
     private Uni<Void> notePublic(EncryptionEvent event, List<EncryptionEvent.KeyUse> listed) {
-        return KeyUseRows.privateProviders(listed).contains(AWS)
-                ? Uni.createFrom().voidItem()
-                : paths.wasPublic(event.groupId(), AWS, event.occurredAt());
+        var wasPublic = new TreeSet<>(PROVIDERS);
+        wasPublic.removeAll(KeyUseRows.privateProviders(listed));
+        return Multi.createFrom()
+                .iterable(wasPublic)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        provider -> paths.wasPublic(event.groupId(), provider, event.occurredAt()))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<Boolean> advance(EncryptionEvent event, List<EncryptionEvent.KeyUse> listed) {
@@ -91,6 +103,7 @@ class EncryptionStore {
                         takeIn(event, KeyUseRows.reachable(listed), rows).chain(() -> retire(event, listed, rows)))
                 .chain(() -> Panache.getSession())
                 .chain(session -> session.flush())
+                .chain(() -> endings.forgetUnused(event.groupId()))
                 .chain(() -> effects.replan(event.groupId()));
     }
 
@@ -147,9 +160,17 @@ class EncryptionStore {
         private final Outbox outbox;
         private final Revisions revisions;
 
-        Endings(Outbox outbox, Revisions revisions) {
+        private final CredentialStore credentials;
+
+        Endings(Outbox outbox, Revisions revisions, CredentialStore credentials) {
             this.outbox = outbox;
             this.revisions = revisions;
+            this.credentials = credentials;
+        }
+
+        /** What opened the key uses that have ended is kept no longer. */
+        Uni<Void> forgetUnused(String groupId) {
+            return credentials.forgetUnused(groupId);
         }
 
         Uni<Void> retire(KeyUseEntity row, Actor actor, Instant now) {

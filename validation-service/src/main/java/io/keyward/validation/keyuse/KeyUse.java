@@ -1,9 +1,12 @@
 package io.keyward.validation.keyuse;
 
+import io.keyward.validation.check.KeyAccess;
 import io.keyward.validation.check.KeyLife;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef;
 import io.keyward.validation.check.KeyRef.AwsKey;
+import io.keyward.validation.check.KeyRef.AzureKey;
+import io.keyward.validation.check.KeyRef.GoogleKey;
 import io.keyward.validation.check.Probe;
 import io.keyward.validation.verdict.Standing;
 import java.time.Instant;
@@ -14,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * A key as one project uses it in one region, with all that is known of it.
  *
  * @param id minted by config-service
- * @param provider {@code AWS}
+ * @param provider {@code AWS}, {@code AZURE} or {@code GCP}
  * @param key full name at the provider
  * @param home whether its key serves every region that has no key use of its own
  * @param keyId the project key that this is a region of; null when it was told before there were any
  * @param former whether its project key was replaced or given up, and something is still under it
  * @param path the way on which it is checked
+ * @param access as whom it is used
  * @param configRevision rises when the way to the key changes; a check of another revision says nothing
  * @param explanation for an operator: why the verdict is what it is
  * @param revision of the last event on {@code keyward.keys}, 0 when there was none
@@ -38,8 +42,7 @@ public record KeyUse(
         @Nullable String keyId,
         boolean former,
         KeyPath path,
-        String roleArn,
-        String externalId,
+        KeyAccess access,
         long configRevision,
         Standing standing,
         String explanation,
@@ -55,7 +58,14 @@ public record KeyUse(
      * @param rotationDue whether it is to ask when the key was renewed, too
      */
     public KeyRef ref(boolean rotationDue) {
-        return new AwsKey(groupId, id, key, region, path, roleArn, externalId, probe, rotationDue);
+        return switch (access) {
+            case KeyAccess.AwsRole role ->
+                new AwsKey(groupId, id, key, region, path, role.roleArn(), role.externalId(), probe, rotationDue);
+            case KeyAccess.AzureApplication application ->
+                new AzureKey(groupId, id, key, region, path, application, null, probe, rotationDue);
+            case KeyAccess.GoogleAccount account ->
+                new GoogleKey(groupId, id, key, region, path, account, null, probe, rotationDue);
+        };
     }
 
     /** The same, with something else believed of it. */
@@ -70,8 +80,7 @@ public record KeyUse(
                 keyId,
                 former,
                 path,
-                roleArn,
-                externalId,
+                access,
                 configRevision,
                 other,
                 why,

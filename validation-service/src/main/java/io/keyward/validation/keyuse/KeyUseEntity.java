@@ -1,5 +1,6 @@
 package io.keyward.validation.keyuse;
 
+import io.keyward.validation.check.KeyAccess;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.Probe;
 import io.keyward.validation.keyuse.KeyUse.LastCheck;
@@ -72,10 +73,20 @@ class KeyUseEntity {
     String pathRemedy;
 
     @Column(name = "role_arn")
+    @Nullable
     String roleArn;
 
     @Column(name = "external_id")
+    @Nullable
     String externalId;
+
+    @Column(columnDefinition = "text")
+    @Nullable
+    String access;
+
+    @Column(name = "credential_id")
+    @Nullable
+    String credentialId;
 
     @Column(name = "config_revision")
     long configRevision;
@@ -190,8 +201,7 @@ class KeyUseEntity {
                 keyId,
                 former,
                 path(),
-                roleArn,
-                externalId,
+                access(),
                 configRevision,
                 standing(),
                 explanation,
@@ -200,6 +210,19 @@ class KeyUseEntity {
                 probe == null ? null : Probe.of(probe),
                 life == null ? null : life.toLife(),
                 leaseToken);
+    }
+
+    KeyAccess access() {
+        return new AccessColumns(roleArn, externalId, access).read(provider);
+    }
+
+    /** Has it used as {@code other} from now on. */
+    void useAs(KeyAccess other) {
+        var columns = AccessColumns.of(other);
+        roleArn = columns.roleArn();
+        externalId = columns.externalId();
+        access = columns.access();
+        credentialId = other.credentialId();
     }
 
     Standing standing() {

@@ -1,12 +1,14 @@
 package io.keyward.validation.keyuse;
 
 import io.keyward.contracts.EncryptionEvent;
-import io.keyward.contracts.EncryptionEvent.AwsAccess;
+import io.keyward.validation.check.KeyAccess;
+import io.keyward.validation.check.KeyAccess.AwsRole;
+import io.keyward.validation.check.KeyAccess.AzureApplication;
+import io.keyward.validation.check.KeyAccess.GoogleAccount;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.verdict.Standing;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,16 +20,19 @@ final class KeyUseRows {
     private static final Logger LOG = Logger.getLogger(KeyUseRows.class);
 
     private static final int ACCOUNT = 4;
+    private static final int MOST_ACCOUNT = 64;
 
     private KeyUseRows() {}
 
     /** Those that this version can check. The others were written by a newer config-service; they are left alone, loudly. */
     static List<EncryptionEvent.KeyUse> reachable(List<EncryptionEvent.KeyUse> listed) {
         listed.stream()
-                .filter(use -> use.aws() == null)
+                .filter(use -> AccessColumns.told(use).isEmpty())
                 .forEach(use -> LOG.warnf(
                         "keyUseId=%s provider=%s cannot be checked by this version", use.keyUseId(), use.provider()));
-        return listed.stream().filter(use -> use.aws() != null).toList();
+        return listed.stream()
+                .filter(use -> AccessColumns.told(use).isPresent())
+                .toList();
     }
 
     /** The providers whose present keys are to be reached over private endpoints only, those included that this version cannot check. */
@@ -73,7 +78,7 @@ final class KeyUseRows {
         boolean sameKey = row.key.equals(use.key()) && row.region.equals(use.region());
         row.privateNetworking = use.privateNetworking();
         belongTo(row, use);
-        if (sameKey && isReachedBy(row, access(use)) && row.retiredAt == null) {
+        if (sameKey && row.access().equals(access(use)) && row.retiredAt == null) {
             return;
         }
         if (!sameKey) {
@@ -93,23 +98,30 @@ final class KeyUseRows {
         row.provider = use.provider();
         row.key = use.key();
         row.region = use.region();
-        row.roleArn = access(use).roleArn();
-        row.externalId = access(use).externalId();
-        row.account = account(row.key, row.roleArn);
+        row.useAs(access(use));
+        row.account = account(row.key, access(use));
         row.privateNetworking = use.privateNetworking();
     }
 
-    private static boolean isReachedBy(KeyUseEntity row, AwsAccess access) {
-        return row.roleArn.equals(access.roleArn()) && row.externalId.equals(access.externalId());
+    /** Whose limits the key's calls count towards: an account of AWS, a vault, a project of Google's. */
+    private static String account(String key, KeyAccess access) {
+        var account =
+                switch (access) {
+                    // Of the two the key's own; a bare key id is looked for in the account of the role.
+                    case AwsRole role -> part(key.startsWith("arn:") ? key : role.roleArn(), ":", ACCOUNT);
+                    case AzureApplication application -> application.vault();
+                    case GoogleAccount ignored -> part(key, "/", 1);
+                };
+        return account.substring(0, Math.min(account.length(), MOST_ACCOUNT));
     }
 
-    /** Of the two the key's own; a bare key id is looked for in the account of the role. */
-    private static String account(String key, String roleArn) {
-        var parts = (key.startsWith("arn:") ? key : roleArn).split(":", 6);
-        return parts.length > ACCOUNT ? parts[ACCOUNT] : "";
+    private static String part(String name, String separator, int position) {
+        var parts = name.split(separator, 6);
+        return parts.length > position ? parts[position] : "";
     }
 
-    private static AwsAccess access(EncryptionEvent.KeyUse use) {
-        return Objects.requireNonNull(use.aws(), "only reachable key uses are written");
+    private static KeyAccess access(EncryptionEvent.KeyUse use) {
+        return AccessColumns.told(use)
+                .orElseThrow(() -> new IllegalArgumentException("only reachable key uses are written"));
     }
 }

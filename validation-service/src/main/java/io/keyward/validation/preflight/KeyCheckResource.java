@@ -1,19 +1,13 @@
 package io.keyward.validation.preflight;
 
-import io.keyward.atlas.ErrorCode;
-import io.keyward.atlas.Refusal;
 import io.keyward.clouds.Freshness;
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import io.keyward.validation.check.KeyCheck;
 import io.keyward.validation.check.KeyChecks;
-import io.keyward.validation.check.KeyPath;
-import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.check.ReportedEvidence;
 import io.keyward.validation.endpoint.PathStore;
-import io.keyward.validation.keyuse.Reach;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -38,39 +32,10 @@ public class KeyCheckResource {
 
     /** Checks the key with a fresh session, on the way that it would be checked on if it were accepted. */
     @POST
-    public Uni<Answer> check(@Valid @NotNull Request request) {
+    public Uni<Answer> check(@Valid @NotNull KeyCheckQuestion request) {
         return paths.find(request.groupId(), request.reach())
                 .chain(path -> checks.check(request.toKey(path), Freshness.FRESH))
                 .map(Answer::of);
-    }
-
-    /**
-     * The key in question.
-     *
-     * @param provider {@code AWS}
-     * @param key an ARN, or a key id of the role's account
-     * @param region as the provider spells it, for example {@code us-east-1}
-     * @param privateNetworking whether it is to be reached over private endpoints only; false when it is not said
-     */
-    public record Request(
-            @NotBlank String groupId,
-            @NotBlank String provider,
-            @NotBlank String key,
-            @NotBlank String region,
-            @NotBlank String roleArn,
-            @NotBlank String externalId,
-            @Nullable Boolean privateNetworking) {
-
-        Reach reach() {
-            if (!provider.equals("AWS")) {
-                throw Refusal.of(ErrorCode.INVALID_PROVIDER, provider);
-            }
-            return new Reach(provider, region, Boolean.TRUE.equals(privateNetworking));
-        }
-
-        AwsKey toKey(KeyPath path) {
-            return new AwsKey(groupId, null, key, region, path, roleArn, externalId, null);
-        }
     }
 
     /**

@@ -15,6 +15,9 @@ public interface ConfirmationConfig {
     /** A denied decrypt, a role that does not let us in: answers that a policy change on its way can give by mistake. */
     AccessDenied accessDenied();
 
+    /** A denial where a change of roles or policies takes minutes to arrive everywhere. */
+    SlowDenial slowDenial();
+
     /** A suspicion whose latest answer is older than this starts anew. Longer than the check interval, or lost confirmations are never made up for. */
     @WithDefault("1h")
     Duration lapse();
@@ -37,12 +40,22 @@ public interface ConfirmationConfig {
         Duration over();
     }
 
+    /** Settings for denials by policies that travel for minutes. */
+    interface SlowDenial {
+        @WithDefault("3")
+        int checks();
+
+        @WithDefault("10m")
+        Duration over();
+    }
+
     /** The configured policy; an {@link IllegalArgumentException} tells what makes no sense in it. */
     static ConfirmationPolicy policyOf(ConfirmationConfig config) {
         return new ConfirmationPolicy(
                 new Agreement(config.keyState().checks(), config.keyState().over()),
                 new Agreement(
                         config.accessDenied().checks(), config.accessDenied().over()),
+                new Agreement(config.slowDenial().checks(), config.slowDenial().over()),
                 config.lapse());
     }
 }

@@ -2,18 +2,20 @@ package io.keyward.validation.verdict;
 
 import io.keyward.validation.check.KeyCheck.Revoked.Certainty;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * How many answers must agree before a key is believed to be taken away.
  *
  * @param keyState for definite key states
  * @param accessDenied for denials, which may be a policy that is still travelling
+ * @param slowDenial for denials by policies that travel for minutes
  * @param lapse a suspicion whose latest answer is older than this starts anew
  */
-public record ConfirmationPolicy(Agreement keyState, Agreement accessDenied, Duration lapse) {
+public record ConfirmationPolicy(Agreement keyState, Agreement accessDenied, Agreement slowDenial, Duration lapse) {
 
     public ConfirmationPolicy {
-        if (lapse.compareTo(keyState.pace()) <= 0 || lapse.compareTo(accessDenied.pace()) <= 0) {
+        if (Stream.of(keyState, accessDenied, slowDenial).anyMatch(one -> lapse.compareTo(one.pace()) <= 0)) {
             throw new IllegalArgumentException(
                     "keyward.check.confirmation.lapse (" + lapse
                             + ") must be longer than the time between two confirming checks, or no revocation is ever confirmed");
@@ -24,7 +26,13 @@ public record ConfirmationPolicy(Agreement keyState, Agreement accessDenied, Dur
         return switch (certainty) {
             case KEY_STATE -> keyState;
             case ACCESS_DENIED -> accessDenied;
+            case SLOW_DENIAL -> slowDenial;
         };
+    }
+
+    /** How many answers of any kind must agree, the last of which is of that kind. */
+    public Agreement ofAnyKind(Certainty certainty) {
+        return certainty == Certainty.SLOW_DENIAL ? slowDenial : accessDenied;
     }
 
     /**

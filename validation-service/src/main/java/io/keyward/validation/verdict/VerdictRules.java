@@ -114,7 +114,7 @@ public final class VerdictRules {
             return hold(current, heldSince);
         }
         var suspicion = suspect(current, reason, policy, now);
-        if (isConfirmed(suspicion, policy, now)) {
+        if (isConfirmed(suspicion, reason, policy, now)) {
             return settle(current, new Revoked(reason, now), Announcement.REVOKED);
         }
         var next = new Standing(current.verdict(), suspicion, current.unverifiedSince(), null);
@@ -129,13 +129,14 @@ public final class VerdictRules {
                 : held.and(definite, now);
     }
 
-    /** Either enough definite answers, or enough answers of any kind: a definite one says no less than a denial. */
-    private static boolean isConfirmed(Suspicion suspicion, ConfirmationPolicy policy, Instant now) {
+    /** Either enough definite answers, or enough answers of any kind for what the last one was: a definite one says no less than a denial. */
+    private static boolean isConfirmed(Suspicion suspicion, Reason reason, ConfirmationPolicy policy, Instant now) {
         var definiteSince = suspicion.definiteSince();
         boolean definitely = definiteSince != null
                 && policy.keyState().isReached(suspicion.definiteChecks(), Duration.between(definiteSince, now));
         return definitely
-                || policy.accessDenied().isReached(suspicion.checks(), Duration.between(suspicion.since(), now));
+                || policy.ofAnyKind(reason.certainty())
+                        .isReached(suspicion.checks(), Duration.between(suspicion.since(), now));
     }
 
     private static Duration confirmAfter(Suspicion suspicion, Agreement agreement, Instant now) {

@@ -62,7 +62,12 @@ class KeyChecksTest {
     }
 
     private KeyCheck check(Uni<KeyCheck> answer) {
-        var checks = new KeyChecks((key, freshness) -> answer, new ShortPatience(), meters);
+        var checks = new KeyChecks(
+                (key, freshness) -> answer,
+                (key, freshness) -> answer,
+                (key, freshness) -> answer,
+                new ShortPatience(),
+                meters);
         return ContextHop.onNewContext(vertx, () -> checks.check(KEY, Freshness.FRESH))
                 .await()
                 .atMost(Duration.ofSeconds(10));

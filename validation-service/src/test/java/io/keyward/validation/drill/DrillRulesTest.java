@@ -33,7 +33,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DrillRulesTest {
     private static final Instant NOW = Instant.parse("2027-01-31T12:00:00Z");
     private static final ConfirmationPolicy POLICY = new ConfirmationPolicy(
-            new Agreement(2, Duration.ofSeconds(1)), new Agreement(3, Duration.ofSeconds(60)), Duration.ofHours(1));
+            new Agreement(2, Duration.ofSeconds(1)),
+            new Agreement(3, Duration.ofSeconds(60)),
+            new Agreement(3, Duration.ofMinutes(10)),
+            Duration.ofHours(1));
     private static final KeyUse KEY =
             KeyUses.standing("k1", "us-east-1", true, new Standing(new Verdict.Valid(NOW), null, null));
 
@@ -43,7 +46,12 @@ class DrillRulesTest {
     void aKeyIsCondemnedAfterAsManyChecksAsConfirmationAsksFor(Reason reason) {
         var condemnation = condemn(KEY, reason);
 
-        var agreement = reason.certainty() == Revoked.Certainty.KEY_STATE ? POLICY.keyState() : POLICY.accessDenied();
+        var agreement =
+                switch (reason.certainty()) {
+                    case KEY_STATE -> POLICY.keyState();
+                    case ACCESS_DENIED -> POLICY.accessDenied();
+                    case SLOW_DENIAL -> POLICY.slowDenial();
+                };
         assertThat(condemnation.checks()).isEqualTo(agreement.checks());
         assertThat(condemnation.takes()).isEqualTo(agreement.over());
         assertThat(condemnation.condemned().standing().verdict()).isInstanceOf(Verdict.Revoked.class);

@@ -64,6 +64,21 @@ class PathRulesTest {
                 .isEqualTo(new KeyPath.Public(false));
     }
 
+    /** A key that is in no region is reached through any endpoint, and over the internet no more once there was one. */
+    @Test
+    @Rule("E9")
+    void anyEndpointLeadsToAKeyOfNoRegion() {
+        var lost = endpoint("e1", "us-east-1", EndpointState.LOST, NOON);
+        var active = endpoint("e2", "eu-west-1", EndpointState.ACTIVE, NOON);
+        var anywhere = new Reach("AWS", "global", true);
+
+        assertThat(PathRules.of(anywhere, List.of(), null)).isEqualTo(new KeyPath.Public(true));
+        assertThat(spelled(PathRules.of(anywhere, List.of(lost, active), null))).isEqualTo("PRIVATE");
+        assertThat(spelled(PathRules.of(anywhere, List.of(lost), null))).isEqualTo("MISSING");
+        assertThat(PathRules.of(new Reach("AZURE", "global", true), List.of(active), null))
+                .isEqualTo(new KeyPath.Public(true));
+    }
+
     @Test
     @Rule("E9")
     void anEndpointCoversItsOwnRegionOnly() {

@@ -18,6 +18,7 @@ import io.keyward.validation.Actors;
 import io.keyward.validation.cadence.OnDemandChecks;
 import io.keyward.validation.cadence.SweepFixture;
 import io.keyward.validation.keyuse.ChecksDue;
+import io.keyward.validation.preflight.KeyCheckQuestion;
 import io.keyward.validation.preflight.KeyCheckResource;
 import io.keyward.validation.support.Database;
 import io.keyward.validation.support.TestCloud;
@@ -196,8 +197,7 @@ class PrivatePathIT {
     }
 
     private KeyCheckResource.Answer wouldItWork() {
-        var request =
-                new KeyCheckResource.Request(groupId, "AWS", arn, REGION, Accounts.DEMO_ROLE_ARN, "external", true);
+        var request = new KeyCheckQuestion.Aws(groupId, arn, REGION, Accounts.DEMO_ROLE_ARN, "external", true);
         return await(() -> preflight.check(request));
     }
 

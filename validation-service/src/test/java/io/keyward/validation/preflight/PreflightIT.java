@@ -1,18 +1,21 @@
 package io.keyward.validation.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keyward.atlas.ErrorCode;
-import io.keyward.atlas.Refusal;
 import io.keyward.simulator.Accounts;
+import io.keyward.simulator.azure.AzureAccounts;
+import io.keyward.simulator.google.GoogleAccounts;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
+import io.keyward.validation.check.KeyAccess.AzureApplication;
+import io.keyward.validation.check.KeyAccess.GoogleAccount;
 import io.keyward.validation.support.TestCloud;
+import io.keyward.validation.support.TestClouds;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The checks before a configuration is accepted, as the application wires them. */
@@ -32,7 +35,7 @@ class PreflightIT {
     void tellsThatAKeyWouldWork() throws Throwable {
         var key = TestCloud.createKey();
 
-        var answer = check("AWS", key);
+        var answer = check(key);
 
         assertThat(answer.outcome()).isEqualTo("VALID");
         assertThat(answer.reason()).isNull();
@@ -46,7 +49,7 @@ class PreflightIT {
         var key = TestCloud.createKey();
         TestCloud.disable(key);
 
-        var answer = check("AWS", key);
+        var answer = check(key);
 
         assertThat(answer.outcome()).isEqualTo("REVOKED");
         assertThat(answer.reason()).isEqualTo("KEY_DISABLED");
@@ -54,10 +57,46 @@ class PreflightIT {
     }
 
     @Test
-    void knowsNoOtherCloud() {
-        assertThatThrownBy(() -> check("AZURE", "key"))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_PROVIDER));
+    @Rule({"C2", "C13", "P4"})
+    void tellsWhetherAKeyOnAzureWouldWorkAndKeepsNoSecret() throws Throwable {
+        var works = ask(azure(AzureAccounts.DEMO_KEY_ID, "credential", AzureAccounts.DEMO_APPLICATION_SECRET));
+        var wrongSecret = ask(azure(AzureAccounts.DEMO_KEY_ID, "credential", "wrong"));
+        var ours = ask(azure(AzureAccounts.DEMO_KEY_ID, null, null));
+        var elsewhere = ask(azure("https://evil.example/keys/key/1", null, null));
+
+        assertThat(works.outcome()).as(works.explanation()).isEqualTo("VALID");
+        assertThat(works.calls())
+                .extracting("operation")
+                .containsExactly("entra:Token", "keyvault:GetKey", "keyvault:Encrypt", "keyvault:Decrypt");
+        assertThat(wrongSecret.reason()).isEqualTo("CREDENTIALS_INVALID");
+        assertThat(ours.outcome()).as(ours.explanation()).isEqualTo("VALID");
+        assertThat(elsewhere.reason()).isEqualTo("INVALID_REQUEST");
+        assertThat(elsewhere.calls()).isEmpty();
+    }
+
+    @Test
+    @Rule({"C2", "C14", "P4"})
+    void tellsWhetherAKeyOnGoogleCloudWouldWork() throws Throwable {
+        var works = ask(google(GoogleAccounts.demoKeyFile()));
+        var noKeyFile = ask(google("{}"));
+
+        assertThat(works.outcome()).as(works.explanation()).isEqualTo("VALID");
+        assertThat(works.key()).isEqualTo(GoogleAccounts.DEMO_KEY_VERSION);
+        assertThat(noKeyFile.reason()).isEqualTo("CREDENTIALS_INVALID");
+        assertThat(noKeyFile.explanation()).contains("private_key");
+    }
+
+    /** Where tokens are had is not for a customer to say. */
+    @Test
+    @Rule({"C14", "P4"})
+    void believesNoTokenServiceThatAKeyFileNames() throws Throwable {
+        var file = GoogleAccounts.demoKeyFile()
+                .replace("https://oauth2.googleapis.com/token", "https://evil.example/token");
+
+        var answer = ask(google(file));
+
+        assertThat(file).contains("evil.example");
+        assertThat(answer.outcome()).as(answer.explanation()).isEqualTo("VALID");
     }
 
     @Test
@@ -71,10 +110,36 @@ class PreflightIT {
         assertThat(doesNot.remedy()).contains("trust policy");
     }
 
-    private KeyCheckResource.Answer check(String provider, String key) throws Throwable {
-        var request = new KeyCheckResource.Request(
-                GROUP, provider, key, TestCloud.REGION, Accounts.DEMO_ROLE_ARN, "external", false);
-        return VertxContextSupport.subscribeAndAwait(() -> keys.check(request));
+    private KeyCheckResource.Answer check(String key) throws Throwable {
+        var request = new KeyCheckQuestion.Aws(GROUP, key, TestCloud.REGION, Accounts.DEMO_ROLE_ARN, "external", false);
+        return ask(request);
+    }
+
+    private KeyCheckResource.Answer ask(KeyCheckQuestion question) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> keys.check(question));
+    }
+
+    private static KeyCheckQuestion azure(String key, @Nullable String credentialId, @Nullable String secret) {
+        var told = TestClouds.azureAccess(credentialId);
+        var access = new AzureApplication(
+                told.environment(),
+                told.tenantId(),
+                told.clientId(),
+                credentialId,
+                told.subscriptionId(),
+                told.resourceGroup(),
+                told.vault());
+        return new KeyCheckQuestion.Azure(GROUP, key, "global", access, secret, false);
+    }
+
+    private static KeyCheckQuestion google(String keyFile) {
+        return new KeyCheckQuestion.Google(
+                GROUP,
+                GoogleAccounts.DEMO_KEY_VERSION,
+                GoogleAccounts.DEMO_LOCATION,
+                new GoogleAccount("credential", null),
+                keyFile,
+                false);
     }
 
     private RoleCheckResource.Answer checkRole(String roleArn, String externalId) throws Throwable {

@@ -2,6 +2,8 @@ package io.keyward.validation.support;
 
 import io.keyward.access.peer.ServiceTokens;
 import io.keyward.secrets.Sealer;
+import io.keyward.simulator.azure.AzureAccounts;
+import io.keyward.simulator.google.GoogleAccounts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,10 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "keyward.secrets.keyset", Sealer.newKeyset(),
                 "keyward.internal.keyset", ServiceTokens.newKeyset(),
+                "keyward.azure.tenant-id", AzureAccounts.PLATFORM_TENANT,
+                "keyward.azure.application-id", AzureAccounts.PLATFORM_APPLICATION,
+                "keyward.azure.application-secret", AzureAccounts.PLATFORM_APPLICATION_SECRET,
+                "keyward.google.credentials", GoogleAccounts.platformKeyFile(),
                 "quarkus.mailer.port", String.valueOf(freePort()));
     }
 

@@ -25,6 +25,7 @@ class ConfirmationConfigTest {
                 .isEqualTo(new ConfirmationPolicy(
                         new Agreement(2, Duration.ofSeconds(1)),
                         new Agreement(3, Duration.ofSeconds(60)),
+                        new Agreement(3, Duration.ofMinutes(10)),
                         Duration.ofHours(1)));
     }
 
@@ -35,10 +36,13 @@ class ConfirmationConfigTest {
                         "keyward.check.confirmation.key-state.over", "5s",
                         "keyward.check.confirmation.access-denied.checks", "6",
                         "keyward.check.confirmation.access-denied.over", "7s",
+                        "keyward.check.confirmation.slow-denial.checks", "5",
+                        "keyward.check.confirmation.slow-denial.over", "9s",
                         "keyward.check.confirmation.lapse", "8m")))
                 .isEqualTo(new ConfirmationPolicy(
                         new Agreement(4, Duration.ofSeconds(5)),
                         new Agreement(6, Duration.ofSeconds(7)),
+                        new Agreement(5, Duration.ofSeconds(9)),
                         Duration.ofMinutes(8)));
     }
 

@@ -84,7 +84,7 @@ public final class Course {
 
     public static Arbitrary<ConfirmationPolicy> policies() {
         return Combinators.combine(agreements(), agreements())
-                .as((keyState, denied) -> new ConfirmationPolicy(keyState, denied, Duration.ofHours(1)));
+                .as((keyState, denied) -> new ConfirmationPolicy(keyState, denied, denied, Duration.ofHours(1)));
     }
 
     private static Arbitrary<Agreement> agreements() {

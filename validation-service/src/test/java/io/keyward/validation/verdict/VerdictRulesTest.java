@@ -26,7 +26,10 @@ class VerdictRulesTest {
     private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
     private static final Evidence EVIDENCE = new Evidence("arn", "explanation", null, List.of());
     private static final ConfirmationPolicy POLICY = new ConfirmationPolicy(
-            new Agreement(2, Duration.ofSeconds(1)), new Agreement(3, Duration.ofSeconds(60)), Duration.ofHours(1));
+            new Agreement(2, Duration.ofSeconds(1)),
+            new Agreement(3, Duration.ofSeconds(60)),
+            new Agreement(3, Duration.ofMinutes(10)),
+            Duration.ofHours(1));
     private static final KeyCheck VALID = new KeyCheck.Valid(EVIDENCE, null);
     private static final KeyCheck SILENCE = new Inconclusive(Cause.UNREACHABLE, EVIDENCE);
     private static final KeyCheck DISABLED = new Revoked(Reason.KEY_DISABLED, EVIDENCE);

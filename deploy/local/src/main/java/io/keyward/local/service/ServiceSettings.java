@@ -4,6 +4,8 @@ import io.keyward.engines.PostgresEngine;
 import io.keyward.local.folder.Credentials;
 import io.keyward.local.mail.MailCatcher;
 import io.keyward.simulator.Accounts;
+import io.keyward.simulator.azure.AzureAccounts;
+import io.keyward.simulator.google.GoogleAccounts;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -19,10 +21,9 @@ final class ServiceSettings {
     private static final int DENIED_CHECKS = 3;
     private static final Duration DENIED_OVER = Duration.ofSeconds(3);
     private static final Duration LOOKS = Duration.ofSeconds(1);
-    /** Ours in no cloud: names alone, for there is nothing of Azure or Google to be let into yet. */
-    private static final String AZURE_APPLICATION = "0b6f1c1e-6b5d-4c57-9d0c-3f2a7d5e8a10";
-
+    /** Where the accounts are that customers on Google Cloud let in: the simulator has them as soon as one is named. */
     private static final String GCP_PROJECT = "p-keywardlocalkeywardlocal";
+
     private static final Duration LOOK_LIMIT = Duration.ofSeconds(8);
     /** Longer than any check or look; what a killed service had under way is taken up again after this. */
     private static final Duration LEASE = Duration.ofSeconds(15);
@@ -104,7 +105,7 @@ final class ServiceSettings {
     }
 
     private void config(Map<String, String> settings) {
-        settings.put("keyward.role.azure-application-id", AZURE_APPLICATION);
+        settings.put("keyward.role.azure-application-id", AzureAccounts.PLATFORM_APPLICATION);
         settings.put("keyward.role.gcp-project", GCP_PROJECT);
         settings.put("keyward.role.account-tick", "1s");
         settings.put("keyward.bootstrap.organization-id", credentials.orgId());
@@ -144,6 +145,10 @@ final class ServiceSettings {
         settings.put("keyward.aws.endpoint", cloud.endpoint().toString());
         settings.put("keyward.aws.access-key-id", cloud.accessKeyId());
         settings.put("keyward.aws.secret-access-key", cloud.secretAccessKey());
+        settings.put("keyward.azure.endpoint-override", cloud.endpoint().toString());
+        settings.put("keyward.azure.tenant-id", AzureAccounts.PLATFORM_TENANT);
+        settings.put("keyward.azure.application-id", AzureAccounts.PLATFORM_APPLICATION);
+        settings.put("keyward.azure.application-secret", AzureAccounts.PLATFORM_APPLICATION_SECRET);
     }
 
     private void validation(Map<String, String> settings) {
@@ -155,12 +160,16 @@ final class ServiceSettings {
         settings.put("keyward.aws.canary-role-arn", Accounts.CANARY_ROLE_ARN);
         settings.put("keyward.aws.canary-external-id", Accounts.CANARY_EXTERNAL_ID);
         settings.put("keyward.aws.session-cache", tuning.checkInterval().toString());
+        settings.put("keyward.google.endpoint-override", cloud.endpoint().toString());
+        settings.put("keyward.google.credentials", GoogleAccounts.platformKeyFile());
         settings.put("keyward.check.interval", tuning.checkInterval().toString());
         settings.put("keyward.check.lease", LEASE.toString());
         settings.put(CONFIRMATION + "key-state.checks", "2");
         settings.put(CONFIRMATION + "key-state.over", "1s");
         settings.put(CONFIRMATION + "access-denied.checks", Integer.toString(DENIED_CHECKS));
         settings.put(CONFIRMATION + "access-denied.over", DENIED_OVER.toString());
+        settings.put(CONFIRMATION + "slow-denial.checks", Integer.toString(DENIED_CHECKS));
+        settings.put(CONFIRMATION + "slow-denial.over", DENIED_OVER.toString());
         settings.put("keyward.enforcement.acknowledge", acknowledge());
         // A person who watches wants to hear of an unreachable KMS at once.
         settings.put("keyward.alert.network-delay", "0s");

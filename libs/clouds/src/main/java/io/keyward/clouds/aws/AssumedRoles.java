@@ -2,6 +2,7 @@ package io.keyward.clouds.aws;
 
 import io.keyward.clouds.ContextHop;
 import io.keyward.clouds.Freshness;
+import io.keyward.clouds.SessionCache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

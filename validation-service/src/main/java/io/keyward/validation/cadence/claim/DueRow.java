@@ -6,6 +6,7 @@ import io.keyward.validation.check.KeyLife;
 import io.keyward.validation.check.KeyLife.End;
 import io.keyward.validation.check.KeyLife.RotationSource;
 import io.keyward.validation.check.Probe;
+import io.keyward.validation.keyuse.AccessColumns;
 import io.keyward.validation.keyuse.KeyPathCodec;
 import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.keyuse.KeyUse.LastCheck;
@@ -28,7 +29,7 @@ final class DueRow {
         k.checked_at, k.last_outcome, k.last_reason, k.unanswered, k.probe,
         k.ends_at, k.end_kind, k.rotated_at, k.rotation_source, k.next_rotation_at, k.rotation_looked_at,
         k.hinted_at, k.released_at, k.lease_token,
-        (select m.check_interval_seconds from enforcement_mode m where m.group_id = k.group_id)\
+        (select m.check_interval_seconds from enforcement_mode m where m.group_id = k.group_id), k.access\
         """;
 
     private static final int PATH = 9;
@@ -89,8 +90,8 @@ final class DueRow {
                 row.getString(7),
                 row.getBoolean(8),
                 KeyPathCodec.fromColumns(path()),
-                row.getString(WAY),
-                row.getString(WAY + 1),
+                new AccessColumns(row.getString(WAY), row.getString(WAY + 1), row.getString(WISHES + 5))
+                        .read(row.getString(2)),
                 row.getLong(WAY + 2),
                 StandingCodec.fromColumns(standing()),
                 row.getString(WAY + 3),

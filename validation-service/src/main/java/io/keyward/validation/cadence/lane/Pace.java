@@ -30,6 +30,7 @@ public enum Pace {
             case THROTTLED -> THROTTLED;
             case TIMED_OUT, UNREACHABLE -> SILENT;
             case PROVIDER_FAULT,
+                    CREDENTIALS_NOT_AT_HAND,
                     OUR_CREDENTIALS,
                     NETWORK_POLICY,
                     PRIVATE_ENDPOINT_MISSING,

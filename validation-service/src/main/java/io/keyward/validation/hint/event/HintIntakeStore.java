@@ -1,5 +1,6 @@
 package io.keyward.validation.hint.event;
 
+import io.keyward.validation.check.KeyAccess;
 import io.keyward.validation.hint.source.HintSource;
 import io.keyward.validation.hint.source.HintSourceStore;
 import io.keyward.validation.keyuse.HintStore;
@@ -76,7 +77,8 @@ class HintIntakeStore {
 
     private static Set<String> concerned(List<KeyUse> uses, CloudHint hint) {
         return uses.stream()
-                .filter(use -> HintRules.concerns(hint, use.key(), use.roleArn()))
+                .filter(use -> use.access() instanceof KeyAccess.AwsRole role
+                        && HintRules.concerns(hint, use.key(), role.roleArn()))
                 .map(KeyUse::key)
                 .collect(Collectors.toSet());
     }

@@ -17,7 +17,8 @@ import io.keyward.validation.provider.aws.call.AwsCalls.Request;
 import io.keyward.validation.provider.aws.call.AwsFailure;
 import io.keyward.validation.provider.aws.call.AwsOperations;
 import io.keyward.validation.provider.aws.canary.Canary;
-import io.keyward.validation.provider.aws.unknown.UnknownAnswers;
+import io.keyward.validation.unknown.UnknownAnswers;
+import io.keyward.validation.unknown.UnknownAnswers.Odd;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -111,7 +112,12 @@ class AwsKeyChecker implements KeyChecker<AwsKey> {
             return canary.lookAfter(calls.now());
         }
         if (silence.cause() == Cause.UNKNOWN) {
-            return unknown.note(silence.operation(), silence.failure(), calls.now());
+            var odd = new Odd(
+                    "AWS",
+                    silence.operation(),
+                    silence.failure().code(),
+                    silence.failure().requestId());
+            return unknown.note(odd, calls.now());
         }
         return AwsKeyRules.isAboutUs(silence)
                 ? canary.refusedOurselves(silence.failure(), calls.now())

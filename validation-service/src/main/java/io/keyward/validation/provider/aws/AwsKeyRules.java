@@ -97,7 +97,8 @@ final class AwsKeyRules {
         return switch (silence.cause()) {
             case OUR_CREDENTIALS -> cached || silence.failure().kind() == Kind.SESSION_EXPIRED;
             case UNREACHABLE, TIMED_OUT, THROTTLED, PROVIDER_FAULT -> false;
-            case NETWORK_POLICY, PRIVATE_ENDPOINT_MISSING, KEY_STORE_UNAVAILABLE, UNKNOWN -> false;
+            case NETWORK_POLICY, PRIVATE_ENDPOINT_MISSING, KEY_STORE_UNAVAILABLE, CREDENTIALS_NOT_AT_HAND, UNKNOWN ->
+                false;
         };
     }
 

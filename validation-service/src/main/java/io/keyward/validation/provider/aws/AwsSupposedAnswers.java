@@ -3,7 +3,6 @@ package io.keyward.validation.provider.aws;
 import io.keyward.validation.check.Evidence;
 import io.keyward.validation.check.KeyCheck.Revoked;
 import io.keyward.validation.check.KeyCheck.Revoked.Reason;
-import io.keyward.validation.check.KeyRef;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.check.SupposedAnswers;
 import io.keyward.validation.provider.aws.Finding.Taken;
@@ -13,16 +12,10 @@ import java.util.List;
 
 /** Answers of AWS as they would be put into words. */
 @ApplicationScoped
-class AwsSupposedAnswers implements SupposedAnswers {
+class AwsSupposedAnswers implements SupposedAnswers<AwsKey> {
 
     @Override
-    public Revoked revoked(KeyRef key, Reason reason) {
-        return switch (key) {
-            case AwsKey awsKey -> revoked(awsKey, reason);
-        };
-    }
-
-    private static Revoked revoked(AwsKey key, Reason reason) {
+    public Revoked revoked(AwsKey key, Reason reason) {
         var said =
                 switch (AwsTarget.of(key)) {
                     case AwsTarget.Key target ->
@@ -40,8 +33,8 @@ class AwsSupposedAnswers implements SupposedAnswers {
     private static String operation(Reason reason) {
         return switch (reason) {
             case KEY_DISABLED, KEY_PENDING_DELETION, KEY_MATERIAL_MISSING, KEY_NOT_FOUND -> AwsOperations.DESCRIBE_KEY;
-            case ACCESS_REVOKED -> AwsOperations.DECRYPT;
-            case ROLE_NOT_ASSUMABLE -> AwsOperations.ASSUME_ROLE;
+            case ACCESS_REVOKED, ASSIGNMENT_REVOKED, JUSTIFICATION_DENIED -> AwsOperations.DECRYPT;
+            case ROLE_NOT_ASSUMABLE, CREDENTIALS_INVALID, CREDENTIALS_EXPIRED -> AwsOperations.ASSUME_ROLE;
         };
     }
 }

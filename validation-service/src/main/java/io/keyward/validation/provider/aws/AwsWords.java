@@ -112,7 +112,9 @@ final class AwsWords {
                         ? DISCONNECTED
                         : "AWS KMS denied " + taken.operation() + " to the project's role" + denier(taken)
                                 + ". Keyward's own identity works: its canary role was assumed after the denial.";
-            case ROLE_NOT_ASSUMABLE ->
+            case ASSIGNMENT_REVOKED, JUSTIFICATION_DENIED ->
+                "AWS KMS denied " + taken.operation() + " to the project's role.";
+            case ROLE_NOT_ASSUMABLE, CREDENTIALS_INVALID, CREDENTIALS_EXPIRED ->
                 "AWS STS refused to let Keyward assume the project's role" + denier(taken)
                         + ". Keyward's own identity works: its canary role was assumed after the refusal.";
         };
@@ -132,7 +134,9 @@ final class AwsWords {
                         ? RECONNECT + RESUMES
                         : "Allow the role to use the key, in the role's permissions and in the key's policy: "
                                 + statement(target.arn()) + "." + RESUMES;
-            case ROLE_NOT_ASSUMABLE -> trustTheRole(key.roleArn()) + RESUMES;
+            case ASSIGNMENT_REVOKED, JUSTIFICATION_DENIED ->
+                "Allow the role to use the key: " + statement(target.arn()) + "." + RESUMES;
+            case ROLE_NOT_ASSUMABLE, CREDENTIALS_INVALID, CREDENTIALS_EXPIRED -> trustTheRole(key.roleArn()) + RESUMES;
         };
     }
 
@@ -149,7 +153,8 @@ final class AwsWords {
                                 ? "Existing data can be read, but new data keys cannot be wrapped: kms:Encrypt is denied, "
                                 : "New data keys cannot be wrapped: kms:Encrypt is denied, ")
                         + wrong.detail() + ".";
-            case INVALID_REQUEST -> "AWS cannot make sense of the configuration: " + wrong.detail();
+            case INVALID_REQUEST, KEY_EXPIRED, KEY_NOT_YET_VALID, KEY_VERSION_MISSING, SERVICE_DISABLED ->
+                "AWS cannot make sense of the configuration: " + wrong.detail();
             case WRONG_CIPHERTEXT -> "The key does not open what it has just encrypted: " + wrong.detail();
         };
     }
@@ -163,7 +168,8 @@ final class AwsWords {
                         + ".";
             case ENCRYPT_DENIED ->
                 "Add kms:Encrypt to the role's permissions and to the key's policy: " + statement(target.arn()) + ".";
-            case INVALID_REQUEST -> "Check the key, the region and the role of the configuration.";
+            case INVALID_REQUEST, KEY_EXPIRED, KEY_NOT_YET_VALID, KEY_VERSION_MISSING, SERVICE_DISABLED ->
+                "Check the key, the region and the role of the configuration.";
             case WRONG_CIPHERTEXT -> "Check with AWS what happened to the key.";
         };
     }
@@ -183,7 +189,7 @@ final class AwsWords {
             case PROVIDER_FAULT ->
                 "AWS failed at " + silence.operation() + " ("
                         + silence.failure().words() + ").";
-            case OUR_CREDENTIALS -> ourFault(silence.failure());
+            case OUR_CREDENTIALS, CREDENTIALS_NOT_AT_HAND -> ourFault(silence.failure());
             case NETWORK_POLICY, PRIVATE_ENDPOINT_MISSING -> AwsPathWords.explanation(silence);
             case KEY_STORE_UNAVAILABLE ->
                 "The custom key store that holds the key is not available ("
@@ -200,7 +206,7 @@ final class AwsWords {
     private static String remedyOf(NoAnswer silence) {
         return switch (silence.cause()) {
             case UNREACHABLE, TIMED_OUT, THROTTLED, PROVIDER_FAULT -> LOOKED_AT_AGAIN;
-            case OUR_CREDENTIALS -> operatorsTask();
+            case OUR_CREDENTIALS, CREDENTIALS_NOT_AT_HAND -> operatorsTask();
             case NETWORK_POLICY, PRIVATE_ENDPOINT_MISSING -> AwsPathWords.remedy(silence);
             case KEY_STORE_UNAVAILABLE -> RECONNECT;
             case UNKNOWN -> "Report the code to whoever runs Keyward. " + LOOKED_AT_AGAIN;

@@ -11,11 +11,11 @@ import io.keyward.validation.check.CheckConfig;
 import io.keyward.validation.check.KeyCheck;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.check.RoleCheck;
-import io.keyward.validation.provider.aws.call.AwsFailure;
 import io.keyward.validation.provider.aws.canary.Canary;
 import io.keyward.validation.provider.aws.canary.CanaryWatch;
 import io.keyward.validation.provider.aws.life.AwsKeyLife;
-import io.keyward.validation.provider.aws.unknown.UnknownAnswers;
+import io.keyward.validation.unknown.UnknownAnswers;
+import io.keyward.validation.unknown.UnknownAnswers.Odd;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
@@ -85,6 +85,11 @@ final class CheckerUnderTest {
                 .atMost(PATIENCE);
     }
 
+    /** The check itself, for whoever asks on a context of their own. */
+    Uni<KeyCheck> ask(AwsKey key, Freshness freshness) {
+        return keys.check(key, freshness);
+    }
+
     RoleCheck checkRole(String roleArn, String externalId) {
         return ContextHop.onNewContext(vertx, () -> roles.check("group", roleArn, externalId))
                 .await()
@@ -112,8 +117,8 @@ final class CheckerUnderTest {
         }
     }
 
-    private Uni<Void> sawUnknown(String operation, AwsFailure failure) {
-        unknown.add(operation + " " + failure.code());
+    private Uni<Void> sawUnknown(Odd odd) {
+        unknown.add(odd.operation() + " " + odd.code());
         return Uni.createFrom().voidItem();
     }
 

@@ -1,5 +1,0 @@
-/** Answers of AWS that no rule knows. They settle nothing, and somebody has to look: they are logged, counted, and told to operators. */
-@NullMarked
-package io.keyward.validation.provider.aws.unknown;
-
-import org.jspecify.annotations.NullMarked;

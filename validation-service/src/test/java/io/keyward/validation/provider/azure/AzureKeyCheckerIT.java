@@ -1,0 +1,206 @@
+package io.keyward.validation.provider.azure;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyward.clouds.Freshness;
+import io.keyward.simulator.azure.AzureAccounts;
+import io.keyward.testkit.Rule;
+import io.keyward.validation.check.Evidence.Call;
+import io.keyward.validation.check.KeyAccess.AzureApplication;
+import io.keyward.validation.check.KeyCheck;
+import io.keyward.validation.check.KeyCheck.Valid;
+import io.keyward.validation.check.KeyLife.End;
+import io.keyward.validation.check.KeyLife.RotationSource;
+import io.keyward.validation.check.KeyPath;
+import io.keyward.validation.check.KeyRef.AzureKey;
+import io.keyward.validation.check.Probe;
+import io.keyward.validation.check.Secret;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a check does on Azure besides what each answer means. */
+class AzureKeyCheckerIT {
+    private static AzureKeyOwner owner;
+
+    private String key;
+    private Probe probe;
+
+    @BeforeAll
+    static void startAzure() {
+        owner = new AzureKeyOwner();
+    }
+
+    @AfterAll
+    static void stopAzure() {
+        owner.close();
+    }
+
+    @BeforeEach
+    void useAKey() {
+        key = owner.createKey();
+        probe = requireNonNull(((Valid) check(Freshness.FRESH, null)).freshProbe());
+    }
+
+    @AfterEach
+    void calm() {
+        owner.calm();
+    }
+
+    @Test
+    @Rule({"V5", "P6"})
+    void tellsEachCallWithTheIdThatAzureKnowsItBy() {
+        var check = check(Freshness.FRESH, probe);
+
+        assertThat(operations(check))
+                .containsExactly("entra:Token", "keyvault:GetKey", "keyvault:Decrypt", "keyvault:Encrypt");
+        assertThat(check.evidence().calls()).allSatisfy(call -> {
+            assertThat(call.code()).isEqualTo("OK");
+            assertThat(call.requestId()).isNotBlank();
+        });
+        assertThat(check.toString()).doesNotContain(AzureAccounts.DEMO_APPLICATION_SECRET);
+    }
+
+    /** A key pair's public half would do for that, and nothing would be learned. */
+    @Test
+    @Rule("V5")
+    void encryptsNothingByItself() {
+        owner.cloud()
+                .disturb(new JsonObject()
+                        .put("service", "key-vault")
+                        .put("operation", "Encrypt")
+                        .put("effect", "UNREACHABLE"));
+
+        assertThat(check(Freshness.FRESH, probe).outcome()).isEqualTo("INCONCLUSIVE");
+    }
+
+    /** No local arithmetic would notice. */
+    @Test
+    @Rule("V5")
+    void isNotDeceivedByADisabledKeyThatStillEncrypts() {
+        owner.permit(AzureKeyOwner.vaultOf(key), "encrypt", "decrypt");
+        owner.disable(key);
+
+        assertThat(check(Freshness.FRESH, null).reasonCode()).contains("KEY_DISABLED");
+    }
+
+    @Test
+    void aTokenServesUntilSomethingIsDeniedAndNoFreshCheck() {
+        check(Freshness.CACHED, probe);
+        var cached = check(Freshness.CACHED, probe);
+        owner.deny(key);
+        var denied = check(Freshness.CACHED, probe);
+
+        assertThat(operations(cached)).doesNotContain("entra:Token");
+        assertThat(operations(denied)).contains("entra:Token");
+        assertThat(denied.reasonCode()).contains("ASSIGNMENT_REVOKED");
+        assertThat(operations(check(Freshness.FRESH, probe))).contains("entra:Token");
+    }
+
+    @Test
+    @Rule("C12")
+    void asksNobodyForAKeyOfAnotherVault() {
+        var elsewhere = AzureKeyOwner.key(
+                "https://evil.example/keys/key/1", AzureKeyOwner.access(AzureKeyOwner.vaultOf(key)), null);
+
+        var check = owner.check(elsewhere, Freshness.FRESH);
+
+        assertThat(check.reasonCode()).contains("INVALID_REQUEST");
+        assertThat(check.evidence().calls()).isEmpty();
+    }
+
+    /** As before a configuration is accepted: nothing is kept of such a secret. */
+    @Test
+    @Rule("C2")
+    void takesASecretThatIsGiven() {
+        var asked = owner.key(key, null);
+        var wrong = new AzureKey(
+                asked.groupId(), null, key, "global", asked.path(), asked.access(), new Secret("wrong"), null, false);
+
+        assertThat(owner.check(wrong, Freshness.FRESH).reasonCode()).contains("CREDENTIALS_INVALID");
+    }
+
+    @Test
+    @Rule("V9")
+    void learnsWhenTheKeyEndsAndHowOldItIs() {
+        owner.change(key, new JsonObject().put("expires", "2099-01-01T00:00:00Z"));
+        var life = requireNonNull(check(Freshness.FRESH, probe).evidence().life());
+        owner.delete(key);
+        var deleted = requireNonNull(check(Freshness.FRESH, probe).evidence().life());
+
+        assertThat(life.end()).isEqualTo(End.KEY_EXPIRY);
+        assertThat(life.endsAt()).isEqualTo(Instant.parse("2099-01-01T00:00:00Z"));
+        assertThat(life.rotationSource()).isEqualTo(RotationSource.CREATION);
+        assertThat(life.rotatedAt()).isNotNull();
+        assertThat(deleted.end()).isEqualTo(End.DELETION);
+        assertThat(deleted.endsAt()).isAfter(Instant.now());
+    }
+
+    @Test
+    @Rule({"V5", "E9"})
+    void goesThroughThePrivateEndpointThatItIsGiven() {
+        var asked = owner.key(key, probe);
+        var closed = new AzureKey(
+                asked.groupId(),
+                asked.keyUseId(),
+                key,
+                "eastus2",
+                new KeyPath.Private("no-such-endpoint", "10.0.0.4", Instant.now()),
+                asked.access(),
+                null,
+                probe,
+                false);
+
+        var check = owner.check(closed, Freshness.FRESH);
+
+        assertThat(check.reasonCode()).contains("UNREACHABLE");
+        assertThat(check.evidence().calls().getLast().path().name()).isEqualTo("PRIVATE");
+        assertThat(check.evidence().calls().getLast().region()).isEqualTo("eastus2");
+    }
+
+    /** Ours, not theirs: the home of our own application does not let us in either. */
+    @Test
+    @Rule({"V6", "P2", "P7"})
+    void believesNoTenantThatDoesNotLetUsInWhileNoneDoes() {
+        var access = owner.key(key, probe).access();
+        var asOurselves = new AzureApplication(
+                access.environment(),
+                access.tenantId(),
+                AzureAccounts.PLATFORM_APPLICATION,
+                null,
+                access.subscriptionId(),
+                access.resourceGroup(),
+                access.vault());
+        owner.cloud()
+                .disturb(new JsonObject()
+                        .put("service", "entra")
+                        .put("effect", "FAIL")
+                        .put("code", "7000112"));
+
+        var check = owner.check(AzureKeyOwner.key(key, asOurselves, probe), Freshness.FRESH);
+        var without = owner.check(
+                owner.checkerAt(owner.cloud().url(), Map.of("keyward.azure.tenant-id", "")),
+                AzureKeyOwner.key(key, asOurselves, probe),
+                Freshness.FRESH);
+
+        assertThat(check.reasonCode()).contains("OUR_CREDENTIALS");
+        assertThat(without.reasonCode()).contains("OUR_CREDENTIALS");
+        assertThat(check.evidence().remedy()).contains("keyward.azure");
+    }
+
+    private KeyCheck check(Freshness freshness, @Nullable Probe earlier) {
+        return owner.check(owner.key(key, earlier), freshness);
+    }
+
+    private static List<String> operations(KeyCheck check) {
+        return check.evidence().calls().stream().map(Call::operation).toList();
+    }
+}
