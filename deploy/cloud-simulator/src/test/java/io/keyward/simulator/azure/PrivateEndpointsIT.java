@@ -55,6 +55,9 @@ class PrivateEndpointsIT extends AzureCase {
 
         // Then
         assertThat(status()).isEqualTo("Succeeded Approved");
+        JsonNode names = platform.get(ENDPOINT, ArmClient.NETWORK).properties().path("customDnsConfigs");
+        assertThat(names.at("/0/fqdn").asText()).isEqualTo(AzureAccounts.DEMO_VAULT_HOST);
+        assertThat(names.at("/0/ipAddresses/0").asText()).startsWith("10.0.");
         byte[] sealed = encrypt(inside);
         assertThat(decrypt(inside, sealed)).isEqualTo(PROBE);
         CryptographyClient outside = clients.cryptography(AzureAccounts.DEMO_KEY_ID, clients.demo());
@@ -114,6 +117,20 @@ class PrivateEndpointsIT extends AzureCase {
         assertThat(platform.get(ENDPOINT, ArmClient.NETWORK).code()).isEqualTo("404 ResourceNotFound");
         assertThat(platform.send("DELETE", ENDPOINT, ArmClient.NETWORK, "").status())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void aListComesInPages() {
+        for (int i = 0; i < 51; i++) {
+            platform.send("PUT", ENDPOINT + "-" + i, ArmClient.NETWORK, WISH);
+        }
+
+        Answer first = platform.get(ENDPOINTS, ArmClient.NETWORK);
+        Answer second = platform.get(first.body().path("nextLink").asText(), "");
+
+        assertThat(first.body().path("value")).hasSize(50);
+        assertThat(second.body().path("value")).hasSize(1);
+        assertThat(second.body().has("nextLink")).isFalse();
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 final class EndpointOperations {
 
     private static final String BETWEEN = "~";
+    private static final int PAGE = 50;
 
     private final AzureWorld world;
     private final GroupOperations groups;
@@ -39,7 +40,7 @@ final class EndpointOperations {
     }
 
     HostReply getEndpoint(ArmCall call) {
-        return HostReply.done(200, EndpointView.of(require(call), call.now()));
+        return HostReply.done(200, EndpointView.of(require(call), call));
     }
 
     /** The same once more is the same endpoint, however far it is; one that failed is tried again. */
@@ -51,14 +52,15 @@ final class EndpointOperations {
         if (there.isEmpty()) {
             PrivateEndpoint made = wishes.made(wanted, call.now());
             world.keep(made);
-            return polled(call, HostReply.done(201, EndpointView.of(made, call.now())), made, "operations");
+            return polled(call, HostReply.done(201, EndpointView.of(made, call)), made, "operations");
         }
         PrivateEndpoint kept = again(call, there.get(), wanted);
         world.keep(kept);
-        return HostReply.done(200, EndpointView.of(kept, call.now()));
+        return HostReply.done(200, EndpointView.of(kept, call));
     }
 
     HostReply deleteEndpoint(ArmCall call) {
+        groups.requireGroup(call);
         Optional<PrivateEndpoint> there = world.endpoint(call.request().scope(), call.now());
         if (there.isEmpty()) {
             return HostReply.done(204);
@@ -99,14 +101,37 @@ final class EndpointOperations {
         return world.endpoint(id, call.now()).orElseThrow(() -> ArmFaults.noSuchResource(id));
     }
 
+    /** A page of them; where there are more, with a link to the next. */
     private HostReply list(ArmCall call, Predicate<PrivateEndpoint> wanted) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray("value");
-        world.endpoints().all().stream()
+        int from = from(call);
+        List<PrivateEndpoint> found = world.endpoints().all().stream()
                 .filter(endpoint -> endpoint.exists(call.now()))
                 .filter(wanted)
-                .forEach(endpoint -> body.withArray("value").add(EndpointView.of(endpoint, call.now())));
+                .skip(from)
+                .limit(PAGE + 1L)
+                .toList();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("value");
+        found.stream().limit(PAGE).forEach(endpoint -> body.withArray("value").add(EndpointView.of(endpoint, call)));
+        if (found.size() > PAGE) {
+            body.put(
+                    "nextLink",
+                    "https://%s%s?api-version=%s&$skipToken=%d"
+                            .formatted(
+                                    call.http().host(),
+                                    call.request().scope(),
+                                    call.http().parameter("api-version").orElse(""),
+                                    from + PAGE));
+        }
         return HostReply.done(200, body);
+    }
+
+    private static int from(ArmCall call) {
+        String token = call.http().parameter("$skipToken").orElse("0");
+        if (!token.matches("[0-9]{1,6}")) {
+            throw ArmFaults.invalid("The skip token is not valid.");
+        }
+        return Integer.parseInt(token);
     }
 
     private Optional<PrivateEndpoint> operated(ArmCall call) {

@@ -1,7 +1,9 @@
 package io.keyward.simulator.azure.arm.resource;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keyward.simulator.azure.world.AzureCloud;
 import io.keyward.simulator.azure.world.link.Connection;
 import io.keyward.simulator.azure.world.link.Phase;
 import io.keyward.simulator.azure.world.link.PrivateEndpoint;
@@ -12,9 +14,16 @@ import java.util.Objects;
 /** Private endpoints as the resource manager shows them to their owner. */
 final class EndpointView {
 
+    private static final int OCTET = 256;
+    /** What Azure keeps for itself at the beginning of a subnet. */
+    private static final int RESERVED = 4;
+
+    private static final int HOSTS = OCTET * OCTET - RESERVED - 1;
+
     private EndpointView() {}
 
-    static ObjectNode of(PrivateEndpoint endpoint, Instant now) {
+    static ObjectNode of(PrivateEndpoint endpoint, ArmCall call) {
+        Instant now = call.now();
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", endpoint.id())
@@ -31,7 +40,13 @@ final class EndpointView {
         properties
                 .putArray(connection.manual() ? "manualPrivateLinkServiceConnections" : "privateLinkServiceConnections")
                 .add(connection(endpoint));
-        properties.putArray("customDnsConfigs");
+        ArrayNode names = properties.putArray("customDnsConfigs");
+        if (endpoint.open(now)) {
+            names.addObject()
+                    .put("fqdn", host(endpoint, call))
+                    .putArray("ipAddresses")
+                    .add(address(endpoint));
+        }
         return body;
     }
 
@@ -45,6 +60,19 @@ final class EndpointView {
                     .put("message", Objects.requireNonNullElse(phase.message(), ""));
         }
         return body;
+    }
+
+    /** The vault's, at which it is to be resolved. */
+    private static String host(PrivateEndpoint endpoint, ArmCall call) {
+        String vaultId = endpoint.connection().vaultId();
+        AzureCloud cloud = AzureCloud.ofManagement(call.http().host()).orElse(AzureCloud.AZURE);
+        return cloud.vaultHost(vaultId.substring(vaultId.lastIndexOf('/') + 1));
+    }
+
+    /** The same each time, in the subnet that nobody keeps. */
+    private static String address(PrivateEndpoint endpoint) {
+        int number = Math.floorMod(endpoint.name().hashCode(), HOSTS) + RESERVED;
+        return "10.0." + number / OCTET + "." + number % OCTET;
     }
 
     private static String status(Provisioning state) {
