@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
  * endpoint as {@code {override}/_endpoints/{reference}/_hosts/{host}/{path}}.
  */
 public final class CloudWeb {
-    private static final int MOST_BYTES = 256 * 1024;
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final int HTTPS = 443;
 
     private final HttpClient client;
