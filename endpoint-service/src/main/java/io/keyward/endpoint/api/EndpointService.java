@@ -68,7 +68,7 @@ class EndpointService {
     }
 
     private Uni<Creation> record(NewEndpoint wish, Admission admission, Actor actor) {
-        return Detached.run(() -> store.create(wish, admission.stamp(), actor));
+        return Detached.run(() -> store.create(wish.to(admission.service()), admission.stamp(), actor));
     }
 
     Uni<Page<EndpointView>> list(String groupId, String provider, Paging paging) {

@@ -29,6 +29,11 @@ public class Providers {
         return List.copyOf(byName.keySet());
     }
 
+    /** How long a command takes at most, on each of them. */
+    public List<PrivateEndpointProvider.Limit> limits() {
+        return byName.values().stream().map(PrivateEndpointProvider::limit).toList();
+    }
+
     /** The provider of exactly that name; empty when there is none. */
     public Optional<PrivateEndpointProvider> find(String name) {
         return Optional.ofNullable(byName.get(name));

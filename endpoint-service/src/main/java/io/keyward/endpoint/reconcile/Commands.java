@@ -31,7 +31,8 @@ class Commands {
         var answer =
                 switch (command) {
                     case Command.Create ignored ->
-                        provider.create(new Order(endpoint.id(), endpoint.groupId(), endpoint.region()));
+                        provider.create(
+                                new Order(endpoint.id(), endpoint.groupId(), endpoint.region(), endpoint.service()));
                     case Command.Delete delete -> provider.delete(endpoint.region(), delete.ref());
                     case Command.Replace ignored -> admit(endpoint);
                     case Command.Nothing ignored -> throw new IllegalStateException("nothing is not performed");

@@ -1,20 +1,29 @@
 package io.keyward.endpoint.reconcile;
 
-import io.keyward.clouds.aws.AwsConfig;
+import io.keyward.endpoint.provider.PrivateEndpointProvider.Limit;
+import io.keyward.endpoint.provider.Providers;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 
 /** Refuses to start with settings under which endpoints would silently never be looked at, or be made twice. */
 @ApplicationScoped
 class SettingsGuard {
     private final ReconcileConfig config;
-    private final AwsConfig aws;
+    private final List<Limit> limits;
 
-    SettingsGuard(ReconcileConfig config, AwsConfig aws) {
+    @Inject
+    SettingsGuard(ReconcileConfig config, Providers providers) {
+        this(config, providers.limits());
+    }
+
+    /** @param limits of all clouds */
+    SettingsGuard(ReconcileConfig config, List<Limit> limits) {
         this.config = config;
-        this.aws = aws;
+        this.limits = List.copyOf(limits);
     }
 
     void onStart(@Observes StartupEvent start) {
@@ -39,17 +48,21 @@ class SettingsGuard {
                 "(" + config.longestPause() + ") must not be shorter than keyward.endpoint.look-under-way ("
                         + config.lookUnderWay() + ")");
         require(config.batch() > 0, "batch", "must be positive, or nothing is ever looked at");
+        limits.forEach(this::requireTimeFor);
+    }
+
+    private void requireTimeFor(Limit limit) {
         require(
-                config.visibleWithin().compareTo(aws.callTimeout()) > 0,
+                config.visibleWithin().compareTo(limit.longest()) > 0,
                 "visible-within",
-                "(" + config.visibleWithin() + ") must be longer than keyward.aws.call-timeout (" + aws.callTimeout()
+                "(" + config.visibleWithin() + ") must be longer than " + limit.key() + " allows (" + limit.longest()
                         + "), or what is still being asked for is taken for missing");
-        var longest = config.lookTimeLimit().plus(aws.callTimeout());
+        var longest = config.lookTimeLimit().plus(limit.longest());
         require(
                 config.lease().compareTo(longest) > 0,
                 "lease",
-                "(" + config.lease() + ") must be longer than keyward.endpoint.look-time-limit and"
-                        + " keyward.aws.call-timeout together (" + longest + "), or slow looks are never recorded");
+                "(" + config.lease() + ") must be longer than keyward.endpoint.look-time-limit and what " + limit.key()
+                        + " allows together (" + longest + "), or slow looks are never recorded");
     }
 
     private static void positive(Duration duration, String key) {

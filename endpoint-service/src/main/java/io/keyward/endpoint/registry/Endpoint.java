@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param id 24 hexadecimal characters
  * @param provider {@code AWS}
  * @param region as the provider spells it, for example {@code us-east-1}
+ * @param service what it leads to, in the provider's own words; null where that goes without saying
  * @param conditions what holds of it and since when, each type once
  * @param revision of its last event
  * @param version changes with every change of it
@@ -30,6 +31,7 @@ public record Endpoint(
         String groupId,
         String provider,
         String region,
+        @Nullable String service,
         Instant createdAt,
         Kinship kinship,
         Wanted wanted,

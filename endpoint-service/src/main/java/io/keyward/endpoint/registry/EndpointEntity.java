@@ -35,6 +35,11 @@ class EndpointEntity {
 
     String region;
 
+    /** What it leads to, as its admission said; null where that goes without saying. */
+    @Column(columnDefinition = "text")
+    @Nullable
+    String service;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -110,7 +115,7 @@ class EndpointEntity {
 
     /** One that replaces {@code lost}, unasked. */
     static EndpointEntity successorOf(EndpointEntity lost, String id, Instant now) {
-        var wish = new NewEndpoint(lost.groupId, lost.provider, lost.region);
+        var wish = new NewEndpoint(lost.groupId, lost.provider, lost.region, lost.service);
         return requested(wish, id, new Kinship(lost.lineageId, lost.id, false), now);
     }
 
@@ -120,6 +125,7 @@ class EndpointEntity {
         row.groupId = wish.groupId();
         row.provider = wish.provider();
         row.region = wish.region();
+        row.service = wish.service();
         row.createdAt = now;
         row.lineageId = kinship.lineage();
         row.predecessorId = kinship.predecessor();
@@ -136,6 +142,7 @@ class EndpointEntity {
                 groupId,
                 provider,
                 region,
+                service,
                 createdAt,
                 new Kinship(lineageId, predecessorId, adopted),
                 wanted,

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyward.endpoint.lifecycle.Answer;
+import io.keyward.endpoint.provider.PrivateEndpointProvider.Limit;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,7 @@ class ProvidersTest {
         var providers = new Providers(List.of(OTHER, ONE));
 
         assertThat(providers.names()).containsExactly("ONE", "OTHER");
+        assertThat(providers.limits()).extracting(Limit::key).containsExactly("ONE.timeout", "OTHER.timeout");
         assertThat(providers.find("OTHER")).contains(OTHER);
         assertThat(providers.find("other")).isEmpty();
         assertThat(providers.get("ONE")).isSameAs(ONE);
@@ -39,6 +42,11 @@ class ProvidersTest {
         @Override
         public RegionCatalogue regions() {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Limit limit() {
+            return new Limit(name + ".timeout", Duration.ofSeconds(1));
         }
 
         @Override

@@ -136,7 +136,7 @@ class CreationIT extends Scene {
     @Test
     @Rule("E12")
     void theSameOrderAgainMakesNoSecondOne() {
-        var order = new Order(ObjectIds.next(), groupId, REGION);
+        var order = new Order(ObjectIds.next(), groupId, REGION, null);
 
         var first = await(() -> aws().create(order));
         var second = await(() -> aws().create(order));

@@ -74,7 +74,7 @@ class DeletionIT extends Scene {
         var id = create();
         delete(id);
         untilGone(id);
-        await(() -> aws().create(new Order(id, groupId, REGION)));
+        await(() -> aws().create(new Order(id, groupId, REGION, null)));
 
         rounds.run();
 
@@ -84,7 +84,7 @@ class DeletionIT extends Scene {
     @Test
     @Rule("E12")
     void doesNotTouchWhatThereIsNoRecordOf() {
-        var stranger = new Order(ObjectIds.next(), groupId, REGION);
+        var stranger = new Order(ObjectIds.next(), groupId, REGION, null);
         create();
         rounds.run();
         var before = Integer.parseInt(inRegion("orphans", REGION));

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keyward.clouds.aws.AwsConfig;
 import io.keyward.endpoint.lifecycle.Patience;
+import io.keyward.endpoint.provider.PrivateEndpointProvider.Limit;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,14 +116,14 @@ class SettingsGuardTest {
     private static SettingsGuard guard(Map<String, String> values) {
         var config = config(values);
         return new SettingsGuard(
-                config.getConfigMapping(ReconcileConfig.class), config.getConfigMapping(AwsConfig.class));
+                config.getConfigMapping(ReconcileConfig.class),
+                List.of(new Limit("keyward.aws.call-timeout", Duration.ofSeconds(3))));
     }
 
     private static SmallRyeConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withMapping(ReconcileConfig.class)
-                .withMapping(AwsConfig.class)
                 .withSources(new PropertiesConfigSource(values, "test", 100))
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .build();

@@ -9,6 +9,7 @@ import io.keyward.access.peer.ServiceTokens;
 import io.keyward.access.principal.ApiKey;
 import io.keyward.secrets.Sealer;
 import io.keyward.simulator.Accounts;
+import io.keyward.simulator.azure.AzureAccounts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,6 +56,11 @@ public final class ConfigService implements QuarkusTestResourceLifecycleManager 
             return new Reply(200, "{\"stamp\":" + stamp + ",\"key\":\"" + KEY + "\"}", Map.of());
         }
 
+        /** @param service what the endpoint is to lead to */
+        public static Reply admitted(long stamp, String service) {
+            return new Reply(200, "{\"stamp\":" + stamp + ",\"service\":\"" + service + "\"}", Map.of());
+        }
+
         /** @param parameters as JSON */
         public static Reply refused(int status, String code, String detail, String parameters) {
             return new Reply(status, """
@@ -87,6 +93,7 @@ public final class ConfigService implements QuarkusTestResourceLifecycleManager 
                 ServiceTokens.newKeyset()));
         settings.putAll(network("us-east-1"));
         settings.putAll(network("eu-west-1"));
+        settings.putAll(azure());
         return settings;
     }
 
@@ -96,6 +103,17 @@ public final class ConfigService implements QuarkusTestResourceLifecycleManager 
                 prefix + ".vpc-id", Accounts.PLATFORM_VPC,
                 prefix + ".subnet-ids", Accounts.PLATFORM_SUBNET,
                 prefix + ".security-group-ids", Accounts.PLATFORM_SECURITY_GROUP);
+    }
+
+    /** The same simulator plays it; one region has a subnet. */
+    private static Map<String, String> azure() {
+        return Map.of(
+                "keyward.azure.endpoint-override", "${keyward.aws.endpoint}",
+                "keyward.azure.tenant-id", AzureAccounts.PLATFORM_TENANT,
+                "keyward.azure.application-id", AzureAccounts.PLATFORM_APPLICATION,
+                "keyward.azure.application-secret", AzureAccounts.PLATFORM_APPLICATION_SECRET,
+                "keyward.azure.subscription-id", AzureAccounts.PLATFORM_SUBSCRIPTION,
+                "keyward.endpoint.azure.regions.eastus2.subnet-id", AzureAccounts.subnet("eastus2"));
     }
 
     @Override

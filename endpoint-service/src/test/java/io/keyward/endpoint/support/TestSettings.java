@@ -11,6 +11,8 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "keyward.endpoint.aws.installation",
                 "test-" + UUID.randomUUID(),
+                "keyward.endpoint.azure.installation",
+                "test-" + UUID.randomUUID(),
                 "keyward.endpoint.confirm-loss-after",
                 "10ms",
                 "keyward.endpoint.look-time-limit",

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.atlas.ObjectIds;
 import io.keyward.contracts.Actor;
-import io.keyward.endpoint.provider.PrivateEndpointProvider;
 import io.keyward.endpoint.provider.PrivateEndpointProvider.Order;
+import io.keyward.endpoint.provider.Providers;
 import io.keyward.endpoint.reconcile.Rounds;
 import io.keyward.endpoint.registry.EndpointStore;
 import io.keyward.endpoint.registry.EndpointStore.Creation;
@@ -40,7 +40,7 @@ class CensusSweepIT {
     EndpointStore store;
 
     @Inject
-    PrivateEndpointProvider provider;
+    Providers providers;
 
     @Inject
     Rounds rounds;
@@ -102,9 +102,9 @@ class CensusSweepIT {
         rounds.run();
         await(sweep::sweep);
         var before = orphans();
-        var orphan = new Order(ObjectIds.next(), groupId, REGION);
-        await(() -> provider.create(orphan));
-        await(() -> provider.create(new Order(gone, groupId, REGION)));
+        var orphan = new Order(ObjectIds.next(), groupId, REGION, null);
+        await(() -> providers.get("AWS").create(orphan));
+        await(() -> providers.get("AWS").create(new Order(gone, groupId, REGION, null)));
 
         rounds.run();
         await(sweep::sweep);

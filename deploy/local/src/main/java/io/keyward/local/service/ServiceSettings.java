@@ -133,6 +133,8 @@ final class ServiceSettings {
         settings.put(
                 "keyward.endpoint.aws.subnet-ids", Accounts.PLATFORM_SUBNET + "," + Accounts.PLATFORM_OTHER_SUBNET);
         settings.put("keyward.endpoint.aws.security-group-ids", Accounts.PLATFORM_SECURITY_GROUP);
+        settings.put("keyward.azure.subscription-id", AzureAccounts.PLATFORM_SUBSCRIPTION);
+        settings.put("keyward.endpoint.azure.subnet-id", AzureAccounts.subnet("{region}"));
         settings.put("keyward.endpoint.look-under-way", LOOKS.toString());
         settings.put("keyward.endpoint.look-at-rest", LOOKS.toString());
         settings.put("keyward.endpoint.confirm-loss-after", LOOKS.toString());

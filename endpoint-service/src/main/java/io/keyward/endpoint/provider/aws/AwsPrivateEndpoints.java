@@ -1,6 +1,7 @@
 package io.keyward.endpoint.provider.aws;
 
 import io.keyward.clouds.ContextHop;
+import io.keyward.clouds.aws.AwsConfig;
 import io.keyward.endpoint.lifecycle.Answer;
 import io.keyward.endpoint.provider.PrivateEndpointProvider;
 import io.keyward.endpoint.provider.RegionCatalogue;
@@ -33,12 +34,15 @@ class AwsPrivateEndpoints implements PrivateEndpointProvider {
     private final AwsNetworks networks;
     private final AwsRequests requests;
     private final AwsNotices notices;
+    private final Limit limit;
 
-    AwsPrivateEndpoints(Ec2Clients clients, AwsNetworks networks, AwsNotices notices, AwsEndpointConfig config) {
+    AwsPrivateEndpoints(
+            Ec2Clients clients, AwsNetworks networks, AwsNotices notices, AwsEndpointConfig config, AwsConfig aws) {
         this.clients = clients;
         this.networks = networks;
         this.notices = notices;
         this.requests = new AwsRequests(config.installation());
+        this.limit = new Limit("keyward.aws.call-timeout", aws.callTimeout());
     }
 
     @Override
@@ -49,6 +53,11 @@ class AwsPrivateEndpoints implements PrivateEndpointProvider {
     @Override
     public RegionCatalogue regions() {
         return networks;
+    }
+
+    @Override
+    public Limit limit() {
+        return limit;
     }
 
     @Override

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 
 @Rule("E1")
 class AwsRequestsTest {
-    private static final Order ORDER = new Order("endpoint-1", "project-1", "eu-west-1");
+    private static final Order ORDER = new Order("endpoint-1", "project-1", "eu-west-1", null);
 
     @Test
     void throughAnEndpointGoesWhatAClusterNeedsAndNothingElse() throws JsonProcessingException {

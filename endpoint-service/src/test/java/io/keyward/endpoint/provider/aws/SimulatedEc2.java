@@ -10,7 +10,7 @@ import io.keyward.clouds.aws.AwsClients;
 import io.keyward.clouds.aws.AwsConfig;
 import io.keyward.endpoint.lifecycle.Answer;
 import io.keyward.endpoint.provider.PrivateEndpointProvider.Order;
-import io.keyward.endpoint.provider.RegionView;
+import io.keyward.endpoint.provider.ProviderStage;
 import io.keyward.endpoint.provider.RegionView.Sighting;
 import io.keyward.simulator.Accounts;
 import io.keyward.simulator.CloudSimulator;
@@ -32,7 +32,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -42,7 +41,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A simulator of EC2, and our provider in front of it, for one class of tests. Three networks: the shared one, that of a project that has its VPC alone, and
  * that of a project whose VPC has no DNS names. It answers at once unless a test has it otherwise.
  */
-final class SimulatedEc2 implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+final class SimulatedEc2 implements ProviderStage, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     static final String REGION = "us-east-1";
     static final String INSTALLATION = "test";
 
@@ -84,8 +83,64 @@ final class SimulatedEc2 implements BeforeEachCallback, AfterEachCallback, After
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    AwsPrivateEndpoints provider() {
+    @Override
+    public AwsPrivateEndpoints provider() {
         return provider;
+    }
+
+    @Override
+    public AwsPrivateEndpoints neighbour() {
+        var settings = networks();
+        settings.put("keyward.endpoint.aws.installation", "neighbour");
+        return provider(clients, settings);
+    }
+
+    @Override
+    public Order order() {
+        return order(ObjectIds.next());
+    }
+
+    @Override
+    public String region() {
+        return REGION;
+    }
+
+    @Override
+    public String elsewhere() {
+        return "eu-west-1";
+    }
+
+    @Override
+    public void askForApproval() {
+        control("PUT", "endpoint-creations/all", """
+                {"state":"pendingAcceptance"}""");
+    }
+
+    @Override
+    public void approve(String ref) {
+        control("POST", "endpoints/" + ref + "/activate", "");
+    }
+
+    @Override
+    public void reject(String ref) {
+        control("POST", "endpoints/" + ref + "/reject", "");
+    }
+
+    @Override
+    public void vanish(String ref) {
+        control("POST", "endpoints/" + ref + "/vanish", "");
+    }
+
+    @Override
+    public void disturb(Request request, String disturbance) {
+        var operation =
+                switch (request) {
+                    case LOOK -> "DescribeVpcEndpoints";
+                    case CREATE -> "CreateVpcEndpoint";
+                    case DELETE -> "DeleteVpcEndpoints";
+                };
+        control("PUT", "disturbances/" + operation, """
+                {"service":"ec2","operation":"%s",%s}""".formatted(operation, disturbance));
     }
 
     SimpleMeterRegistry meters() {
@@ -97,7 +152,7 @@ final class SimulatedEc2 implements BeforeEachCallback, AfterEachCallback, After
     }
 
     static Order order(String groupId) {
-        return new Order(ObjectIds.next(), groupId, REGION);
+        return new Order(ObjectIds.next(), groupId, REGION, null);
     }
 
     String made(Uni<Answer> creation) {
@@ -105,11 +160,11 @@ final class SimulatedEc2 implements BeforeEachCallback, AfterEachCallback, After
     }
 
     Map<String, Sighting> seen(String region) {
-        return ((RegionView.Seen) await(() -> provider.observe(region)))
-                .sightings().stream().collect(Collectors.toMap(Sighting::endpointId, sighting -> sighting));
+        return seen(provider, region);
     }
 
-    <T> T await(Supplier<Uni<T>> work) {
+    @Override
+    public <T> T await(Supplier<Uni<T>> work) {
         return ContextHop.onNewContext(vertx, work).await().atMost(Duration.ofSeconds(20));
     }
 
@@ -143,6 +198,10 @@ final class SimulatedEc2 implements BeforeEachCallback, AfterEachCallback, After
     }
 
     private AwsPrivateEndpoints provider(Ec2Clients clients) {
+        return provider(clients, networks());
+    }
+
+    private static Map<String, String> networks() {
         var settings = new HashMap<String, String>();
         settings.put("keyward.endpoint.aws.installation", INSTALLATION);
         settings.put("keyward.endpoint.aws.vpc-id", Accounts.PLATFORM_VPC);
@@ -155,12 +214,13 @@ final class SimulatedEc2 implements BeforeEachCallback, AfterEachCallback, After
             settings.put(prefix + "security-group-ids", "sg-" + vpc);
             settings.put(prefix + "private-dns", "true");
         });
-        return provider(clients, settings);
+        return settings;
     }
 
     private AwsPrivateEndpoints provider(Ec2Clients clients, Map<String, String> settings) {
         var config = config(settings).getConfigMapping(AwsEndpointConfig.class);
-        return new AwsPrivateEndpoints(clients, new AwsNetworks(config), new AwsNotices(meters), config);
+        var aws = config(settings).getConfigMapping(AwsConfig.class);
+        return new AwsPrivateEndpoints(clients, new AwsNetworks(config), new AwsNotices(meters), config, aws);
     }
 
     private void network(String vpc, String dnsHostnames) {
