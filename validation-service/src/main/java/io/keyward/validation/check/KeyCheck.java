@@ -106,7 +106,11 @@ public sealed interface KeyCheck {
             /** The key is there, and the version that is configured is not. */
             KEY_VERSION_MISSING,
             /** The cloud's key service is switched off where the key is. */
-            SERVICE_DISABLED
+            SERVICE_DISABLED,
+            /** The key works, and is not where the configuration says that it is. */
+            KEY_ELSEWHERE,
+            /** The key works, and whoever owns it has not enabled what a private way to it needs. */
+            PRIVATE_NETWORK_NOT_ENABLED
         }
     }
 

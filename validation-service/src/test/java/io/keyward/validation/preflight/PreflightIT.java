@@ -67,7 +67,13 @@ class PreflightIT {
         assertThat(works.outcome()).as(works.explanation()).isEqualTo("VALID");
         assertThat(works.calls())
                 .extracting("operation")
-                .containsExactly("entra:Token", "keyvault:GetKey", "keyvault:Encrypt", "keyvault:Decrypt");
+                .containsExactly(
+                        "entra:Token",
+                        "keyvault:GetKey",
+                        "keyvault:Encrypt",
+                        "keyvault:Decrypt",
+                        "entra:Token",
+                        "arm:GetVault");
         assertThat(wrongSecret.reason()).isEqualTo("CREDENTIALS_INVALID");
         assertThat(ours.outcome()).as(ours.explanation()).isEqualTo("VALID");
         assertThat(elsewhere.reason()).isEqualTo("INVALID_REQUEST");

@@ -34,6 +34,7 @@ class VerdictRulesTest {
     private static final KeyCheck SILENCE = new Inconclusive(Cause.UNREACHABLE, EVIDENCE);
     private static final KeyCheck DISABLED = new Revoked(Reason.KEY_DISABLED, EVIDENCE);
     private static final KeyCheck DENIED = new Revoked(Reason.ACCESS_REVOKED, EVIDENCE);
+    private static final KeyCheck UNASSIGNED = new Revoked(Reason.ASSIGNMENT_REVOKED, EVIDENCE);
     private static final KeyCheck NO_ENCRYPT = new Unusable(Problem.ENCRYPT_DENIED, true, EVIDENCE);
     private static final KeyCheck NEVER_FOUND = new Unusable(Problem.KEY_NEVER_FOUND, false, EVIDENCE);
 
@@ -119,6 +120,20 @@ class VerdictRulesTest {
         assertThat(second.confirmAfter()).isEqualTo(Duration.ofSeconds(30));
         assertThat(second.next().verdict().stopsClusters()).isFalse();
         assertThat(third.next().verdict().stopsClusters()).isTrue();
+    }
+
+    /** Whatever is denied so may only be on its way, in either direction. */
+    @Test
+    @Rule({"V7", "P1"})
+    void condemnsADeniedAssignmentByThreeChecksOverTenMinutes() {
+        var first = VerdictRules.next(WAS_VALID, UNASSIGNED, POLICY, at(0));
+        var second = VerdictRules.next(first.next(), UNASSIGNED, POLICY, at(300));
+        var early = VerdictRules.next(second.next(), UNASSIGNED, POLICY, at(420));
+        var third = VerdictRules.next(second.next(), UNASSIGNED, POLICY, at(600));
+
+        assertThat(first.confirmAfter()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(early.next().verdict().stopsClusters()).isFalse();
+        assertThat(third.next().verdict()).isEqualTo(new Verdict.Revoked(Reason.ASSIGNMENT_REVOKED, at(600)));
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Which conditions hold in a project: nothing but its facts and the time count. At most one condition per type and
  * subject. */
 public final class AlertRules {
-    private static final String OUR_FAULT = "OUR_CREDENTIALS";
+    private static final Set<String> OUR_FAULT = Set.of("OUR_CREDENTIALS", "CREDENTIALS_NOT_AT_HAND");
     private static final String ENDPOINT_MISSING = "PRIVATE_ENDPOINT_MISSING";
     private static final String INCONCLUSIVE = "INCONCLUSIVE";
 
@@ -119,7 +120,9 @@ public final class AlertRules {
     }
 
     private static boolean isSilentForAnothersFault(@Nullable Evidence last) {
-        return last != null && last.outcome().equals(INCONCLUSIVE) && !OUR_FAULT.equals(last.reason());
+        return last != null
+                && last.outcome().equals(INCONCLUSIVE)
+                && !OUR_FAULT.contains(String.valueOf(last.reason()));
     }
 
     /** A cluster that is stopped for the clouds that it is on. */

@@ -153,8 +153,13 @@ final class AwsWords {
                                 ? "Existing data can be read, but new data keys cannot be wrapped: kms:Encrypt is denied, "
                                 : "New data keys cannot be wrapped: kms:Encrypt is denied, ")
                         + wrong.detail() + ".";
-            case INVALID_REQUEST, KEY_EXPIRED, KEY_NOT_YET_VALID, KEY_VERSION_MISSING, SERVICE_DISABLED ->
-                "AWS cannot make sense of the configuration: " + wrong.detail();
+            case INVALID_REQUEST,
+                    KEY_EXPIRED,
+                    KEY_NOT_YET_VALID,
+                    KEY_VERSION_MISSING,
+                    SERVICE_DISABLED,
+                    KEY_ELSEWHERE,
+                    PRIVATE_NETWORK_NOT_ENABLED -> "AWS cannot make sense of the configuration: " + wrong.detail();
             case WRONG_CIPHERTEXT -> "The key does not open what it has just encrypted: " + wrong.detail();
         };
     }
@@ -168,8 +173,13 @@ final class AwsWords {
                         + ".";
             case ENCRYPT_DENIED ->
                 "Add kms:Encrypt to the role's permissions and to the key's policy: " + statement(target.arn()) + ".";
-            case INVALID_REQUEST, KEY_EXPIRED, KEY_NOT_YET_VALID, KEY_VERSION_MISSING, SERVICE_DISABLED ->
-                "Check the key, the region and the role of the configuration.";
+            case INVALID_REQUEST,
+                    KEY_EXPIRED,
+                    KEY_NOT_YET_VALID,
+                    KEY_VERSION_MISSING,
+                    SERVICE_DISABLED,
+                    KEY_ELSEWHERE,
+                    PRIVATE_NETWORK_NOT_ENABLED -> "Check the key, the region and the role of the configuration.";
             case WRONG_CIPHERTEXT -> "Check with AWS what happened to the key.";
         };
     }

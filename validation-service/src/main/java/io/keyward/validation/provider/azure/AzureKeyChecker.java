@@ -17,6 +17,7 @@ import io.keyward.validation.check.asking.Answer;
 import io.keyward.validation.check.asking.CallLog;
 import io.keyward.validation.check.asking.Finding.NoAnswer;
 import io.keyward.validation.check.asking.Finding.Taken;
+import io.keyward.validation.check.asking.Finding.Works;
 import io.keyward.validation.check.asking.FindingRules;
 import io.keyward.validation.check.asking.FindingWords;
 import io.keyward.validation.check.asking.KeyTrial;
@@ -70,7 +71,7 @@ class AzureKeyChecker implements KeyChecker<AzureKey> {
     }
 
     private Uni<Learned> find(Search search, Freshness freshness) {
-        return token(search, freshness).chain(answer -> switch (answer) {
+        return token(search, Audience.VAULTS, freshness).chain(answer -> switch (answer) {
             case Answer.Ok<BearerToken> ok ->
                 use(search, ok.value())
                         .chain(learned -> ok.value().cached() && FindingRules.isWorthANewToken(learned.finding())
@@ -104,10 +105,28 @@ class AzureKeyChecker implements KeyChecker<AzureKey> {
         var key = search.key();
         var route = new VaultCalls.Route(search.path(), key.region());
         var calls = new VaultCalls(web, search.target(), route, token, search.calls());
-        return new KeyTrial<>(calls, key.probe()).run().chain(tried -> Disappearance.lookInto(tried, calls));
+        return new KeyTrial<>(calls, key.probe())
+                .run()
+                .chain(tried -> Disappearance.lookInto(tried, calls))
+                .chain(learned -> placed(search, learned));
     }
 
-    private Uni<Answer<BearerToken>> token(Search search, Freshness freshness) {
+    /** A key that is proposed, and works, has to be where the configuration says. */
+    private Uni<Learned> placed(Search search, Learned learned) {
+        if (search.key().keyUseId() != null || !(learned.finding() instanceof Works)) {
+            return Uni.createFrom().item(learned);
+        }
+        return token(search, Audience.MANAGEMENT, Freshness.FRESH).chain(answer -> switch (answer) {
+            case Answer.Ok<BearerToken> ok ->
+                new VaultPlace(web, search.target(), search.key().access(), ok.value(), search.calls())
+                        .look(search.isPrivate())
+                        .map(wrong -> wrong.map(finding -> new Learned(finding, learned.life()))
+                                .orElse(learned));
+            case Answer.Failed<BearerToken> ignored -> Uni.createFrom().item(learned);
+        });
+    }
+
+    private Uni<Answer<BearerToken>> token(Search search, Audience audience, Freshness freshness) {
         var key = search.key();
         var access = key.access();
         var identity = new AzureIdentity(
@@ -118,9 +137,9 @@ class AzureKeyChecker implements KeyChecker<AzureKey> {
                         new CallLog.Request(
                                 AzureOperations.TOKEN, access.clientId(), access.environment(), Path.PUBLIC),
                         () -> given == null
-                                ? web.token(identity, Audience.VAULTS, freshness, () -> secret(key)
+                                ? web.token(identity, audience, freshness, () -> secret(key)
                                         .map(Secret::value))
-                                : web.signIn(identity, Audience.VAULTS, given.value()),
+                                : web.signIn(identity, audience, given.value()),
                         BearerToken::cached,
                         token -> Optional.ofNullable(token.requestId()));
     }
@@ -135,5 +154,14 @@ class AzureKeyChecker implements KeyChecker<AzureKey> {
     }
 
     /** What one check looks at, and how. */
-    private record Search(AzureKey key, AzureTarget.Key target, KeyPath.Open path, CallLog calls) {}
+    private record Search(AzureKey key, AzureTarget.Key target, KeyPath.Open path, CallLog calls) {
+
+        /** Whether the project wants the key to be reached over private endpoints only. */
+        boolean isPrivate() {
+            return switch (path) {
+                case KeyPath.Public internet -> internet.provisional();
+                case KeyPath.Private ignored -> true;
+            };
+        }
+    }
 }

@@ -76,6 +76,14 @@ enum AzureVocabulary implements Vocabulary {
                         "Rotate the key and configure the new version, or give it a later last day.");
             case KEY_NOT_YET_VALID ->
                 new Said("The key is not valid yet", "Wait for the key's first day, or give it an earlier one.");
+            case KEY_ELSEWHERE ->
+                new Said(
+                        "The vault is not in the subscription and the resource group of the configuration",
+                        "Give the subscription and the resource group that the vault is in.");
+            case PRIVATE_NETWORK_NOT_ENABLED ->
+                new Said(
+                        "Private endpoints cannot be made to the vault",
+                        "Register the resource provider Microsoft.Network in the vault's subscription.");
             case KEY_VERSION_MISSING ->
                 new Said(
                         "The vault has the key, but not this version of it", "Configure a version that the vault has.");

@@ -63,7 +63,7 @@ enum GoogleVocabulary implements Vocabulary {
                         "The service account may not read the state of the version",
                         "Grant roles/cloudkms.viewer. " + ALLOW);
             case ENCRYPT_DENIED -> new Said("New data keys cannot be wrapped: encrypting is denied", ALLOW);
-            case INVALID_REQUEST, KEY_EXPIRED, KEY_NOT_YET_VALID ->
+            case INVALID_REQUEST, KEY_EXPIRED, KEY_NOT_YET_VALID, KEY_ELSEWHERE, PRIVATE_NETWORK_NOT_ENABLED ->
                 new Said("Google cannot make sense of the configuration", "Check the key and the service account.");
             case WRONG_CIPHERTEXT ->
                 new Said("The key does not open what it has closed", "Check whether another key is behind the name.");

@@ -128,8 +128,12 @@ class AlertRulesTest {
         assertThat(only(at(SOON, facts)).certainty()).isEqualTo(NOT_SEEN_TO_END);
         var condition = only(at(LATER, facts));
         assertThat(condition.type()).isEqualTo(ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED);
-        assertThat(condition.certainty()).isEqualTo(cause == Cause.OUR_CREDENTIALS ? NOT_SEEN_TO_END : HOLDS);
+        assertThat(condition.certainty()).isEqualTo(isOurFault(cause) ? NOT_SEEN_TO_END : HOLDS);
         assertThat(condition.content().clusters()).containsExactly(new AffectedCluster("c", "c"));
+    }
+
+    private static boolean isOurFault(Cause cause) {
+        return cause == Cause.OUR_CREDENTIALS || cause == Cause.CREDENTIALS_NOT_AT_HAND;
     }
 
     @ParameterizedTest
@@ -137,7 +141,7 @@ class AlertRulesTest {
     void nobodyIsToldOfAnEndpointThatNoClusterMisses(Cause cause) {
         var condition = only(at(LATE, Facts.of(Facts.unverified("INCONCLUSIVE", cause.name()))));
 
-        boolean tellsNobody = cause == Cause.OUR_CREDENTIALS || cause == Cause.PRIVATE_ENDPOINT_MISSING;
+        boolean tellsNobody = isOurFault(cause) || cause == Cause.PRIVATE_ENDPOINT_MISSING;
         assertThat(condition.certainty()).isEqualTo(tellsNobody ? NOT_SEEN_TO_END : HOLDS);
     }
 

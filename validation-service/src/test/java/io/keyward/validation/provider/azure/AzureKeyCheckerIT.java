@@ -16,6 +16,7 @@ import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef.AzureKey;
 import io.keyward.validation.check.Probe;
 import io.keyward.validation.check.Secret;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
@@ -129,6 +130,59 @@ class AzureKeyCheckerIT {
     }
 
     @Test
+    @Rule("C13")
+    void aKeyThatIsProposedHasToBeInTheGroupThatIsNamed() {
+        var works = propose("contract", false);
+        var elsewhere = propose("elsewhere", false);
+
+        assertThat(works.outcome()).as(works.toString()).isEqualTo("VALID");
+        assertThat(operations(works)).endsWith("entra:Token", "arm:GetVault");
+        assertThat(elsewhere.reasonCode()).contains("KEY_ELSEWHERE");
+        assertThat(elsewhere.evidence().remedy()).contains("resource group");
+    }
+
+    @Test
+    @Rule("C13")
+    void aPrivateWayNeedsTheCustomersNetworkProvider() {
+        register("Microsoft.KeyVault");
+        var unregistered = propose("contract", true);
+        var overTheInternet = propose("contract", false);
+        register("Microsoft.KeyVault", "Microsoft.Network");
+
+        assertThat(unregistered.reasonCode()).contains("PRIVATE_NETWORK_NOT_ENABLED");
+        assertThat(unregistered.evidence().remedy()).contains("Microsoft.Network");
+        assertThat(overTheInternet.outcome()).isEqualTo("VALID");
+        assertThat(propose("contract", true).outcome()).isEqualTo("VALID");
+    }
+
+    private static void register(String... providers) {
+        owner.cloud()
+                .control(
+                        "PUT",
+                        "/azure/subscriptions/" + AzureAccounts.CUSTOMER_SUBSCRIPTION,
+                        new JsonObject()
+                                .put("tenant", AzureAccounts.CUSTOMER_TENANT)
+                                .put("name", "customer")
+                                .put("registered", new JsonArray(List.of(providers))));
+    }
+
+    /** As before a configuration is accepted. */
+    private KeyCheck propose(String group, boolean privately) {
+        var access = owner.key(key, null).access();
+        var proposed = new AzureApplication(
+                access.environment(),
+                access.tenantId(),
+                access.clientId(),
+                access.credentialId(),
+                access.subscriptionId(),
+                group,
+                access.vault());
+        var path = new KeyPath.Public(privately);
+        return owner.check(
+                new AzureKey("group", null, key, "global", path, proposed, null, null, false), Freshness.FRESH);
+    }
+
+    @Test
     @Rule("V9")
     void learnsWhenTheKeyEndsAndHowOldItIs() {
         owner.change(key, new JsonObject().put("expires", "2099-01-01T00:00:00Z"));
@@ -146,24 +200,29 @@ class AzureKeyCheckerIT {
 
     @Test
     @Rule({"V5", "E9"})
-    void goesThroughThePrivateEndpointThatItIsGiven() {
+    void goesThroughThePrivateEndpointThatItIsGivenAndNoOtherWay() {
+        var endpoint = owner.createEndpoint(key);
+        owner.cloud()
+                .control(
+                        "PUT",
+                        "/azure/vaults/" + AzureKeyOwner.vaultOf(key) + "/network",
+                        new JsonObject().put("publicAccess", false));
+
+        var overTheInternet = check(Freshness.FRESH, probe);
+        var through = owner.check(through(endpoint), Freshness.FRESH);
+        var nowhere = owner.check(through("no-such-endpoint"), Freshness.FRESH);
+
+        assertThat(overTheInternet.reasonCode()).contains("NETWORK_POLICY");
+        assertThat(through.outcome()).as(through.toString()).isEqualTo("VALID");
+        assertThat(through.evidence().calls().getLast().path().name()).isEqualTo("PRIVATE");
+        assertThat(through.evidence().calls().getLast().region()).isEqualTo("eastus2");
+        assertThat(nowhere.reasonCode()).contains("UNREACHABLE");
+    }
+
+    private AzureKey through(String endpoint) {
         var asked = owner.key(key, probe);
-        var closed = new AzureKey(
-                asked.groupId(),
-                asked.keyUseId(),
-                key,
-                "eastus2",
-                new KeyPath.Private("no-such-endpoint", "10.0.0.4", Instant.now()),
-                asked.access(),
-                null,
-                probe,
-                false);
-
-        var check = owner.check(closed, Freshness.FRESH);
-
-        assertThat(check.reasonCode()).contains("UNREACHABLE");
-        assertThat(check.evidence().calls().getLast().path().name()).isEqualTo("PRIVATE");
-        assertThat(check.evidence().calls().getLast().region()).isEqualTo("eastus2");
+        var path = new KeyPath.Private(endpoint, "10.0.0.4", Instant.now());
+        return new AzureKey(asked.groupId(), "use", key, "eastus2", path, asked.access(), null, probe, false);
     }
 
     /** Ours, not theirs: the home of our own application does not let us in either. */

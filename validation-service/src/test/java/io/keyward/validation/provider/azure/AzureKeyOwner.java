@@ -43,20 +43,7 @@ final class AzureKeyOwner implements KeyOwner {
 
     /** A checker that finds Azure at {@code url}, with {@code more} settings. */
     AzureKeyChecker checkerAt(String url, Map<String, String> more) {
-        var settings = new HashMap<>(Map.of(
-                "keyward.azure.endpoint-override", url,
-                "keyward.azure.tenant-id", AzureAccounts.PLATFORM_TENANT,
-                "keyward.azure.application-id", AzureAccounts.PLATFORM_APPLICATION,
-                "keyward.azure.application-secret", AzureAccounts.PLATFORM_APPLICATION_SECRET,
-                "keyward.azure.call-timeout", "2s"));
-        settings.putAll(more);
-        var config = new SmallRyeConfigBuilder()
-                .withMapping(AzureConfig.class)
-                .withSources(new PropertiesConfigSource(settings, "test", 100))
-                .withConverter(Duration.class, 100, new DurationConverter())
-                .addDefaultInterceptors()
-                .build()
-                .getConfigMapping(AzureConfig.class);
+        var config = configAt(url, more);
         var web = new AzureWeb(vertx, config);
         return new AzureKeyChecker(
                 web,
@@ -64,6 +51,29 @@ final class AzureKeyOwner implements KeyOwner {
                 (groupId, credentialId) -> Uni.createFrom().item(new Secret(AzureAccounts.DEMO_APPLICATION_SECRET)),
                 new UnknownAnswers(
                         new SimpleMeterRegistry(), odd -> Uni.createFrom().voidItem()));
+    }
+
+    private static AzureConfig configAt(String url, Map<String, String> more) {
+        var settings = new HashMap<>(Map.of(
+                "keyward.azure.endpoint-override", url,
+                "keyward.azure.tenant-id", AzureAccounts.PLATFORM_TENANT,
+                "keyward.azure.application-id", AzureAccounts.PLATFORM_APPLICATION,
+                "keyward.azure.application-secret", AzureAccounts.PLATFORM_APPLICATION_SECRET,
+                "keyward.azure.call-timeout", "2s"));
+        settings.putAll(more);
+        return new SmallRyeConfigBuilder()
+                .withMapping(AzureConfig.class)
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .addDefaultInterceptors()
+                .build()
+                .getConfigMapping(AzureConfig.class);
+    }
+
+    /** A private endpoint of the product's to the vault of the key, which its owner has approved. Answers its reference. */
+    String createEndpoint(String key) {
+        return new ApprovedEndpoint(vertx, cloud, new AzureWeb(vertx, configAt(cloud.url(), Map.of())))
+                .make(vaultOf(key));
     }
 
     @Override
