@@ -108,7 +108,7 @@ class ProjectEndpointsIT {
                 "{'provider':'AWS','stamp':null}",
                 "{'provider':'AWS','stamp':'1'}",
                 "{'provider':'AWS','stamp':99999999999999999999}",
-                "{'provider':'AZURE','stamp':1}",
+                "{'provider':'GCP','stamp':1}",
                 "{'provider':null,'stamp':1}"
             })
     void aClosingThatMakesNoSenseIsRefused(String body) {
@@ -116,7 +116,7 @@ class ProjectEndpointsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"?provider=AZURE", "?provider=", "''"})
+    @CsvSource({"?provider=GCP", "?provider=", "''"})
     void aListNeedsItsProvider(String query) {
         asConfigService().get(project + "/endpoints" + query).then().statusCode(400);
     }
