@@ -59,7 +59,7 @@ final class AzureKeyOwner implements KeyOwner {
                 "keyward.azure.tenant-id", AzureAccounts.PLATFORM_TENANT,
                 "keyward.azure.application-id", AzureAccounts.PLATFORM_APPLICATION,
                 "keyward.azure.application-secret", AzureAccounts.PLATFORM_APPLICATION_SECRET,
-                "keyward.azure.call-timeout", "2s"));
+                "keyward.azure.call-timeout", "6s"));
         settings.putAll(more);
         return new SmallRyeConfigBuilder()
                 .withMapping(AzureConfig.class)

@@ -116,8 +116,8 @@ class GoogleAnswersIT {
             case "no such host" -> elsewhere("http://google.invalid:4566");
             case "connection refused" -> elsewhere("http://127.0.0.1:1");
             case "not trusted" -> elsewhere("https://127.0.0.1:" + owner.cloud().port());
-            case "connection closed" -> inWeather("UNREACHABLE");
-            case "no answer in time" -> inWeather("HANG");
+            case "connection closed" -> inWeather("UNREACHABLE", Map.of());
+            case "no answer in time" -> inWeather("HANG", Map.of("keyward.google.call-timeout", "2s"));
             default -> throw new IllegalArgumentException(row.code());
         };
     }
@@ -127,9 +127,12 @@ class GoogleAnswersIT {
                 owner.checkerAt(url, Map.of()), GoogleKeyOwner.key(key, GoogleKeyOwner.BY_KEY, probe), Freshness.FRESH);
     }
 
-    private static KeyCheck inWeather(String effect) {
+    private static KeyCheck inWeather(String effect, Map<String, String> settings) {
         owner.cloud().disturb(new JsonObject().put("operation", "Decrypt").put("effect", effect));
-        return check(When.USUALLY);
+        return owner.check(
+                owner.checkerAt(owner.cloud().url(), settings),
+                GoogleKeyOwner.key(key, GoogleKeyOwner.BY_KEY, probe),
+                Freshness.FRESH);
     }
 
     private static KeyCheck check(When when) {

@@ -60,7 +60,7 @@ final class GoogleKeyOwner implements KeyOwner {
                 "keyward.google.credentials",
                 GoogleAccounts.platformKeyFile(),
                 "keyward.google.call-timeout",
-                "2s"));
+                "6s"));
         settings.putAll(more);
         var config = new SmallRyeConfigBuilder()
                 .withMapping(GoogleConfig.class)
