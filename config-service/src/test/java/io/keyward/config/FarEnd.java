@@ -136,6 +136,21 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
         return asked.stream().filter(one -> one.path().contains(path)).toList();
     }
 
+    /** Whatever was asked about that project, in the order in which it came. */
+    public List<Asked> askedAbout(String groupId) {
+        return asked.stream()
+                .filter(one -> one.path().contains(groupId)
+                        || one.question().path("groupId").asText().equals(groupId))
+                .toList();
+    }
+
+    /** Questions about roles of that provider, in the order in which they came: Google's are asked in the background. */
+    public List<Asked> askedAboutRoles(String provider) {
+        return asked("role-checks").stream()
+                .filter(one -> one.question().path("provider").asText().equals(provider))
+                .toList();
+    }
+
     /** A key that is not valid for that reason. */
     public static Answer refusing(String outcome, String reason) {
         return question -> """

@@ -91,6 +91,7 @@ class CloudRoleEntity extends PanacheEntityBase {
                 tenantId = azure.tenantId();
                 servicePrincipalId = azure.servicePrincipalId();
                 applicationId = azure.applicationId();
+                authorizedAt = azure.authorizedAt();
                 updatedAt = azure.updatedAt();
             }
             case GcpAccount google -> {
@@ -110,8 +111,10 @@ class CloudRoleEntity extends PanacheEntityBase {
                         requireNonNull(tenantId),
                         requireNonNull(servicePrincipalId),
                         requireNonNull(applicationId),
+                        authorizedAt,
                         createdAt,
-                        requireNonNull(updatedAt));
+                        requireNonNull(updatedAt),
+                        version);
             case GCP ->
                 new GcpAccount(id, groupId, requireNonNull(serviceAccount), COMPLETE.equals(accountStatus), createdAt);
         };

@@ -18,7 +18,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class RoleStore {
     private static final String COMPLETE =
-            "accountStatus = 'COMPLETE' where accountStatus = 'IN_PROGRESS' and provider = 'GCP'";
+            "accountStatus = 'COMPLETE' where accountStatus = 'IN_PROGRESS' and serviceAccount = ?1";
+    private static final String WAITING = "accountStatus = 'IN_PROGRESS' order by createdAt desc, id";
 
     private final ProjectStore projects;
     private final AwsRoleUsers keys;
@@ -75,10 +76,8 @@ public class RoleStore {
     public Uni<Void> authorize(AwsRole role, long verified, Actor actor) {
         return Panache.withTransaction(() -> projects.lock(role.groupId())
                 .chain(() -> row(role.groupId(), role.id()))
+                .invoke(row -> requireUnchanged(row, role.version()))
                 .chain(row -> {
-                    if (row.version != role.version()) {
-                        throw Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
-                    }
                     boolean other = !Objects.equals(row.roleArn, role.arn());
                     row.become(role);
                     return log.record(RoleEntries.updated(role, actor, clock.instant()))
@@ -88,11 +87,19 @@ public class RoleStore {
                 }));
     }
 
-    /** Names another service principal, as long as nothing rests on the one that was named. */
-    public Uni<Void> rename(AzurePrincipal principal, Actor actor) {
+    /**
+     * Records that a service principal lets us in: another one than was named only as long as nothing rests on that.
+     *
+     * @param principal as it is to be, with the version it was loaded at
+     * @param other whether it has other ids than it was loaded with
+     */
+    public Uni<Void> authorize(AzurePrincipal principal, boolean other, Actor actor) {
         return Panache.withTransaction(() -> projects.lock(principal.groupId())
                 .chain(() -> row(principal.groupId(), principal.id()))
-                .chain(row -> requireUnused(row.role()).invoke(() -> row.become(principal)))
+                .invoke(row -> requireUnchanged(row, principal.version()))
+                .call(row ->
+                        other ? requireUnused(row.role()) : Uni.createFrom().voidItem())
+                .invoke(row -> row.become(principal))
                 .chain(() -> log.record(RoleEntries.updated(principal, actor, clock.instant()))));
     }
 
@@ -110,9 +117,27 @@ public class RoleStore {
                 }));
     }
 
-    /** Makes every Google account ready that is not yet; answers how many there were. */
-    Uni<Integer> completeAccounts() {
-        return Panache.withTransaction(() -> CloudRoleEntity.update(COMPLETE));
+    /** Roles whose Google account is not ready, the latest first, for somebody waits for them; at most {@code limit}. */
+    Uni<List<GcpAccount>> waiting(int limit) {
+        return Panache.withSession(() -> CloudRoleEntity.<CloudRoleEntity>find(WAITING)
+                        .page(0, limit)
+                        .list())
+                .map(rows -> rows.stream()
+                        .map(CloudRoleEntity::role)
+                        .map(GcpAccount.class::cast)
+                        .toList());
+    }
+
+    /** Makes all roles of that account ready. */
+    Uni<Void> complete(String email) {
+        return Panache.withTransaction(() -> CloudRoleEntity.update(COMPLETE, email))
+                .replaceWithVoid();
+    }
+
+    private static void requireUnchanged(CloudRoleEntity row, int version) {
+        if (row.version != version) {
+            throw Refusal.of(ErrorCode.CONCURRENT_MODIFICATION);
+        }
     }
 
     private Uni<Void> requireUnused(CloudRole role) {

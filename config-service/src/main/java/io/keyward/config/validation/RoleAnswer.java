@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a role could be assumed; a refusal was asked again for a few seconds first, since fresh roles take a while to be known everywhere.
+ * Whether a role let us in; a refusal was asked again for a few seconds first, since fresh roles take a while to be known everywhere.
  *
  * @param explanation for an operator: what happened
  * @param remedy for an operator: what to do

@@ -31,7 +31,7 @@ public class ValidationClient {
         return ask("key check", () -> api.checkKey(question));
     }
 
-    /** Assumes a role; a refusal is retried there for a short while. */
+    /** Tries whether a role lets us in; a refusal is retried there for a short while. */
     public Uni<RoleAnswer> checkRole(RoleQuestion question) {
         return ask("role check", () -> api.checkRole(question));
     }

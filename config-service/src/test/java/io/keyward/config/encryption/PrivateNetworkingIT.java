@@ -237,11 +237,11 @@ class PrivateNetworkingIT {
     void theWholeAnswerSentBackAsksNobody() {
         String groupId = privateProject();
         String whole = OWNER.get(encryption(groupId)).asString();
-        int asked = others.asked("/internal").size();
+        int asked = others.askedAbout(groupId).size();
 
         assertThat(OWNER.patch(encryption(groupId), whole).asString()).isEqualTo(whole);
 
-        assertThat(others.asked("/internal")).hasSize(asked);
+        assertThat(others.askedAbout(groupId)).hasSize(asked);
     }
 
     @Test

@@ -35,9 +35,11 @@ class CloudRoleIT {
     private static final String TENANT = "11111111-2222-3333-4444-555555555555";
     private static final String PRINCIPAL = "66666666-7777-8888-9999-aaaaaaaaaaaa";
     private static final String OTHER_PRINCIPAL = "bbbbbbbb-7777-8888-9999-aaaaaaaaaaaa";
-    private static final String APPLICATION = "9efedfcc-2eca-4b27-a613-0cad1e114cb7";
+    private static final String APPLICATION = "0a1b2c3d-1111-2222-3333-0a1b2c3d4e5f";
     private static final String AZURE = "{'providerName':'AZURE','tenantId':'%s','servicePrincipalId':'%s'}";
     private static final String GCP = "{'providerName':'GCP'}";
+
+    FarEnd validation;
 
     @Inject
     OtherFeature other;
@@ -45,6 +47,7 @@ class CloudRoleIT {
     @AfterEach
     void letGo() {
         other.letGo();
+        validation.reset();
     }
 
     @Test
@@ -56,7 +59,7 @@ class CloudRoleIT {
                 .body("providerName", is("AZURE"))
                 .body("tenantId", is(TENANT))
                 .body("servicePrincipalId", is(PRINCIPAL))
-                .body("atlasAzureAppId", is("0a1b2c3d-1111-2222-3333-0a1b2c3d4e5f"))
+                .body("atlasAzureAppId", is(APPLICATION))
                 .body("createdDate", notNullValue())
                 .body("lastUpdatedDate", notNullValue())
                 .body("featureUsages", hasSize(0))
@@ -77,7 +80,8 @@ class CloudRoleIT {
                 .statusCode(200)
                 .body("servicePrincipalId", is(OTHER_PRINCIPAL))
                 .body("atlasAzureAppId", is(APPLICATION))
-                .body("tenantId", is(TENANT));
+                .body("tenantId", is(TENANT))
+                .body("authorized", is(true));
         assertThat(first).isNotEmpty();
         OWNER.patch(roles(groupId) + "/" + id, "{'providerName':'AZURE'}")
                 .then()
@@ -93,12 +97,44 @@ class CloudRoleIT {
                 .containsExactly(
                         "CLOUD_PROVIDER_ACCESS_AZURE_SERVICE_PRINCIPAL_ADDED",
                         "CLOUD_PROVIDER_ACCESS_AZURE_SERVICE_PRINCIPAL_UPDATED",
+                        "CLOUD_PROVIDER_ACCESS_AZURE_SERVICE_PRINCIPAL_UPDATED",
                         "CLOUD_PROVIDER_ACCESS_AZURE_SERVICE_PRINCIPAL_DELETED");
+    }
+
+    @Test
+    @Rule("R1")
+    void aServicePrincipalThatDoesNotLetUsInStaysAsItWas() {
+        String groupId = project();
+        String id =
+                OWNER.post(roles(groupId), AZURE.formatted(TENANT, PRINCIPAL)).path("_id");
+        validation.onRole(
+                question -> question.path("servicePrincipalId").asText().equals(PRINCIPAL)
+                        ? "{\"outcome\":\"REFUSED\",\"explanation\":\"Entra said no.\",\"remedy\":\"Make it.\",\"calls\":[]}"
+                        : "");
+
+        OWNER.patch(roles(groupId) + "/" + id, AZURE.formatted(TENANT, PRINCIPAL))
+                .then()
+                .statusCode(400)
+                .body("errorCode", is("CANNOT_ASSUME_ROLE"))
+                .body("parameters[0]", is(PRINCIPAL))
+                .body("detail", containsString("Entra said no. Make it."));
+        OWNER.patch(roles(groupId) + "/" + id, AZURE.formatted(TENANT, OTHER_PRINCIPAL))
+                .then()
+                .statusCode(503);
+        OWNER.get(roles(groupId) + "/" + id)
+                .then()
+                .body("servicePrincipalId", is(PRINCIPAL))
+                .body("authorized", is(false));
+
+        assertThat(validation.askedAboutRoles("AZURE").getFirst().question().toString())
+                .contains("\"provider\":\"AZURE\"", TENANT);
     }
 
     @Test
     void aGoogleServiceAccountTakesAMomentAndIsTheSameForAllRolesOfAProject() {
         String groupId = project();
+        validation.onRole(
+                question -> "{\"outcome\":\"INCONCLUSIVE\",\"explanation\":\"It is not there yet.\",\"calls\":[]}");
         String id = OWNER.post(roles(groupId), GCP)
                 .then()
                 .statusCode(200)
@@ -110,6 +146,12 @@ class CloudRoleIT {
                         matchesPattern("^mongodb-atlas-[0-9a-z]{16}@p-[0-9a-z]{24}.iam.gserviceaccount.com$"))
                 .extract()
                 .path("roleId");
+        await().until(() -> validation.askedAboutRoles("GCP").stream()
+                .anyMatch(asked ->
+                        asked.question().path("serviceAccount").asText().equals(account(groupId, id))));
+        OWNER.get(roles(groupId) + "/" + id).then().body("status", is("IN_PROGRESS"));
+
+        validation.reset();
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> OWNER.get(roles(groupId) + "/" + id)
                 .then()
                 .statusCode(200)
@@ -144,6 +186,7 @@ class CloudRoleIT {
 
         refused(OWNER.delete(roles(groupId) + "/AZURE/" + azure), "AZURE_SERVICE_PRINCIPAL_IN_USE", azure);
         refused(OWNER.delete(roles(groupId) + "/GCP/" + google), "GCP_SERVICE_ACCOUNT_IN_USE", google);
+        OWNER.get(roles(groupId) + "/" + google).then().body("authorized", is(true));
         refused(
                 OWNER.patch(roles(groupId) + "/" + azure, AZURE.formatted(TENANT, OTHER_PRINCIPAL)),
                 "AZURE_SERVICE_PRINCIPAL_IN_USE",

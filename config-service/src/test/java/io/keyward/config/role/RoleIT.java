@@ -82,7 +82,7 @@ class RoleIT {
                 .body("authorizedDate", notNullValue())
                 .body("authorized", is(true));
 
-        FarEnd.Asked asked = validation.asked("role-checks").getLast();
+        FarEnd.Asked asked = validation.askedAboutRoles("AWS").getLast();
         assertThat(asked.question().path("externalId").asText()).isEqualTo(externalId(groupId, roleId));
         assertThat(asked.authorization()).startsWith("Bearer ");
     }

@@ -250,11 +250,11 @@ public enum ErrorCode {
     CANNOT_ASSUME_ROLE(
             400,
             "The role [%s] cannot be assumed.",
-            "Let the role trust the account and external id that cloudProviderAccess shows. A new role takes some seconds to be known."),
+            "AWS: let the role trust the account and external id that cloudProviderAccess shows. Azure: make the service principal of the application that is shown there, and name its object id. What is new takes some seconds to be known."),
     CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED(
             400,
             "The cloud provider access role %s is not authorized yet.",
-            "Authorize it first: PATCH cloudProviderAccess/{roleId} with its ARN."),
+            "Authorize it first: PATCH cloudProviderAccess/{roleId}. A Google role needs none; wait until its status is COMPLETE."),
     CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND(
             404,
             "No cloud provider access role with id %s exists in this project.",

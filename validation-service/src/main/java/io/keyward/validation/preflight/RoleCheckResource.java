@@ -2,11 +2,10 @@ package io.keyward.validation.preflight;
 
 import io.keyward.contracts.KeyEvent.ProviderCall;
 import io.keyward.validation.check.ReportedEvidence;
-import io.keyward.validation.check.RoleCheck;
-import io.keyward.validation.check.RoleChecker;
+import io.keyward.validation.check.role.RoleCheck;
+import io.keyward.validation.check.role.RoleChecks;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -21,24 +20,17 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class RoleCheckResource {
-    private final RoleChecker roles;
+    private final RoleChecks roles;
 
-    RoleCheckResource(RoleChecker roles) {
+    RoleCheckResource(RoleChecks roles) {
         this.roles = roles;
     }
 
-    /** Assumes the role; a refusal is asked again for a few seconds before it is answered. */
+    /** Enters by the role; a refusal is asked again for a few seconds before it is answered. */
     @POST
-    public Uni<Answer> check(@Valid @NotNull Request request) {
-        return roles.check(request.groupId(), request.roleArn(), request.externalId())
-                .map(Answer::of);
+    public Uni<Answer> check(@Valid @NotNull RoleCheckQuestion question) {
+        return roles.check(question.toRole()).map(Answer::of);
     }
-
-    /** The role in question. */
-    public record Request(
-            @NotBlank String groupId,
-            @NotBlank String roleArn,
-            @NotBlank String externalId) {}
 
     /**
      * What the attempt taught.

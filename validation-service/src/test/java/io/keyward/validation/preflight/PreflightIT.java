@@ -15,6 +15,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Engines.class)
 class PreflightIT {
     private static final String GROUP = "5f1b2c3d4e5f60718293a4b5";
+    private static final String NOBODY = "ffffffff-0000-4000-8000-000000000009";
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Inject
     KeyCheckResource keys;
@@ -116,6 +120,37 @@ class PreflightIT {
         assertThat(doesNot.remedy()).contains("trust policy");
     }
 
+    @Test
+    @Rule("R1")
+    void tellsWhetherATenantLetsUsInAndAsWhom() throws Throwable {
+        var asSomebodyElse = checkRole(new RoleCheckQuestion.Azure(GROUP, AzureAccounts.CUSTOMER_TENANT, NOBODY));
+        var principal = UUID.matcher(String.valueOf(asSomebodyElse.remedy()))
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElse(NOBODY);
+        var letsIn = checkRole(new RoleCheckQuestion.Azure(GROUP, AzureAccounts.CUSTOMER_TENANT, principal));
+        var noTenant = checkRole(new RoleCheckQuestion.Azure(GROUP, NOBODY, principal));
+
+        assertThat(asSomebodyElse.outcome()).as(asSomebodyElse.explanation()).isEqualTo("REFUSED");
+        assertThat(letsIn.outcome()).as(letsIn.explanation()).isEqualTo("ASSUMABLE");
+        assertThat(letsIn.calls()).extracting("operation").containsExactly("entra:Token");
+        assertThat(noTenant.outcome()).as(noTenant.explanation()).isEqualTo("REFUSED");
+        assertThat(noTenant.remedy()).contains("tenantId");
+    }
+
+    @Test
+    @Rule("R1")
+    void tellsWhetherWeCanBecomeAnAccountOfOurs() throws Throwable {
+        var ours = checkRole(new RoleCheckQuestion.Google(
+                GROUP, "mongodb-atlas-0123456789abcdef@p-0123456789abcdefghijklmn.iam.gserviceaccount.com"));
+        var anothers = checkRole(new RoleCheckQuestion.Google(GROUP, GoogleAccounts.DEMO_ACCOUNT));
+
+        assertThat(ours.outcome()).as(ours.explanation()).isEqualTo("ASSUMABLE");
+        assertThat(anothers.outcome()).isEqualTo("INCONCLUSIVE");
+        assertThat(anothers.remedy()).contains("serviceAccountTokenCreator");
+    }
+
     private KeyCheckResource.Answer check(String key) throws Throwable {
         var request = new KeyCheckQuestion.Aws(GROUP, key, TestCloud.REGION, Accounts.DEMO_ROLE_ARN, "external", false);
         return ask(request);
@@ -149,7 +184,10 @@ class PreflightIT {
     }
 
     private RoleCheckResource.Answer checkRole(String roleArn, String externalId) throws Throwable {
-        var request = new RoleCheckResource.Request(GROUP, roleArn, externalId);
-        return VertxContextSupport.subscribeAndAwait(() -> roles.check(request));
+        return checkRole(new RoleCheckQuestion.Aws(GROUP, roleArn, externalId));
+    }
+
+    private RoleCheckResource.Answer checkRole(RoleCheckQuestion question) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> roles.check(question));
     }
 }

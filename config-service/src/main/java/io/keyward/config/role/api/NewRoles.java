@@ -11,7 +11,9 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of a request the role that is asked for, or refuses it. Made at the start, so that a wrong setting shows there. */
 @Startup
@@ -38,15 +40,42 @@ class NewRoles {
                         groupId,
                         RoleFields.uuid("tenantId", request.tenantId()),
                         RoleFields.uuid("servicePrincipalId", request.servicePrincipalId()),
-                        RoleFields.uuid(
-                                "atlasAzureAppId",
-                                request.atlasAzureAppId() == null
-                                        ? config.azureApplicationId().orElse(null)
-                                        : request.atlasAzureAppId()),
+                        application(request.atlasAzureAppId()),
+                        null,
                         now,
-                        now);
+                        now,
+                        0);
             case GCP -> new GcpAccount(id, groupId, serviceAccount(groupId), false, now);
         };
+    }
+
+    /** The service principal that a request names: what it does not say stays, but for the application, which is always ours. */
+    AzurePrincipal naming(AzurePrincipal current, RoleRequest request) {
+        return current.naming(
+                request.tenantId() == null ? current.tenantId() : RoleFields.uuid("tenantId", request.tenantId()),
+                request.servicePrincipalId() == null
+                        ? current.servicePrincipalId()
+                        : RoleFields.uuid("servicePrincipalId", request.servicePrincipalId()),
+                application(request.atlasAzureAppId()),
+                clock.instant());
+    }
+
+    /** Ours; who names another one means another installation, as whose application we cannot sign in. */
+    private String application(@Nullable String sent) {
+        String ours = config.azureApplicationId()
+                .orElseThrow(() -> Refusal.of(ErrorCode.INVALID_PROVIDER, "AZURE")
+                        .withDetail(
+                                "This installation has no application at Azure, so that there is nobody who could be"
+                                        + " let in. Its operators set one with keyward.azure.application-id."))
+                .toLowerCase(Locale.ROOT);
+        if (sent != null && !RoleFields.uuid("atlasAzureAppId", sent).equals(ours)) {
+            throw Refusal.of(ErrorCode.INVALID_ATTRIBUTE, "atlasAzureAppId")
+                    .withDetail("atlasAzureAppId must be " + ours
+                            + ", the application of this installation: make the service"
+                            + " principal for that one. It can be left out.")
+                    .withField("atlasAzureAppId", "must be " + ours);
+        }
+        return ours;
     }
 
     private String serviceAccount(String groupId) {

@@ -10,7 +10,7 @@ interface RoleConfig {
     /** Our AWS principal, for example {@code arn:aws:iam::999988887777:root}. Preset to {@code keyward.aws.account-arn}. */
     String accountArn();
 
-    /** Our Entra application, a UUID, for which customers make service principals. Without it they have to say which one is meant. */
+    /** Our Entra application, a UUID, for which customers make service principals. Preset to {@code keyward.azure.application-id}; without it there are no Azure roles. */
     Optional<String> azureApplicationId();
 
     /**

@@ -20,9 +20,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Creates roles, and authorises those of AWS by having them assumed. */
+/** Creates roles, and authorises those of AWS and Azure by having them tried. */
 @ApplicationScoped
 class RoleService {
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -46,10 +45,7 @@ class RoleService {
         return Detached.run(() -> store.create(role, actor));
     }
 
-    /**
-     * Authorises a role, or changes what it names. Nothing can be asked of Azure and Google before a key is opened there: their roles are
-     * taken at their word until then.
-     */
+    /** Authorises a role, or changes what it names. A Google account is ours: there is nothing to prove before a key lets it in. */
     Uni<CloudRole> authorize(String groupId, String roleId, RoleRequest request, Actor actor) {
         Cloud named = RoleFields.cloud("providerName", request.providerName());
         return store.get(groupId, roleId)
@@ -60,7 +56,7 @@ class RoleService {
                 })
                 .chain(role -> switch (role) {
                     case AwsRole aws -> assume(aws, RoleFields.arn(request.iamAssumedRoleArn()), actor);
-                    case AzurePrincipal azure -> rename(azure, request, actor);
+                    case AzurePrincipal azure -> signIn(azure, newRoles.naming(azure, request), actor);
                     case GcpAccount google -> Uni.createFrom().voidItem();
                 })
                 .chain(() -> store.get(groupId, roleId));
@@ -72,10 +68,8 @@ class RoleService {
 
     /** Load, have it assumed (no session), record. A role in use is also tried on what it opens. */
     private Uni<Void> assume(AwsRole role, String arn, Actor actor) {
-        return validation
-                .checkRole(new RoleQuestion(role.groupId(), arn, role.externalId()))
-                .invoke(answer -> requireAssumable(answer, arn))
-                .map(answer -> role.authorized(arn, clock.instant()))
+        return prove(new RoleQuestion.Aws(role.groupId(), arn, role.externalId()), arn)
+                .map(proved -> role.authorized(arn, clock.instant()))
                 .chain(wanted -> verify(role, wanted)
                         .chain(verified -> Detached.run(() -> store.authorize(wanted, verified, actor))));
     }
@@ -86,30 +80,30 @@ class RoleService {
                 : keys.verify(wanted);
     }
 
-    /** What is not sent stays. */
-    private Uni<Void> rename(AzurePrincipal current, RoleRequest request, Actor actor) {
-        AzurePrincipal wanted = current.naming(
-                uuid("tenantId", request.tenantId(), current.tenantId()),
-                uuid("servicePrincipalId", request.servicePrincipalId(), current.servicePrincipalId()),
-                uuid("atlasAzureAppId", request.atlasAzureAppId(), current.applicationId()),
-                clock.instant());
-        return wanted.names(current) ? Uni.createFrom().voidItem() : Detached.run(() -> store.rename(wanted, actor));
+    /** Load, have our application signed in there (no session), record. */
+    private Uni<Void> signIn(AzurePrincipal current, AzurePrincipal wanted, Actor actor) {
+        return prove(
+                        new RoleQuestion.Azure(wanted.groupId(), wanted.tenantId(), wanted.servicePrincipalId()),
+                        wanted.servicePrincipalId())
+                .chain(proved -> Detached.run(
+                        () -> store.authorize(wanted.authorized(clock.instant()), !wanted.names(current), actor)));
     }
 
-    private static String uuid(String name, @Nullable String sent, String current) {
-        return sent == null ? current : RoleFields.uuid(name, sent);
+    private Uni<RoleAnswer> prove(RoleQuestion question, String role) {
+        return validation.checkRole(question).invoke(answer -> requireAssumable(answer, role));
     }
 
-    private static void requireAssumable(RoleAnswer answer, String arn) {
+    private static void requireAssumable(RoleAnswer answer, String role) {
         String words = answer.remedy() == null ? answer.explanation() : answer.explanation() + " " + answer.remedy();
         switch (answer.outcome()) {
             case ASSUMABLE -> {}
             case REFUSED ->
-                throw Refusal.of(ErrorCode.CANNOT_ASSUME_ROLE, arn)
-                        .withDetail("The role [" + arn + "] cannot be assumed. " + words);
+                throw Refusal.of(ErrorCode.CANNOT_ASSUME_ROLE, role)
+                        .withDetail("The role [" + role + "] cannot be assumed. " + words);
             case INCONCLUSIVE ->
                 throw Refusal.of(ErrorCode.KMS_UNAVAILABLE)
-                        .withDetail("It could not be found out whether the role [" + arn + "] can be assumed. " + words)
+                        .withDetail(
+                                "It could not be found out whether the role [" + role + "] can be assumed. " + words)
                         .withRetryAfter(SOON);
         }
     }

@@ -37,7 +37,7 @@ sealed interface RoleView {
     /**
      * A service principal.
      *
-     * @param authorized false: it shows only with a key vault whether it lets us in
+     * @param authorized whether it was proved that it lets us in
      */
     record Azure(
             @JsonProperty("_id") String id,
@@ -54,7 +54,7 @@ sealed interface RoleView {
     /**
      * A service account.
      *
-     * @param authorized false: it shows only with a key whether it was let in
+     * @param authorized whether it was proved that a customer let it in: by the first key that was opened with it
      * @param status {@code IN_PROGRESS} or {@code COMPLETE}
      */
     record Gcp(
@@ -97,7 +97,7 @@ sealed interface RoleView {
                 new Azure(
                         azure.id(),
                         azure.applicationId(),
-                        false,
+                        azure.isAuthorized(),
                         azure.createdAt(),
                         usages,
                         azure.updatedAt(),
@@ -106,7 +106,7 @@ sealed interface RoleView {
                         azure.tenantId());
             case GcpAccount google ->
                 new Gcp(
-                        false,
+                        used,
                         google.createdAt(),
                         usages,
                         google.email(),

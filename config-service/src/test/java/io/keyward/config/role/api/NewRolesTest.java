@@ -38,11 +38,16 @@ class NewRolesTest {
     }
 
     @Test
-    void withoutAnApplicationOfOursTheRequestHasToNameOne() {
-        assertThatThrownBy(() -> roles(Map.of()).make(GROUP, AZURE)).hasMessageContaining("atlasAzureAppId");
+    @Rule("R1")
+    void anAzureRoleIsOfOurApplicationAlone() {
+        assertThatThrownBy(() -> roles(Map.of()).make(GROUP, AZURE))
+                .hasMessageContaining("keyward.azure.application-id");
 
         NewRoles ours = roles(Map.of("keyward.role.azure-application-id", APPLICATION));
+        RoleRequest anothers = new RoleRequest("AZURE", null, TENANT, TENANT, TENANT);
+        assertThatThrownBy(() -> ours.make(GROUP, anothers)).hasMessageContaining(APPLICATION);
         AzurePrincipal principal = (AzurePrincipal) ours.make(GROUP, AZURE);
+        assertThat(principal.isAuthorized()).isFalse();
         assertThat(principal.applicationId()).isEqualTo(APPLICATION);
         assertThat(principal.tenantId()).isEqualTo("11111111-2222-3333-4444-55555555555a");
     }

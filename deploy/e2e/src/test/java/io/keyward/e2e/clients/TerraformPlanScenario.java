@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.e2e.http.Reply;
 import io.keyward.e2e.stage.Stage;
 import io.keyward.e2e.stage.Tenant;
+import io.keyward.simulator.azure.AzureAccounts;
 import io.keyward.testkit.Rule;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -92,9 +93,12 @@ class TerraformPlanScenario {
 
     private void createRoles() {
         JsonNode aws = createRole("{\"providerName\":\"AWS\"}");
-        JsonNode azure = createRole("""
-                {"providerName":"AZURE","atlasAzureAppId":"9efedfcc-2eca-4b27-a613-0cad1e114cb7",
-                 "servicePrincipalId":"22f1d2a6-d0e9-482a-83a4-b8dd7dddc2c1","tenantId":"91405384-d71e-47f5-92dd-759e272cdc1c"}""");
+        String principal = """
+                {"providerName":"AZURE","atlasAzureAppId":"%s","servicePrincipalId":"%s","tenantId":"%s"}""".formatted(
+                        AzureAccounts.PLATFORM_APPLICATION,
+                        stage.newVault().keywardsPrincipal(),
+                        AzureAccounts.CUSTOMER_TENANT);
+        JsonNode azure = createRole(principal);
         JsonNode google = createRole("{\"providerName\":\"GCP\"}");
 
         String arn = stage.cloud()
@@ -107,9 +111,7 @@ class TerraformPlanScenario {
         sdk.patch(ANY, awsPath, "{\"providerName\":\"AWS\",\"iamAssumedRoleArn\":\"" + arn + "\"}")
                 .expect(200);
         String azurePath = role(azure.path("_id").asText());
-        sdk.patch(ANY, azurePath, """
-                {"providerName":"AZURE","atlasAzureAppId":"9efedfcc-2eca-4b27-a613-0cad1e114cb7",
-                 "servicePrincipalId":"22f1d2a6-d0e9-482a-83a4-b8dd7dddc2c1","tenantId":"91405384-d71e-47f5-92dd-759e272cdc1c"}""").expect(200);
+        sdk.patch(ANY, azurePath, principal).expect(200);
         String googlePath = role(google.path("roleId").asText());
         await().atMost(A_WHILE).until(() -> {
             String status = sdk.get(ANY, googlePath).expect(200).at("/status");

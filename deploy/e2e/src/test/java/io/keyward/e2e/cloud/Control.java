@@ -11,7 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** The simulator's control API, which no customer and no service knows. */
+/** The simulator's control API, which no customer and no service knows; or a cloud's own, called by the customer's administrator. */
 final class Control {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -19,7 +19,16 @@ final class Control {
     private final URI base;
 
     Control(URI cloud) {
-        base = cloud.resolve("/_control/");
+        this(cloud, "/_control/");
+    }
+
+    private Control(URI cloud, String below) {
+        base = cloud.resolve(below);
+    }
+
+    /** What is below that path of the simulator. */
+    static Control of(URI cloud, String path) {
+        return new Control(cloud, path);
     }
 
     JsonNode get(String path) {
@@ -32,6 +41,10 @@ final class Control {
 
     JsonNode post(String path, String body) {
         return send("POST", path, body);
+    }
+
+    JsonNode patch(String path, String body) {
+        return send("PATCH", path, body);
     }
 
     JsonNode delete(String path) {
@@ -49,6 +62,7 @@ final class Control {
     private JsonNode send(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer test")
                 .method(method, BodyPublishers.ofString(body))
                 .build();
         try {

@@ -1,5 +1,6 @@
 package io.keyward.e2e.stage;
 
+import io.keyward.e2e.cloud.AzureVault;
 import io.keyward.e2e.cloud.Channels;
 import io.keyward.e2e.cloud.Cloud;
 import io.keyward.e2e.cloud.Outages;
@@ -52,6 +53,7 @@ public final class Stage implements AutoCloseable {
             .withAcknowledge(Tuning.Acknowledge.REPORTED)
             .withSetting("keyward.guard.canary", "false")
             .withSetting("keyward.endpoint.visible-within", "4s")
+            .withSetting("keyward.azure.call-timeout", "1500ms")
             .withSetting("keyward.endpoint.look-time-limit", "4s")
             .withSetting("keyward.endpoint.lease", "8s")
             .withSetting("keyward.endpoint.creation-limit", CREATION_LIMIT.toString())
@@ -150,26 +152,35 @@ public final class Stage implements AutoCloseable {
     }
 
     public Cloud cloud() {
-        return new Cloud(URI.create(stack.addresses().cloudUrl()));
+        return new Cloud(cloudUrl());
+    }
+
+    /** A key vault of a customer's on Azure. */
+    public AzureVault newVault() {
+        return AzureVault.create(cloudUrl());
+    }
+
+    private URI cloudUrl() {
+        return URI.create(stack.addresses().cloudUrl());
     }
 
     public Outages outages() {
-        return new Outages(URI.create(stack.addresses().cloudUrl()));
+        return new Outages(cloudUrl());
     }
 
     /** What was called in the cloud. */
     public Trail trail() {
-        return new Trail(URI.create(stack.addresses().cloudUrl()));
+        return new Trail(cloudUrl());
     }
 
     /** The endpoints as they are in the cloud. */
     public VpcEndpoints vpcEndpoints() {
-        return new VpcEndpoints(URI.create(stack.addresses().cloudUrl()));
+        return new VpcEndpoints(cloudUrl());
     }
 
     /** Where notices go that are no mails. */
     public Channels channels() {
-        return new Channels(URI.create(stack.addresses().cloudUrl()));
+        return new Channels(cloudUrl());
     }
 
     /** What was mailed. */

@@ -105,7 +105,7 @@ final class ServiceSettings {
     }
 
     private void config(Map<String, String> settings) {
-        settings.put("keyward.role.azure-application-id", AzureAccounts.PLATFORM_APPLICATION);
+        settings.put("keyward.azure.application-id", AzureAccounts.PLATFORM_APPLICATION);
         settings.put("keyward.role.gcp-project", GCP_PROJECT);
         settings.put("keyward.role.account-tick", "1s");
         settings.put("keyward.bootstrap.organization-id", credentials.orgId());

@@ -6,8 +6,9 @@ import io.keyward.clouds.aws.AssumedRoles;
 import io.keyward.clouds.aws.AwsConfig;
 import io.keyward.clouds.aws.RoleSession;
 import io.keyward.validation.check.CheckConfig;
-import io.keyward.validation.check.RoleCheck;
-import io.keyward.validation.check.RoleChecker;
+import io.keyward.validation.check.role.RoleCheck;
+import io.keyward.validation.check.role.RoleChecker;
+import io.keyward.validation.check.role.RoleRef.AwsRole;
 import io.keyward.validation.provider.aws.call.AwsCalls;
 import io.keyward.validation.provider.aws.call.AwsCalls.Answer;
 import io.keyward.validation.provider.aws.call.AwsCalls.Request;
@@ -24,7 +25,7 @@ import java.util.Optional;
 
 /** Assumes a customer's role, with patience for one that is only just known to AWS. */
 @ApplicationScoped
-class AwsRoleChecker implements RoleChecker {
+class AwsRoleChecker implements RoleChecker<AwsRole> {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final AssumedRoles roles;
@@ -41,21 +42,16 @@ class AwsRoleChecker implements RoleChecker {
     }
 
     @Override
-    public Uni<RoleCheck> check(String groupId, String roleArn, String externalId) {
-        if (!AwsTarget.ROLE_ARN.matcher(roleArn).matches()) {
-            return Uni.createFrom().item(AwsWords.notARole(roleArn));
+    public Uni<RoleCheck> check(AwsRole role) {
+        if (!AwsTarget.ROLE_ARN.matcher(role.roleArn()).matches()) {
+            return Uni.createFrom().item(AwsWords.notARole(role.roleArn()));
         }
         return Uni.createFrom().deferred(() -> {
-            var attempt = new Attempt(
-                    groupId,
-                    roleArn,
-                    externalId,
-                    new AwsCalls(clock),
-                    clock.instant().plus(config.rolePatience()));
+            var attempt = new Attempt(role, new AwsCalls(clock), clock.instant().plus(config.rolePatience()));
             return ContextHop.within(
                     config.timeLimit(),
                     tried(attempt),
-                    () -> AwsWords.roleTimedOut(roleArn, attempt.calls().made()));
+                    () -> AwsWords.roleTimedOut(role.roleArn(), attempt.calls().made()));
         });
     }
 
@@ -64,7 +60,7 @@ class AwsRoleChecker implements RoleChecker {
             case Answer.Ok<RoleSession> ignored ->
                 Uni.createFrom()
                         .item(AwsWords.assumable(
-                                attempt.roleArn(), attempt.calls().made()));
+                                attempt.role().roleArn(), attempt.calls().made()));
             case Answer.Failed<RoleSession> failed -> notAssumed(attempt, failed.failure());
         });
     }
@@ -80,26 +76,29 @@ class AwsRoleChecker implements RoleChecker {
             case Answer.Ok<RoleSession> ignored -> believed(attempt, failure);
             case Answer.Failed<RoleSession> failed ->
                 AwsWords.roleNotProven(
-                        attempt.roleArn(), failed.failure(), attempt.calls().made());
+                        attempt.role().roleArn(),
+                        failed.failure(),
+                        attempt.calls().made());
         });
     }
 
     private static RoleCheck believed(Attempt attempt, AwsFailure failure) {
         var finding = AwsKeyRules.failed(AwsOperations.ASSUME_ROLE, failure, false);
-        return AwsWords.role(finding, attempt.roleArn(), attempt.calls().made());
+        return AwsWords.role(finding, attempt.role().roleArn(), attempt.calls().made());
     }
 
     private Uni<Answer<RoleSession>> assume(Attempt attempt) {
         return attempt.calls()
                 .make(
-                        Request.overInternet(AwsOperations.ASSUME_ROLE, attempt.roleArn(), region),
+                        Request.overInternet(
+                                AwsOperations.ASSUME_ROLE, attempt.role().roleArn(), region),
                         () -> roles.assume(
-                                attempt.roleArn(),
-                                attempt.externalId(),
-                                "keyward-" + attempt.groupId(),
+                                attempt.role().roleArn(),
+                                attempt.role().externalId(),
+                                "keyward-" + attempt.role().groupId(),
                                 Freshness.FRESH),
                         session -> Optional.ofNullable(session.requestId()));
     }
 
-    private record Attempt(String groupId, String roleArn, String externalId, AwsCalls calls, Instant patientUntil) {}
+    private record Attempt(AwsRole role, AwsCalls calls, Instant patientUntil) {}
 }

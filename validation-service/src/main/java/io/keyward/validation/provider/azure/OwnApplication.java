@@ -43,19 +43,25 @@ class OwnApplication {
 
     /** Signs in at home, anew: whom not even their own tenant lets in are not refused by a customer. */
     Uni<Answer<BearerToken>> signInAtHome(CallLog calls) {
+        return signIn(config.applicationId().orElse("none"), config.tenantId(), calls);
+    }
+
+    /** Signs in to a customer's tenant, anew. */
+    Uni<Answer<BearerToken>> signIn(String tenantId, CallLog calls) {
+        return signIn(tenantId, Optional.of(tenantId), calls);
+    }
+
+    private Uni<Answer<BearerToken>> signIn(String target, Optional<String> tenantId, CallLog calls) {
         return calls.make(
-                new CallLog.Request(
-                        AzureOperations.TOKEN,
-                        config.applicationId().orElse("none"),
-                        AzureEnvironment.AZURE.name(),
-                        Path.PUBLIC),
-                () -> home().chain(identity ->
-                        web.token(identity, Audience.VAULTS, Freshness.FRESH, () -> secret().map(Secret::value))),
+                new CallLog.Request(AzureOperations.TOKEN, target, AzureEnvironment.AZURE.name(), Path.PUBLIC),
+                () -> identity(tenantId)
+                        .chain(identity -> web.token(
+                                identity, Audience.VAULTS, Freshness.FRESH, () -> secret().map(Secret::value))),
                 token -> Optional.ofNullable(token.requestId()));
     }
 
-    private Uni<AzureIdentity> home() {
-        return required(config.tenantId(), "keyward.azure.tenant-id")
+    private Uni<AzureIdentity> identity(Optional<String> tenantId) {
+        return required(tenantId, "keyward.azure.tenant-id")
                 .chain(tenant -> required(config.applicationId(), "keyward.azure.application-id")
                         .map(id -> new AzureIdentity(AzureEnvironment.AZURE, tenant, id, null)));
     }

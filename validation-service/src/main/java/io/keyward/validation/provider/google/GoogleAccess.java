@@ -32,7 +32,7 @@ class GoogleAccess {
     /** A token; every attempt is written down in {@code calls}. */
     Uni<Entry> enter(GoogleKey key, Freshness freshness, CallLog calls) {
         var account = key.access().serviceAccount();
-        return account == null ? byKey(key, freshness, calls) : byImpersonation(account, freshness, calls);
+        return account == null ? byKey(key, freshness, calls) : become(account, freshness, calls);
     }
 
     private Uni<Entry> byKey(GoogleKey key, Freshness freshness, CallLog calls) {
@@ -53,7 +53,8 @@ class GoogleAccess {
         return credentials.get(groupId, credentialId).map(secret -> ServiceAccountKey.parse(secret.value()));
     }
 
-    private Uni<Entry> byImpersonation(String account, Freshness freshness, CallLog calls) {
+    /** A token of an account that lets ours become it; every attempt is written down in {@code calls}. */
+    Uni<Entry> become(String account, Freshness freshness, CallLog calls) {
         var asOurselves = calls.classedBy(failure -> GoogleReplies.classify(failure, Service.OWN_TOKEN));
         var asking = calls.classedBy(failure -> GoogleReplies.classify(failure, Service.IMPERSONATION));
         return make(GoogleOperations.TOKEN, web.ownAccount().orElse("none"), asOurselves, () -> web.ownToken(freshness))

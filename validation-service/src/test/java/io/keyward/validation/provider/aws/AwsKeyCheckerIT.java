@@ -19,7 +19,7 @@ import io.keyward.validation.check.KeyLife.RotationSource;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.check.Probe;
-import io.keyward.validation.check.RoleCheck.Outcome;
+import io.keyward.validation.check.role.RoleCheck.Outcome;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,7 +10,8 @@ import io.keyward.validation.check.CanaryWitness;
 import io.keyward.validation.check.CheckConfig;
 import io.keyward.validation.check.KeyCheck;
 import io.keyward.validation.check.KeyRef.AwsKey;
-import io.keyward.validation.check.RoleCheck;
+import io.keyward.validation.check.role.RoleCheck;
+import io.keyward.validation.check.role.RoleRef.AwsRole;
 import io.keyward.validation.provider.aws.canary.Canary;
 import io.keyward.validation.provider.aws.canary.CanaryWatch;
 import io.keyward.validation.provider.aws.life.AwsKeyLife;
@@ -91,7 +92,7 @@ final class CheckerUnderTest {
     }
 
     RoleCheck checkRole(String roleArn, String externalId) {
-        return ContextHop.onNewContext(vertx, () -> roles.check("group", roleArn, externalId))
+        return ContextHop.onNewContext(vertx, () -> roles.check(new AwsRole("group", roleArn, externalId)))
                 .await()
                 .atMost(PATIENCE);
     }

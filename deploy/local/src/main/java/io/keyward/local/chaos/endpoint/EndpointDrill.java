@@ -28,6 +28,7 @@ public final class EndpointDrill implements Drill {
             .withSettings(Map.of(
                     "keyward.rate-limit.enabled", "false",
                     "keyward.aws.call-timeout", "1500ms",
+                    "keyward.azure.call-timeout", "900ms",
                     "keyward.endpoint.look-time-limit", "1500ms",
                     "keyward.endpoint.lease", "3500ms",
                     "keyward.endpoint.visible-within", "2500ms",
