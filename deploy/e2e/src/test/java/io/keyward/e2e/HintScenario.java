@@ -30,6 +30,7 @@ class HintScenario {
     void aHintIsAcheckAtOnceAndNothingMore() {
         // Given
         Tenant tenant = Tenant.withCluster(stage, "us-east-2", CLUSTER);
+        Tenant.waiting().until(() -> !checkedAt(tenant).isEmpty());
         stage.api().put(keyward(tenant, "/keyCheckSettings"), ONCE_A_DAY).expect(200);
         JsonNode source = hintSource(tenant);
         String said = event(tenant.keyArn(), "DisableKey");
