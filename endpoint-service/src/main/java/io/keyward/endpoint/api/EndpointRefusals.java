@@ -2,6 +2,7 @@ package io.keyward.endpoint.api;
 
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
+import io.keyward.atlas.region.Cloud;
 import io.keyward.endpoint.provider.ProviderRegion;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ final class EndpointRefusals {
             case EndpointError.ProviderNotServed(var provider, var served) ->
                 Refusal.of(ErrorCode.INVALID_PROVIDER, provider)
                         .withDetail(provider + " has no private endpoints in this installation. Allowed: "
-                                + String.join(", ", served) + ".");
+                                + String.join(", ", served) + "." + pointer(provider));
             case EndpointError.OtherProvider(var inBody, var inPath) ->
                 Refusal.of(ErrorCode.INVALID_ATTRIBUTE, "cloudProvider")
                         .withDetail("cloudProvider is " + inBody + " in the body and " + inPath + " in the path.")
@@ -40,6 +41,14 @@ final class EndpointRefusals {
                 Refusal.of(ErrorCode.RESOURCE_NOT_FOUND, endpointId)
                         .withDetail("The project " + groupId + " has no private endpoint with id " + endpointId + ".");
         };
+    }
+
+    /** Where to go instead, for a cloud whose keys need no endpoint of their own. */
+    private static String pointer(String provider) {
+        return provider.equals(Cloud.GCP.name())
+                ? " Keys in Google Cloud KMS are reached over Google's network, by an account that the key lets in: to keep others out, put the"
+                        + " key's project into a perimeter of VPC Service Controls that admits this account (googleCloudKms of encryptionAtRest)."
+                : "";
     }
 
     private static String names(List<ProviderRegion> regions) {

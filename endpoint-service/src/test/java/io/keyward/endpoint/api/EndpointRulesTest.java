@@ -69,7 +69,12 @@ class EndpointRulesTest {
                 new EndpointError.ProviderNotServed("GCP", List.of("AWS", "AZURE")),
                 ErrorCode.INVALID_PROVIDER,
                 "GCP",
-                "Allowed: AWS, AZURE.");
+                "Allowed: AWS, AZURE.",
+                "VPC Service Controls");
+        told(
+                new EndpointError.ProviderNotServed("AZURE", List.of("AWS")),
+                ErrorCode.INVALID_PROVIDER,
+                "AZURE has no private endpoints in this installation. Allowed: AWS.");
         told(new EndpointError.OtherProvider("AZURE", "AWS"), ErrorCode.INVALID_ATTRIBUTE, "AZURE", "AWS");
         told(new EndpointError.RegionMissing(), ErrorCode.MISSING_ATTRIBUTE, "regionName");
         told(unknown("MOON"), ErrorCode.INVALID_REGION, "MOON", "region of AWS", "US_EAST_1, EU_WEST_1");
