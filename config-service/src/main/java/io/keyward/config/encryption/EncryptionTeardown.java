@@ -1,9 +1,11 @@
 package io.keyward.config.encryption;
 
 import io.keyward.atlas.region.Cloud;
+import io.keyward.config.encryption.credential.SentCredentials;
 import io.keyward.config.encryption.settings.EncryptionConfig;
 import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.ProjectKey;
+import io.keyward.config.encryption.settings.Proposal;
 import io.keyward.config.encryption.store.AdmissionStore;
 import io.keyward.config.encryption.store.EncryptionStore;
 import io.keyward.config.encryption.store.EncryptionStore.Change;
@@ -84,7 +86,13 @@ class EncryptionTeardown implements KeyTeardown {
                     .toList();
             return nothing.isEmpty()
                     ? Uni.createFrom().item(true)
-                    : store.record(groupId, new Change(EncryptionConfig.OFF, state.version(), nothing), actor)
+                    : store.record(
+                                    groupId,
+                                    new Change(
+                                            new Proposal(EncryptionConfig.OFF, SentCredentials.NONE),
+                                            state.version(),
+                                            nothing),
+                                    actor)
                             .map(Optional::isEmpty);
         });
     }

@@ -9,6 +9,7 @@ import io.keyward.config.encryption.proof.ProofRules;
 import io.keyward.config.encryption.settings.EncryptionRules;
 import io.keyward.config.encryption.settings.KeyProof;
 import io.keyward.config.encryption.settings.KmsConfig;
+import io.keyward.config.encryption.settings.Proposal;
 import io.keyward.config.encryption.settings.Situation;
 import io.keyward.config.endpoint.PrivateEndpoint;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +40,8 @@ class ChangeAssessor {
      * @param endpoints those that exist; empty also where they do not matter
      * @return fails with the refusal only when somebody who had to be asked did not answer
      */
-    Uni<Assessment> assess(Situation now, Optional<KmsConfig> next, List<PrivateEndpoint> endpoints) {
+    Uni<Assessment> assess(Situation now, Proposal proposal, List<PrivateEndpoint> endpoints) {
+        Optional<KmsConfig> next = proposal.key(now.provider());
         List<Refusal> obstacles = ChangeRules.obstacles(now, next, endpoints);
         if (next.isEmpty()) {
             return giveUp(now).map(more -> Assessment.unproved(next, endpoints, join(obstacles, more)));
@@ -48,7 +50,7 @@ class ChangeAssessor {
         if (next.equals(now.state().config()) || ChangeRules.isKeptFromAsking(now, next, endpoints)) {
             return Uni.createFrom().item(Assessment.unproved(next, endpoints, obstacles));
         }
-        return prover.look(now, wanted, ChangeRules.needed(now, wanted, endpoints))
+        return prover.look(now, wanted, proposal.sent(), ChangeRules.needed(now, wanted, endpoints))
                 .chain(found ->
                         judge(now, endpoints, found).map(more -> judged(next, endpoints, found, join(obstacles, more))))
                 .onFailure(ChangeAssessor::isAnswer)

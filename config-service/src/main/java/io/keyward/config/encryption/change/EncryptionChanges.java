@@ -3,12 +3,12 @@ package io.keyward.config.encryption.change;
 import io.keyward.atlas.Refusal;
 import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.proof.EncryptionRefusals;
-import io.keyward.config.encryption.settings.EncryptionConfig;
 import io.keyward.config.encryption.settings.EncryptionError;
 import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules.Ending;
 import io.keyward.config.encryption.settings.ProjectSituation;
+import io.keyward.config.encryption.settings.Proposal;
 import io.keyward.config.encryption.settings.Situation;
 import io.keyward.config.encryption.store.EncryptionStore;
 import io.keyward.config.encryption.store.EncryptionStore.Change;
@@ -43,30 +43,30 @@ public class EncryptionChanges {
         this.store = store;
     }
 
-    /** Makes {@code next} the project's configuration, or fails with the refusal and changes nothing. */
-    public Uni<Void> apply(ProjectSituation now, EncryptionConfig next, Actor actor) {
-        List<Cloud> providers = now.state().config().differing(next);
-        providers.forEach(provider -> PrivateNetworkingRules.obstacle(now.of(provider), next.key(provider))
+    /** Makes what is proposed the project's configuration, or fails with the refusal and changes nothing. */
+    public Uni<Void> apply(ProjectSituation now, Proposal proposal, Actor actor) {
+        List<Cloud> providers = now.state().config().differing(proposal.next());
+        providers.forEach(provider -> PrivateNetworkingRules.obstacle(now.of(provider), proposal.key(provider))
                 .map(EncryptionRefusals::of)
                 .ifPresent(EncryptionChanges::refuse));
-        return each(providers, provider -> prove(now.of(provider), next.key(provider)))
-                .map(proved -> new Change(next, now.state().version(), proved))
+        return each(providers, provider -> prove(now.of(provider), proposal))
+                .map(proved -> new Change(proposal, now.state().version(), proved))
                 .chain(change -> record(now, change, actor, ATTEMPTS))
                 .invoke(error -> error.map(EncryptionRefusals::of).ifPresent(EncryptionChanges::refuse))
                 .replaceWithVoid();
     }
 
-    /** What would become of {@code next}. Closes nothing and records nothing. */
-    public Uni<Forecast> forecast(ProjectSituation now, EncryptionConfig next) {
-        return each(now.state().config().differing(next), provider -> forecast(now.of(provider), next.key(provider)))
+    /** What would become of what is proposed. Closes nothing and records nothing. */
+    public Uni<Forecast> forecast(ProjectSituation now, Proposal proposal) {
+        return each(now.state().config().differing(proposal.next()), provider -> forecast(now.of(provider), proposal))
                 .map(ForecastRules::together);
     }
 
-    private Uni<Forecast> forecast(Situation now, Optional<KmsConfig> next) {
+    private Uni<Forecast> forecast(Situation now, Proposal proposal) {
         return (now.state().isPrivate()
                         ? endpoints.ask(now.state().groupId(), now.provider())
                         : Uni.createFrom().item(List.<PrivateEndpoint>of()))
-                .chain(existing -> assessor.assess(now, next, existing))
+                .chain(existing -> assessor.assess(now, proposal, existing))
                 .map(found -> ForecastRules.forecast(now, found));
     }
 
@@ -74,11 +74,12 @@ public class EncryptionChanges {
      * Closes before anything is proved: while there are endpoints nobody asks for the key over the internet, not even to find out whether the project
      * could do without them. A project that moves to another key is closed as well, so that none is made for the former key meanwhile.
      */
-    private Uni<ProviderChange> prove(Situation now, Optional<KmsConfig> next) {
+    private Uni<ProviderChange> prove(Situation now, Proposal proposal) {
+        Optional<KmsConfig> next = proposal.key(now.provider());
         Optional<Ending> ending = PrivateNetworkingRules.ending(now.state(), next);
         boolean matters = ending.isPresent() || PrivateNetworkingRules.mayChangeKeyPrivately(now.state(), next);
         return (matters ? closings.close(now.state(), ending) : Uni.createFrom().item(Closings.Closing.NONE))
-                .chain(closing -> assessor.assess(now, next, closing.existing())
+                .chain(closing -> assessor.assess(now, proposal, closing.existing())
                         .invoke(found -> found.blockers().stream().findFirst().ifPresent(EncryptionChanges::refuse))
                         .map(found -> new ProviderChange(now.provider(), found.proof(), closing.stamp())));
     }
@@ -90,7 +91,7 @@ public class EncryptionChanges {
                                 && error.equals(Optional.of(new EncryptionError.AdmittedMeanwhile()))
                                 && change.providers().stream().allMatch(one -> isRepeatable(now, change, one))
                         ? each(change.providers(), one -> closedAgain(now, change, one))
-                                .map(closed -> new Change(change.next(), change.version(), closed))
+                                .map(closed -> new Change(change.proposal(), change.version(), closed))
                                 .chain(closed -> record(now, closed, actor, attempts - 1))
                         : Uni.createFrom().item(error));
     }
@@ -110,7 +111,7 @@ public class EncryptionChanges {
 
     private static Optional<Ending> ending(ProjectSituation now, Change change, ProviderChange one) {
         return PrivateNetworkingRules.ending(
-                now.of(one.provider()).state(), change.next().key(one.provider()));
+                now.of(one.provider()).state(), change.proposal().key(one.provider()));
     }
 
     /** One after the other; the first that fails ends it. */

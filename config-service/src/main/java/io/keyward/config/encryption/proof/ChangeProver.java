@@ -2,6 +2,7 @@ package io.keyward.config.encryption.proof;
 
 import io.keyward.atlas.Refusal;
 import io.keyward.atlas.region.CloudRegion;
+import io.keyward.config.encryption.credential.SentCredentials;
 import io.keyward.config.encryption.settings.KeyAccess;
 import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.encryption.settings.Opener;
@@ -50,7 +51,7 @@ public class ChangeProver {
                             inspection, region -> inspection.home().key().requirePrivateNetworking())
                     .stream()
                     .findFirst()
-                    .map(refusal -> refusal.withDetail("The role does not open the key " + key.name()
+                    .map(refusal -> refusal.withDetail("What is to open the project's keys does not open " + key.name()
                             + ", which is still needed. " + refusal.detail()));
         }
     }
@@ -58,11 +59,14 @@ public class ChangeProver {
     /**
      * Opens the wanted key in those regions, and with another opener also every other key that something is under. Fails with the refusal when there is
      * no such role, or it was not authorised.
+     *
+     * @param sent secrets that nobody keeps yet
      */
-    public Uni<Found> look(Situation now, KmsConfig wanted, Set<CloudRegion> needed) {
+    public Uni<Found> look(Situation now, KmsConfig wanted, SentCredentials sent, Set<CloudRegion> needed) {
         String groupId = now.state().groupId();
-        return openers.access(groupId, wanted.opener()).chain(access -> prover.inspect(groupId, wanted, access, needed)
-                .chain(found -> open(others(now, wanted, found), groupId, wanted.requirePrivateNetworking(), access)
+        return openers.open(groupId, wanted.opener(), sent).chain(opening -> prover.inspect(
+                        groupId, wanted, opening, needed)
+                .chain(found -> open(others(now, wanted, found), groupId, wanted.requirePrivateNetworking(), opening)
                         .map(opened -> new Found(found, opened))));
     }
 
@@ -81,7 +85,7 @@ public class ChangeProver {
     public Uni<Void> verify(Opener.Role role, KeyAccess access, ProviderState state) {
         List<ProjectKey> keys =
                 state.keys().stream().filter(key -> key.opener().equals(role)).toList();
-        return open(keys, state.groupId(), state.isPrivate(), access)
+        return open(keys, state.groupId(), state.isPrivate(), Opening.of(access))
                 .chain(opened -> lost(state.groupId(), opened))
                 .invoke(refusals -> refusals.stream().findFirst().ifPresent(refusal -> {
                     throw refusal;
@@ -104,13 +108,13 @@ public class ChangeProver {
     }
 
     /** One key after the other, each in all its regions; ends on the context it began on. */
-    private Uni<List<OtherKey>> open(List<ProjectKey> keys, String groupId, boolean privately, KeyAccess access) {
+    private Uni<List<OtherKey>> open(List<ProjectKey> keys, String groupId, boolean privately, Opening opening) {
         Context home = Objects.requireNonNull(Vertx.currentContext(), "not on a Vert.x context");
         return Multi.createFrom()
                 .iterable(keys)
                 .onItem()
                 .transformToUniAndConcatenate(
-                        key -> prover.inspect(groupId, key.config().reached(privately), access, regions(key))
+                        key -> prover.inspect(groupId, key.config().reached(privately), opening, regions(key))
                                 .map(inspection -> new OtherKey(key, inspection)))
                 .collect()
                 .asList()

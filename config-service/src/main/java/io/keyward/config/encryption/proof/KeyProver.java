@@ -2,10 +2,8 @@ package io.keyward.config.encryption.proof;
 
 import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.encryption.proof.Inspection.Finding;
-import io.keyward.config.encryption.settings.KeyAccess;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
 import io.keyward.config.encryption.settings.KmsConfig;
-import io.keyward.config.validation.KeyQuestion;
 import io.keyward.config.validation.ValidationClient;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -39,15 +37,15 @@ public class KeyProver {
      * Opens the key with that access, in its own region and in those of {@code needed} where it can have another name; in the latter only if its own
      * region gives no reason to refuse it.
      */
-    Uni<Inspection> inspect(String groupId, KmsConfig wanted, KeyAccess access, Set<CloudRegion> needed) {
-        return look(groupId, wanted, access).chain(home -> elsewhere(groupId, home, access, needed)
+    Uni<Inspection> inspect(String groupId, KmsConfig wanted, Opening opening, Set<CloudRegion> needed) {
+        return look(groupId, wanted, opening).chain(home -> elsewhere(groupId, home, opening, needed)
                 .map(others -> new Inspection(
-                        access,
+                        opening.access(),
                         needed,
                         Stream.concat(Stream.of(home), others.stream()).toList())));
     }
 
-    private Uni<List<Finding>> elsewhere(String groupId, Finding home, KeyAccess access, Set<CloudRegion> needed) {
+    private Uni<List<Finding>> elsewhere(String groupId, Finding home, Opening opening, Set<CloudRegion> needed) {
         boolean worthALook =
                 switch (home.answer().outcome()) {
                     case VALID -> true;
@@ -55,7 +53,7 @@ public class KeyProver {
                     case REVOKED, UNUSABLE -> false;
                 };
         return worthALook
-                ? inRegions(needed, home.key(), home.name(), there -> look(groupId, there, access)
+                ? inRegions(needed, home.key(), home.name(), there -> look(groupId, there, opening)
                         .map(Optional::of))
                 : Uni.createFrom().item(List.of());
     }
@@ -67,7 +65,8 @@ public class KeyProver {
      */
     public Uni<List<InRegion>> find(String groupId, KmsConfig wanted, String name, Set<? extends CloudRegion> regions) {
         return openers.access(groupId, wanted.opener())
-                .chain(access -> inRegions(regions, wanted, name, there -> look(groupId, there, access)
+                .map(Opening::of)
+                .chain(opening -> inRegions(regions, wanted, name, there -> look(groupId, there, opening)
                         .map(this::foundUnlessAbsent)
                         .onFailure()
                         .recoverWithItem(Optional.of(InRegion.untried(there.region(), there.key())))))
@@ -76,24 +75,10 @@ public class KeyProver {
                         .toList());
     }
 
-    private Uni<Finding> look(String groupId, KmsConfig wanted, KeyAccess access) {
+    private Uni<Finding> look(String groupId, KmsConfig wanted, Opening opening) {
         return Uni.createFrom()
-                .deferred(() -> validation.checkKey(question(groupId, wanted, access)))
+                .deferred(() -> validation.checkKey(QuestionRules.question(groupId, wanted, opening)))
                 .map(answer -> new Finding(wanted, answer));
-    }
-
-    private static KeyQuestion question(String groupId, KmsConfig wanted, KeyAccess access) {
-        return switch (access) {
-            case KeyAccess.AssumedRole(String roleArn, String externalId) ->
-                new KeyQuestion(
-                        groupId,
-                        wanted.provider().name(),
-                        wanted.key(),
-                        wanted.region().cloudName(),
-                        roleArn,
-                        externalId,
-                        wanted.requirePrivateNetworking());
-        };
     }
 
     /** Asks for all of them at once; ends on the context it began on, where the caller may open a session. */

@@ -39,12 +39,17 @@ public record EncryptionConfig(Map<Cloud, KmsConfig> keys, boolean enabledForSea
         return key(Cloud.AWS).map(AwsKms.class::cast);
     }
 
+    /** The same with dedicated search nodes under the keys, or not; as it is when it is not said. */
+    EncryptionConfig searching(@Nullable Boolean wanted) {
+        return new EncryptionConfig(keys, wanted == null ? enabledForSearchNodes : wanted);
+    }
+
     /** The same with that provider's key, or without one. */
-    public EncryptionConfig with(Cloud provider, Optional<KmsConfig> key, boolean searchNodes) {
+    EncryptionConfig with(Cloud provider, Optional<KmsConfig> key) {
         Map<Cloud, KmsConfig> next = new EnumMap<>(Cloud.class);
         next.putAll(keys);
         key.ifPresentOrElse(one -> next.put(provider, one), () -> next.remove(provider));
-        return new EncryptionConfig(next, searchNodes);
+        return new EncryptionConfig(next, enabledForSearchNodes);
     }
 
     /** The providers whose key, or the way to it, is another one there, in the order of the API. */

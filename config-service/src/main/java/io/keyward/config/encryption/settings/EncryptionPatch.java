@@ -1,6 +1,9 @@
 package io.keyward.config.encryption.settings;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.keyward.atlas.region.Cloud;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +103,18 @@ public record EncryptionPatch(
         public String toString() {
             return "Google[enabled=" + enabled + ", keyVersionResourceID=" + keyVersionResourceID + "]";
         }
+    }
+
+    /** The secrets that it carries; those beside a role are ignored. */
+    public Map<Cloud, String> secrets() {
+        Map<Cloud, String> secrets = new EnumMap<>(Cloud.class);
+        if (azureKeyVault != null && isSent(azureKeyVault.secret) && !isSent(azureKeyVault.roleId)) {
+            secrets.put(Cloud.AZURE, azureKeyVault.secret);
+        }
+        if (googleCloudKms != null && isSent(googleCloudKms.serviceAccountKey) && !isSent(googleCloudKms.roleId)) {
+            secrets.put(Cloud.GCP, googleCloudKms.serviceAccountKey);
+        }
+        return secrets;
     }
 
     static boolean isSent(@Nullable String value) {

@@ -1,6 +1,7 @@
 package io.keyward.config.encryption.settings;
 
 import io.keyward.atlas.region.Cloud;
+import io.keyward.config.encryption.credential.SentCredentials;
 import java.util.Optional;
 
 /** What a PATCH means for a stored configuration. Pure: the customer's cloud and the project's clusters are asked by others. */
@@ -13,24 +14,46 @@ public final class EncryptionRules {
         record Unchanged() implements Merge {}
 
         /** What is wanted from now on; not yet checked with the customer's cloud. */
-        record Changed(EncryptionConfig next) implements Merge {}
+        record Changed(Proposal proposal) implements Merge {}
 
         record Refused(EncryptionError error) implements Merge {}
     }
 
-    /** Merges per provider: what is not sent stays, and {@code enabled:false} erases. */
-    public static Merge merge(EncryptionConfig current, EncryptionPatch patch) {
-        Optional<EncryptionError> foreign = foreignProvider(patch);
-        if (foreign.isPresent()) {
-            return new Merge.Refused(foreign.get());
+    /**
+     * Merges per provider: what is not sent stays, and {@code enabled:false} erases.
+     *
+     * @param sent the secrets that the PATCH carries, with their ids
+     */
+    public static Merge merge(EncryptionConfig current, EncryptionPatch patch, SentCredentials sent) {
+        EncryptionConfig next = current.searching(patch.enabledForSearchNodes());
+        for (Cloud provider : Cloud.values()) {
+            switch (merge(provider, current, patch)) {
+                case KeyMerge.Refused(EncryptionError error) -> {
+                    return new Merge.Refused(error);
+                }
+                case KeyMerge.Off() -> next = next.with(provider, Optional.empty());
+                case KeyMerge.On(KmsConfig key) -> next = next.with(provider, Optional.of(key));
+            }
         }
-        boolean searchNodes =
-                patch.enabledForSearchNodes() == null ? current.enabledForSearchNodes() : patch.enabledForSearchNodes();
-        return switch (AwsMergeRules.merge(current.aws().orElse(null), patch.awsKms())) {
-            case KeyMerge.Refused(EncryptionError error) -> new Merge.Refused(error);
-            case KeyMerge.Off() -> outcome(current, current.with(Cloud.AWS, Optional.empty(), searchNodes));
-            case KeyMerge.On(KmsConfig key) -> outcome(current, current.with(Cloud.AWS, Optional.of(key), searchNodes));
+        return next.equals(current) ? new Merge.Unchanged() : new Merge.Changed(new Proposal(next, sent));
+    }
+
+    private static KeyMerge merge(Cloud provider, EncryptionConfig current, EncryptionPatch patch) {
+        return switch (provider) {
+            case AWS -> AwsMergeRules.merge(current.aws().orElse(null), patch.awsKms());
+            case AZURE ->
+                notSupported(
+                        "azureKeyVault",
+                        patch.azureKeyVault() != null && patch.azureKeyVault().asksForSomething());
+            case GCP ->
+                notSupported(
+                        "googleCloudKms",
+                        patch.googleCloudKms() != null && patch.googleCloudKms().asksForSomething());
         };
+    }
+
+    private static KeyMerge notSupported(String provider, boolean asked) {
+        return asked ? new KeyMerge.Refused(new EncryptionError.ProviderNotSupported(provider)) : new KeyMerge.Off();
     }
 
     /**
@@ -61,19 +84,5 @@ public final class EncryptionRules {
         return current.config()
                 .filter(former -> !current.isKey(name) && !wanted.spellsSameKeyAs(former))
                 .isPresent();
-    }
-
-    private static Merge outcome(EncryptionConfig current, EncryptionConfig next) {
-        return next.equals(current) ? new Merge.Unchanged() : new Merge.Changed(next);
-    }
-
-    private static Optional<EncryptionError> foreignProvider(EncryptionPatch patch) {
-        if (patch.azureKeyVault() != null && patch.azureKeyVault().asksForSomething()) {
-            return Optional.of(new EncryptionError.ProviderNotSupported("azureKeyVault"));
-        }
-        if (patch.googleCloudKms() != null && patch.googleCloudKms().asksForSomething()) {
-            return Optional.of(new EncryptionError.ProviderNotSupported("googleCloudKms"));
-        }
-        return Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import io.keyward.contracts.EncryptionEvent;
 import io.keyward.contracts.EncryptionEvent.AwsAccess;
 import io.keyward.contracts.EncryptionEvent.EncryptionConfigured;
 import io.keyward.contracts.EncryptionEvent.EncryptionDisabled;
+import io.keyward.contracts.EncryptionEvent.GoogleAccess;
 import io.keyward.contracts.EncryptionEvent.KeyUse;
 import io.keyward.contracts.Topics;
 import io.keyward.messaging.Revisions;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells, in the caller's open transaction, what a project's KMS configuration is from now on. Raises the row's revision. */
 @ApplicationScoped
@@ -84,12 +86,20 @@ class EncryptionEvents {
                         privately,
                         aws(access),
                         key.id(),
-                        key.isFormer()));
+                        key.isFormer(),
+                        null,
+                        google(access)));
     }
 
-    private static AwsAccess aws(KeyAccess access) {
-        return switch (access) {
-            case KeyAccess.AssumedRole(String roleArn, String externalId) -> new AwsAccess(roleArn, externalId);
-        };
+    private static @Nullable AwsAccess aws(KeyAccess access) {
+        return access instanceof KeyAccess.AssumedRole(String roleArn, String externalId)
+                ? new AwsAccess(roleArn, externalId)
+                : null;
+    }
+
+    private static @Nullable GoogleAccess google(KeyAccess access) {
+        return access instanceof KeyAccess.GoogleAccount(var credentialId, var serviceAccount)
+                ? new GoogleAccess(credentialId, serviceAccount)
+                : null;
     }
 }

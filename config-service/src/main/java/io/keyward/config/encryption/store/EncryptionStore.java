@@ -12,6 +12,7 @@ import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules;
 import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.settings.ProjectSituation;
+import io.keyward.config.encryption.settings.Proposal;
 import io.keyward.config.encryption.settings.ProviderState;
 import io.keyward.config.encryption.settings.Situation;
 import io.keyward.config.project.ProjectStore;
@@ -54,7 +55,11 @@ public class EncryptionStore {
      * @param version what the change was computed from; another one in the database is a conflict
      * @param providers those whose key, or the way to it, is another one from now on
      */
-    public record Change(EncryptionConfig next, int version, List<ProviderChange> providers) {
+    public record Change(Proposal proposal, int version, List<ProviderChange> providers) {
+
+        EncryptionConfig next() {
+            return proposal.next();
+        }
 
         /** What changes about that provider; empty when nothing does. */
         Optional<ProviderChange> of(Cloud provider) {
@@ -130,7 +135,8 @@ public class EncryptionStore {
             EncryptionEntity row, ProjectSituation now, Change change, Actor actor) {
         columns.write(change.next(), row);
         row.version = change.version() + 1;
-        return isAsProved(row.groupId, change)
+        return accesses.keep(row.groupId, change.proposal())
+                .chain(() -> isAsProved(row.groupId, change))
                 .chain(asProved -> asProved
                         ? succession.succeed(row, now, change, actor).replaceWith(Optional.<EncryptionError>empty())
                         : Panache.currentTransaction()

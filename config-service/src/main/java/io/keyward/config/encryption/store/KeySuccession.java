@@ -2,6 +2,7 @@ package io.keyward.config.encryption.store;
 
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.region.Cloud;
+import io.keyward.config.encryption.credential.KmsCredentialStore;
 import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.settings.ProjectSituation;
@@ -15,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +27,19 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class KeySuccession {
     private final ProjectKeyStore keys;
+    private final KmsCredentialStore credentials;
     private final KeyUsers users;
     private final EncryptionEvents events;
     private final Clock clock;
 
-    KeySuccession(ProjectKeyStore keys, KeyUsers users, EncryptionEvents events, Clock clock) {
+    KeySuccession(
+            ProjectKeyStore keys,
+            KmsCredentialStore credentials,
+            KeyUsers users,
+            EncryptionEvents events,
+            Clock clock) {
         this.keys = keys;
+        this.credentials = credentials;
         this.users = users;
         this.events = events;
         this.clock = clock;
@@ -73,8 +83,16 @@ class KeySuccession {
                 .orElse(Uni.createFrom().voidItem());
     }
 
-    /** Makes these the project's keys. */
+    /** Makes these the project's keys; secrets that none of them names go. */
     Uni<Void> replace(EncryptionEntity row, List<ProjectKey> next, Actor actor) {
-        return row.persist().chain(() -> keys.replace(row.groupId, next)).chain(() -> events.changed(row, next, actor));
+        return row.persist()
+                .chain(() -> keys.replace(row.groupId, next))
+                .chain(() -> credentials.retain(row.groupId, named(next)))
+                .chain(() -> events.changed(row, next, actor));
+    }
+
+    /** The current key of a provider names what its configuration does. */
+    private static Set<String> named(List<ProjectKey> keys) {
+        return keys.stream().flatMap(key -> key.opener().secretId().stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

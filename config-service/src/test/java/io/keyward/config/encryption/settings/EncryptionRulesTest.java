@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyward.atlas.region.AwsRegion;
+import io.keyward.config.encryption.credential.SentCredentials;
 import io.keyward.config.encryption.settings.EncryptionRules.Merge;
 import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
 import io.keyward.testkit.Rule;
@@ -33,7 +34,8 @@ class EncryptionRulesTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("merges")
     void mergesPerProvider(EncryptionConfig current, String body, Merge expected) {
-        assertThat(EncryptionRules.merge(current, patch(body))).isEqualTo(expected);
+        assertThat(EncryptionRules.merge(current, patch(body), SentCredentials.NONE))
+                .isEqualTo(expected);
     }
 
     static Stream<Arguments> merges() {
@@ -87,9 +89,9 @@ class EncryptionRulesTest {
                         ON,
                         "{'awsKms':{'requirePrivateNetworking':true}}",
                         changed(new AwsKms("mrk-1234", AwsRegion.US_EAST_1, ROLE, true))),
-                arguments(ON, "{'enabledForSearchNodes':true}", new Merge.Changed(EncryptionConfig.of(KEY, true))),
+                arguments(ON, "{'enabledForSearchNodes':true}", changed(EncryptionConfig.of(KEY, true))),
                 arguments(ON, "{'awsKms':{'customerMasterKeyID':''}}", new Merge.Unchanged()),
-                arguments(ON, "{'awsKms':{'enabled':false}}", new Merge.Changed(EncryptionConfig.OFF)),
+                arguments(ON, "{'awsKms':{'enabled':false}}", changed(EncryptionConfig.OFF)),
                 // Credentials
                 arguments(
                         EncryptionConfig.OFF,
@@ -113,7 +115,8 @@ class EncryptionRulesTest {
     void takesAnIdOrAnArnThatAgreesWithTheRegion(String key, String region, Merge expected) {
         String body = "{'awsKms':{'enabled':true,'customerMasterKeyID':'" + key + "','region':'" + region
                 + "','roleId':'" + ROLE + "'}}";
-        assertThat(EncryptionRules.merge(EncryptionConfig.OFF, patch(body))).isEqualTo(expected);
+        assertThat(EncryptionRules.merge(EncryptionConfig.OFF, patch(body), SentCredentials.NONE))
+                .isEqualTo(expected);
     }
 
     static Stream<Arguments> keys() {
@@ -143,7 +146,7 @@ class EncryptionRulesTest {
                 "{'googleCloudKms':{'enabled':false,'serviceAccountKey':null,'roleId':null}}"
             })
     void toleratesOtherProvidersThatAskForNothing(String body) {
-        assertThat(EncryptionRules.merge(ON, patch(body))).isEqualTo(new Merge.Unchanged());
+        assertThat(EncryptionRules.merge(ON, patch(body), SentCredentials.NONE)).isEqualTo(new Merge.Unchanged());
     }
 
     @ParameterizedTest
@@ -155,7 +158,7 @@ class EncryptionRulesTest {
                 "{'googleCloudKms':{'serviceAccountKey':'{}'}}"
             })
     void refusesOtherProvidersThatAskForSomething(String body) {
-        assertThat(EncryptionRules.merge(ON, patch(body)))
+        assertThat(EncryptionRules.merge(ON, patch(body), SentCredentials.NONE))
                 .isInstanceOfSatisfying(Merge.Refused.class, refusal -> assertThat(refusal.error())
                         .isInstanceOf(EncryptionError.ProviderNotSupported.class));
     }
@@ -219,7 +222,7 @@ class EncryptionRulesTest {
     }
 
     private static Merge changed(AwsKms aws) {
-        return new Merge.Changed(EncryptionConfig.of(aws, false));
+        return changed(EncryptionConfig.of(aws, false));
     }
 
     private static Merge refused(EncryptionError error) {
@@ -232,5 +235,9 @@ class EncryptionRulesTest {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(body, e);
         }
+    }
+
+    private static Merge changed(EncryptionConfig next) {
+        return new Merge.Changed(new Proposal(next, SentCredentials.NONE));
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class KeyRefusalsTest {
+class AwsKeyRefusalsTest {
     private static final AwsKms WANTED = new AwsKms("mrk-1", AwsRegion.US_EAST_1, "32b6e34b3d91647abb20e7b8", false);
 
     @Rule({"C2", "C4", "R5"})
@@ -30,6 +30,7 @@ class KeyRefusalsTest {
         "DESCRIBE_KEY_DENIED,    NO_PERMISSION_TO_ENCRYPT_DECRYPT",
         "ENCRYPT_DENIED,         NO_PERMISSION_TO_ENCRYPT_DECRYPT",
         "ROLE_NOT_ASSUMABLE,     CANNOT_ASSUME_ROLE",
+        "PRIVATE_ENDPOINT_MISSING, KMS_NETWORK_ACCESS_DENIED",
         "INVALID_REQUEST,        INVALID_ATTRIBUTE",
         "WRONG_CIPHERTEXT,       ENCRYPTION_AT_REST_SETTINGS_INVALID",
         "UNREACHABLE,            KMS_NETWORK_ACCESS_DENIED",
