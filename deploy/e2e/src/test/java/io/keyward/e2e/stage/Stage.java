@@ -78,6 +78,7 @@ public final class Stage implements AutoCloseable {
         this.folder = folder;
         stack = LocalStack.start(StackOptions.isolated(folder)
                 .withUse(StackFolder.Use.EMPTY_FIRST)
+                .withStarts(StackOptions.Starts.CACHED)
                 .withTuning(TUNING.withSettings(operators.settings()).withSettings(settings)));
         events = new Events(stack.addresses().kafka());
         driver = new Driver(events, driverApi());

@@ -4,12 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** A process of ours that takes the end of its standard input as the wish to end: so it ends with us, whatever happens to us. */
 public final class Child implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Process process;
 
@@ -52,14 +52,22 @@ public final class Child implements AutoCloseable {
     /** SIGKILL; returns when the process is gone. */
     public void kill() {
         process.destroyForcibly();
-        await();
+        await(PATIENCE);
     }
 
     /** Lets it end in order, and kills it when it does not. */
     @Override
     public void close() {
         askToEnd();
-        if (!await()) {
+        if (!await(PATIENCE)) {
+            kill();
+        }
+    }
+
+    /** SIGTERM, after which it may take its time; kills it when it takes longer than that. */
+    public void terminate(Duration limit) {
+        process.destroy();
+        if (!await(limit)) {
             kill();
         }
     }
@@ -73,9 +81,9 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    private boolean await() {
+    private boolean await(Duration limit) {
         try {
-            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return process.waitFor(limit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -4,21 +4,21 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Main class of a service under the local stack: starts the packaged service, or the main class that {@value #PROGRAM} names, and ends the process when
+ * Main class of a service under the local stack: starts the main class that {@value #PROGRAM} names, and ends the process when
  * standard input ends. The launcher holds the other end of that pipe and never writes; the operating system closes it when the launcher dies, even by
  * {@code kill -9}. It stands here, in front of the services, so that no service carries code that only the local stack needs.
  */
 public final class Lifeline {
-    static final String PROGRAM = "keyward.program";
+    /** Property that names the main class. */
+    public static final String PROGRAM = "keyward.program";
 
-    private static final String SERVICE_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
     private static final long PATIENCE_SECONDS = 8;
 
     private Lifeline() {}
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
         daemon("parent-watch", Lifeline::endWithParent);
-        Class.forName(System.getProperty(PROGRAM, SERVICE_MAIN))
+        Class.forName(System.getProperty(PROGRAM))
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) arguments);
     }

@@ -3,6 +3,10 @@ package io.keyward.local.service;
 import io.keyward.engines.Ports;
 import io.keyward.local.folder.StackFolder;
 import io.keyward.local.lifeline.Child;
+import io.keyward.local.service.process.Health;
+import io.keyward.local.service.process.Machine;
+import io.keyward.local.service.process.Program;
+import io.keyward.local.service.process.ServiceProcess;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +39,8 @@ public final class Replica implements AutoCloseable {
     /** Starts it, on the same ports as before, and returns when it is ready. One that ended by itself meanwhile is started anew. */
     public void start() {
         kill();
-        Child starting = ServiceProcess.start(root, service, name(), folder, Machine.FRUGAL, settings);
+        Child starting =
+                ServiceProcess.start(Program.of(root, service.folder()), name(), folder, Machine.FRUGAL, settings);
         process = starting;
         health.awaitReady(name(), starting, "http://127.0.0.1:" + port, folder.log(name()));
     }

@@ -3,6 +3,7 @@ package io.keyward.local.service;
 import io.keyward.engines.PostgresEngine;
 import io.keyward.local.folder.Credentials;
 import io.keyward.local.mail.MailCatcher;
+import io.keyward.local.service.process.Machine;
 import io.keyward.simulator.Accounts;
 import io.keyward.simulator.azure.AzureAccounts;
 import io.keyward.simulator.google.GoogleAccounts;

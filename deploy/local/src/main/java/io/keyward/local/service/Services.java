@@ -3,6 +3,10 @@ package io.keyward.local.service;
 import io.keyward.local.folder.Credentials;
 import io.keyward.local.folder.StackFolder;
 import io.keyward.local.lifeline.Child;
+import io.keyward.local.service.process.Health;
+import io.keyward.local.service.process.Program;
+import io.keyward.local.service.process.ServiceProcess;
+import io.keyward.local.service.process.StartCache;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The running services of one stack. */
 public final class Services implements AutoCloseable {
@@ -35,6 +40,15 @@ public final class Services implements AutoCloseable {
     public static Services of(Path root, StackFolder folder, ServicePorts ports, Tuning tuning, Backing backing) {
         Credentials credentials = folder.credentials();
         return new Services(root, folder, ports, new ServiceSettings(tuning, credentials, ports, backing));
+    }
+
+    /** Makes the caches that all services start from, where there are none of this build yet: takes half a minute, and saves most of every start. */
+    public void makeStartCaches() {
+        StartCache caches = new StartCache(folder, health);
+        Stream.of(Service.values())
+                .parallel()
+                .forEach(service -> caches.make(
+                        root, service.folder(), settings.machine(), settings.of(service), ports.openUrl(service)));
     }
 
     /** Starts all at the same time and returns when every one is ready. */
@@ -104,7 +118,11 @@ public final class Services implements AutoCloseable {
         running.put(
                 service,
                 ServiceProcess.start(
-                        root, service, service.folder(), folder, settings.machine(), settings.of(service)));
+                        program(service), service.folder(), folder, settings.machine(), settings.of(service)));
+    }
+
+    private Program program(Service service) {
+        return Program.of(root, service.folder());
     }
 
     private void keep(Service service, Child process, Consumer<String> told) {

@@ -1,5 +1,6 @@
 package io.keyward.local.service;
 
+import io.keyward.local.service.process.Machine;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -15,6 +15,7 @@ import io.keyward.local.service.Service;
 import io.keyward.local.service.ServicePorts;
 import io.keyward.local.service.Services;
 import io.keyward.local.stack.StackOptions.Engines;
+import io.keyward.local.stack.StackOptions.Starts;
 import io.keyward.local.stack.StackOptions.WantedPorts;
 import io.keyward.simulator.Accounts;
 import java.nio.file.Path;
@@ -75,6 +76,10 @@ public final class LocalStack implements AutoCloseable {
         Backing backing = outposts == null ? start.start() : start.over(outposts);
         ServicePorts ports = new ServicePorts();
         Services services = parts.own(Services.of(options.root(), folder, ports, options.tuning(), backing));
+        if (options.starts() == Starts.CACHED) {
+            progress.accept("making the caches that services start from");
+            services.makeStartCaches();
+        }
         progress.accept("starting config-service, endpoint-service and validation-service");
         services.startAll();
         RouteTable routes = new RouteTable(

@@ -14,9 +14,10 @@ import java.nio.file.Path;
  * @param ports the ports wanted
  * @param tuning how the services behave
  * @param engines where Kafka and the simulated cloud run
+ * @param starts whether services are to start quickly
  */
 public record StackOptions(
-        Path root, Path folder, StackFolder.Use use, WantedPorts ports, Tuning tuning, Engines engines) {
+        Path root, Path folder, StackFolder.Use use, WantedPorts ports, Tuning tuning, Engines engines, Starts starts) {
 
     /** Property that names the repository; without it, it is the nearest folder upwards that holds the script. */
     public static final String ROOT_PROPERTY = "keyward.root";
@@ -25,7 +26,13 @@ public record StackOptions(
     public static StackOptions defaults() {
         Path root = findRoot();
         return new StackOptions(
-                root, root.resolve(".keyward"), StackFolder.Use.KEEP, WantedPorts.USUAL, Tuning.QUICK, Engines.WITHIN);
+                root,
+                root.resolve(".keyward"),
+                StackFolder.Use.KEEP,
+                WantedPorts.USUAL,
+                Tuning.QUICK,
+                Engines.WITHIN,
+                Starts.PLAIN);
     }
 
     /** Any free ports, in {@code folder}, which is removed in the end: beside whatever else runs. */
@@ -34,23 +41,27 @@ public record StackOptions(
     }
 
     public StackOptions withFolder(Path changed) {
-        return new StackOptions(root, changed, use, ports, tuning, engines);
+        return new StackOptions(root, changed, use, ports, tuning, engines, starts);
     }
 
     public StackOptions withUse(StackFolder.Use changed) {
-        return new StackOptions(root, folder, changed, ports, tuning, engines);
+        return new StackOptions(root, folder, changed, ports, tuning, engines, starts);
     }
 
     public StackOptions withPorts(WantedPorts changed) {
-        return new StackOptions(root, folder, use, changed, tuning, engines);
+        return new StackOptions(root, folder, use, changed, tuning, engines, starts);
     }
 
     public StackOptions withTuning(Tuning changed) {
-        return new StackOptions(root, folder, use, ports, changed, engines);
+        return new StackOptions(root, folder, use, ports, changed, engines, starts);
     }
 
     public StackOptions withEngines(Engines changed) {
-        return new StackOptions(root, folder, use, ports, tuning, changed);
+        return new StackOptions(root, folder, use, ports, tuning, changed, starts);
+    }
+
+    public StackOptions withStarts(Starts changed) {
+        return new StackOptions(root, folder, use, ports, tuning, engines, changed);
     }
 
     private static Path findRoot() {
@@ -73,6 +84,14 @@ public record StackOptions(
         WITHIN,
         /** In processes of their own, which can be killed and frozen: {@link LocalStack#outposts()}. */
         APART
+    }
+
+    /** How services start. A cache that is there is used in either case. */
+    public enum Starts {
+        /** As they are. */
+        PLAIN,
+        /** From caches that are made first where there are none: worth it where services start many times. */
+        CACHED
     }
 
     /**

@@ -3,7 +3,7 @@ package io.keyward.local.bench.sweep;
 import io.keyward.local.bench.sweep.loop.PlainLoop;
 import io.keyward.local.bench.sweep.loop.Target;
 import io.keyward.local.lifeline.Companion;
-import io.keyward.local.service.Machine;
+import io.keyward.local.service.process.Machine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

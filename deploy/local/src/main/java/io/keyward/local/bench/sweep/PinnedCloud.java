@@ -4,7 +4,7 @@ import io.keyward.engines.Ports;
 import io.keyward.local.client.Patience;
 import io.keyward.local.client.PlainJson;
 import io.keyward.local.lifeline.Companion;
-import io.keyward.local.service.Machine;
+import io.keyward.local.service.process.Machine;
 import io.keyward.simulator.CloudSimulator;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.keyward.local.service;
+package io.keyward.local.service.process;
 
 import io.keyward.local.client.Patience;
 import io.keyward.local.folder.PrivateFiles;
@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Asks a service whether it is ready. */
-final class Health {
+public final class Health {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration CALL_LIMIT = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -24,7 +24,7 @@ final class Health {
             HttpClient.newBuilder().connectTimeout(CALL_LIMIT).build();
 
     /** Returns once {@code process} is ready; fails with the end of its log when it ends or takes too long. */
-    void awaitReady(String name, Child process, String url, Path log) {
+    public void awaitReady(String name, Child process, String url, Path log) {
         boolean ready = Patience.until(LIMIT, PAUSE, () -> !process.isAlive() || isReady(url));
         if (!ready || !process.isAlive()) {
             String what =

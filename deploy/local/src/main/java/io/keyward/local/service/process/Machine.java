@@ -1,4 +1,4 @@
-package io.keyward.local.service;
+package io.keyward.local.service.process;
 
 import java.util.List;
 import java.util.stream.Stream;
