@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.keyward.access.peer.ServiceTokens;
 import io.keyward.atlas.ObjectIds;
+import io.keyward.atlas.region.Cloud;
 import io.keyward.secrets.Sealer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -121,14 +122,21 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
         closings = answer;
     }
 
-    /** A list of endpoints, each as {@code region:status}. */
+    /** A list of endpoints, each as {@code region:status}, or {@code region:status:stood} for one that was ACTIVE before. */
     public static Answer endpoints(String... regions) {
         String list = Stream.of(regions)
                 .map(region -> region.split(":"))
-                .map(parts -> "{\"id\":\"%s\",\"region\":\"%s\",\"status\":\"%s\",\"since\":\"2026-01-01T00:00:00Z\"}"
-                        .formatted(ObjectIds.next(), parts[0], parts[1]))
+                .map(parts -> """
+                        {"id":"%s","provider":"%s","region":"%s","status":"%s","since":"2026-01-01T00:00:00Z","stood":%s}""".formatted(ObjectIds.next(), cloud(parts[0]), parts[0], parts[1], parts.length > 2))
                 .collect(Collectors.joining(","));
         return question -> "{\"endpoints\":[" + list + "]}";
+    }
+
+    private static Cloud cloud(String region) {
+        return Stream.of(Cloud.values())
+                .filter(cloud -> cloud.region(region).isPresent())
+                .findFirst()
+                .orElse(Cloud.AWS);
     }
 
     /** Requests whose path contains that, in the order in which they came. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param region as the provider spells it, for example {@code us-east-1}
  * @param status as the public API shows it, for example {@code ACTIVE}
  * @param since since when it has that status; null when its owner did not say
+ * @param stood whether it ever was ACTIVE, as far as its owner said
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PrivateEndpoint(
@@ -25,7 +26,8 @@ public record PrivateEndpoint(
         Cloud provider,
         String region,
         String status,
-        @Nullable Instant since) {
+        @Nullable Instant since,
+        boolean stood) {
     static final String INITIATING = "INITIATING";
     static final String PENDING_ACCEPTANCE = "PENDING_ACCEPTANCE";
     static final String ACTIVE = "ACTIVE";
@@ -37,6 +39,12 @@ public record PrivateEndpoint(
         provider = Objects.requireNonNullElse(provider, Cloud.AWS);
         Objects.requireNonNull(region, "an endpoint without a region");
         Objects.requireNonNull(status, "an endpoint without a status");
+        stood |= status.equals(ACTIVE);
+    }
+
+    /** One of which nobody said what it was before. */
+    public PrivateEndpoint(String id, Cloud provider, String region, String status, @Nullable Instant since) {
+        this(id, provider, region, status, since, false);
     }
 
     /** The regions of those endpoints that {@code which} accepts; without regions that are unknown here. */

@@ -87,8 +87,9 @@ public class ProjectEndpointsResource {
      * @param region as the provider spells it, for example {@code us-east-1}
      * @param status as the public API shows it
      * @param since since when it has that status
+     * @param stood whether it ever was ACTIVE
      */
-    public record One(String id, String provider, String region, EndpointStatus status, Instant since) {
+    public record One(String id, String provider, String region, EndpointStatus status, Instant since, boolean stood) {
 
         static Optional<One> of(Endpoint endpoint) {
             return endpoint.status()
@@ -97,7 +98,8 @@ public class ProjectEndpointsResource {
                             endpoint.provider(),
                             endpoint.region(),
                             status,
-                            endpoint.state().since()));
+                            endpoint.state().since(),
+                            endpoint.stood()));
         }
     }
 }

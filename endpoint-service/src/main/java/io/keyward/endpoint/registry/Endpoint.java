@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider {@code AWS}
  * @param region as the provider spells it, for example {@code us-east-1}
  * @param service what it leads to, in the provider's own words; null where that goes without saying
+ * @param stood whether it ever could be used, which on Azure means: was approved
  * @param conditions what holds of it and since when, each type once
  * @param revision of its last event
  * @param version changes with every change of it
@@ -36,6 +37,7 @@ public record Endpoint(
         Kinship kinship,
         Wanted wanted,
         EndpointState state,
+        boolean stood,
         List<Condition> conditions,
         long revision,
         int version) {

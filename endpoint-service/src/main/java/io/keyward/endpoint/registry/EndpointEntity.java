@@ -147,6 +147,7 @@ class EndpointEntity {
                 new Kinship(lineageId, predecessorId, adopted),
                 wanted,
                 state(),
+                stood,
                 conditions(),
                 revision,
                 version);

@@ -53,6 +53,18 @@ class RegionTakenTest {
 
     private static Endpoint endpoint(EndpointState state) {
         return new Endpoint(
-                ID, "g", "AWS", "us-east-1", null, NOW, Kinship.first(ID), Wanted.PRESENT, state, List.of(), 1, 0);
+                ID,
+                "g",
+                "AWS",
+                "us-east-1",
+                null,
+                NOW,
+                Kinship.first(ID),
+                Wanted.PRESENT,
+                state,
+                false,
+                List.of(),
+                1,
+                0);
     }
 }

@@ -68,6 +68,20 @@ class ProjectEndpointsIT {
                 .body("endpoints.status", contains("DELETING", "INITIATING"));
     }
 
+    @Rule("E8")
+    @Test
+    void tellsWhichOnesEverWereActive() {
+        String approved = create("US_EAST_1");
+        String waiting = create("EU_WEST_1");
+        lives.stands(lives.now(groupId, approved));
+        owner.delete(endpoints + "/" + approved).then().statusCode(204);
+        owner.delete(endpoints + "/" + waiting).then().statusCode(204);
+
+        list().statusCode(200)
+                .body("endpoints.status", contains("DELETING", "DELETING"))
+                .body("endpoints.stood", contains(true, false));
+    }
+
     @Rule({"C7", "C8", "E6"})
     @Test
     void tellsOfLostOnesAndOfThoseThatReplaceThem() {

@@ -105,7 +105,7 @@ final class GuardRules {
     private static boolean isBound(Cloud cloud, List<PrivateEndpoint> endpoints) {
         return switch (cloud) {
             case AWS -> !endpoints.isEmpty();
-            case AZURE -> endpoints.stream().anyMatch(endpoint -> endpoint.isActive() || endpoint.isLost());
+            case AZURE -> endpoints.stream().anyMatch(PrivateEndpoint::stood);
             case GCP -> false;
         };
     }

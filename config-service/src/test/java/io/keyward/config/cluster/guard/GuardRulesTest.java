@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GuardRulesTest {
@@ -33,11 +34,18 @@ class GuardRulesTest {
     private static final CurrentKey MULTI = new CurrentKey("key", Cloud.AWS, ARN + "mrk-1", true, true);
     private static final CurrentKey SINGLE = new CurrentKey("key", Cloud.AWS, ARN + "1", false, true);
     private static final CurrentKey PUBLIC = new CurrentKey("key", Cloud.AWS, ARN + "1", false, false);
+    private static final String VAULT = "https://orders-keys.vault.azure.net/keys/";
+    private static final CurrentKey AZURE = new CurrentKey("key", Cloud.AZURE, VAULT + "orders/1", true, true);
+    private static final CurrentKey AZURE_PUBLIC = new CurrentKey("key", Cloud.AZURE, VAULT + "orders/1", true, false);
+    private static final CurrentKey GOOGLE = new CurrentKey("key", Cloud.GCP, "projects/p", true, false);
     private static final ClusterSpec EAST = sealed("AWS:US_EAST_1:3");
     private static final ClusterSpec WEST = sealed("AWS:EU_WEST_1:3");
     private static final ClusterSpec BOTH = sealed("AWS:US_EAST_1:2", "AWS:EU_WEST_1:1");
     private static final ClusterSpec TWO_CLOUDS = sealed("AWS:US_EAST_1:2", "GCP:EASTERN_US:1");
     private static final ClusterSpec ELSEWHERE = sealed("GCP:EASTERN_US:3");
+    private static final ClusterSpec ON_AZURE = sealed("AZURE:US_EAST_2:3");
+    private static final ClusterSpec AZURE_TWICE = sealed("AZURE:US_EAST_2:2", "AZURE:EUROPE_NORTH:1");
+    private static final ClusterSpec AZURE_AND_AWS = sealed("AZURE:US_EAST_2:2", "AWS:US_EAST_1:1");
     private static final ClusterSpec PLAIN = plain("AWS:US_EAST_1:2", "GCP:EASTERN_US:1");
 
     @Rule({"K2", "K8", "C6", "C15"})
@@ -71,6 +79,24 @@ class GuardRulesTest {
                 arguments(PLAIN, TWO_CLOUDS, MULTI, BeyondPrivateNetworking.class),
                 arguments(null, ELSEWHERE, PUBLIC, null),
                 arguments(null, ELSEWHERE, MULTI, BeyondPrivateNetworking.class),
+                arguments(null, ON_AZURE, AZURE, null),
+                arguments(null, AZURE_TWICE, AZURE, null),
+                arguments(null, AZURE_AND_AWS, AZURE, BeyondPrivateNetworking.class),
+                arguments(ON_AZURE, AZURE_AND_AWS, AZURE, BeyondPrivateNetworking.class),
+                arguments(AZURE_AND_AWS, AZURE_AND_AWS, AZURE, null),
+                arguments(AZURE_AND_AWS, ON_AZURE, AZURE, null),
+                arguments(AZURE_AND_AWS, EAST, AZURE, BeyondPrivateNetworking.class),
+                arguments(null, EAST, AZURE, BeyondPrivateNetworking.class),
+                arguments(null, ELSEWHERE, AZURE, BeyondPrivateNetworking.class),
+                arguments(null, ON_AZURE, MULTI, BeyondPrivateNetworking.class),
+                arguments(null, ON_AZURE, PUBLIC, null),
+                arguments(null, EAST, AZURE_PUBLIC, null),
+                arguments(null, ELSEWHERE, AZURE_PUBLIC, null),
+                arguments(null, AZURE_AND_AWS, AZURE_PUBLIC, null),
+                arguments(null, EAST, GOOGLE, null),
+                arguments(null, ON_AZURE, GOOGLE, null),
+                arguments(null, ELSEWHERE, GOOGLE, null),
+                arguments(null, TWO_CLOUDS, GOOGLE, null),
                 arguments(BOTH, BOTH, SINGLE, null),
                 arguments(TWO_CLOUDS, PLAIN, MULTI, null));
     }
@@ -147,6 +173,44 @@ class GuardRulesTest {
                 arguments(EAST, "us-east-1:DELETING us-east-1:ACTIVE", List.of()),
                 arguments(EAST, "us-east-1:SOMETHING", List.of("US_EAST_1: SOMETHING since 2026-01-01T00:00:00Z")),
                 arguments(PLAIN, "us-east-1:ACTIVE", List.of("GCP EASTERN_US: private endpoints are on AWS alone")));
+    }
+
+    /** An endpoint that was approved once binds whatever became of it, for as long as it is there. */
+    @Rule("E8")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "eastus2:ACTIVE                                |",
+                "eastus2:INITIATING                            |",
+                "eastus2:PENDING_ACCEPTANCE                    |",
+                "eastus2:PENDING_RECREATION                    |",
+                "eastus2:FAILED                                |",
+                "eastus2:PENDING_ACCEPTANCE northeurope:FAILED |",
+                "northeurope:ACTIVE                            | AZURE US_EAST_2: there is none, make one",
+                "northeurope:DELETING:stood                    | AZURE US_EAST_2: there is none, make one",
+                "northeurope:FAILED:stood                      | AZURE US_EAST_2: there is none, make one",
+                "northeurope:PENDING_RECREATION:stood          | AZURE US_EAST_2: there is none, make one",
+                "northeurope:ACTIVE eastus2:PENDING_ACCEPTANCE | AZURE US_EAST_2: PENDING_ACCEPTANCE, approve it in your cloud",
+                "eastus2:PENDING_RECREATION:stood eastus2:PENDING_ACCEPTANCE"
+                        + " | AZURE US_EAST_2: its replacement is PENDING_ACCEPTANCE, approve it in your cloud",
+                "eastus2:PENDING_RECREATION:stood eastus2:ACTIVE |"
+            })
+    void onAzureTheFirstApprovalBinds(String endpoints, @Nullable String missing) {
+        Optional<ClusterError> error = GuardRules.checkEndpoints(
+                candidate(null, ON_AZURE), GuardRules.gaining(null, ON_AZURE), Cloud.AZURE, onAzure(endpoints));
+
+        assertThat(error.map(EndpointMissing.class::cast).stream()
+                        .flatMap(found -> found.gaps().stream())
+                        .map(gap -> gap.region() + ": " + gap.words()))
+                .isEqualTo(missing == null ? List.of() : List.of(missing));
+    }
+
+    private static List<PrivateEndpoint> onAzure(String text) {
+        return Stream.of(text.split(" "))
+                .map(one -> one.split(":"))
+                .map(one -> new PrivateEndpoint("id", Cloud.AZURE, one[0], one[1], null, one.length > 2))
+                .toList();
     }
 
     private static List<PrivateEndpoint> endpoints(String text) {
