@@ -1,8 +1,10 @@
 package io.keyward.config.encryption;
 
 import io.keyward.atlas.region.Cloud;
+import io.keyward.config.encryption.settings.AzureVault;
 import io.keyward.config.encryption.settings.EncryptionConfig;
 import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
+import io.keyward.config.encryption.settings.Opener;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,21 @@ record EncryptionView(
             @Nullable String tenantID,
             boolean valid) {
         static final AzureView OFF = new AzureView(null, null, false, null, null, false, null, null, null, null, false);
+
+        static AzureView of(AzureVault azure, boolean valid) {
+            return new AzureView(
+                    azure.environment().name(),
+                    azure.clientID(),
+                    true,
+                    azure.keyIdentifier(),
+                    azure.keyVaultName(),
+                    azure.requirePrivateNetworking(),
+                    azure.resourceGroupName(),
+                    azure.opener() instanceof Opener.Role role ? role.roleId() : null,
+                    azure.subscriptionID(),
+                    azure.tenantID(),
+                    valid);
+        }
     }
 
     record GoogleView(
@@ -57,7 +74,9 @@ record EncryptionView(
                 config.aws()
                         .map(aws -> AwsView.of(aws, valid.contains(Cloud.AWS)))
                         .orElse(AwsView.OFF),
-                AzureView.OFF,
+                config.azure()
+                        .map(azure -> AzureView.of(azure, valid.contains(Cloud.AZURE)))
+                        .orElse(AzureView.OFF),
                 config.enabledForSearchNodes(),
                 GoogleView.OFF);
     }

@@ -42,6 +42,7 @@ class RoleGuard implements AwsRoleUsers {
     private static Optional<String> roleId(Opener opener) {
         return switch (opener) {
             case Opener.Role role -> Optional.of(role.roleId());
+            case Opener.Application application -> Optional.empty();
             case Opener.ServiceAccount account -> Optional.empty();
         };
     }

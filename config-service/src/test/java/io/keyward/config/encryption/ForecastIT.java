@@ -109,8 +109,7 @@ class ForecastIT {
 
     @Test
     void whatIsWrongWithTheRequestIsABlockerToo() {
-        forecast("{'azureKeyVault':{'enabled':true}}")
-                .body("blockers.errorCode", contains("ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED"));
+        forecast("{'azureKeyVault':{'enabled':true}}").body("blockers.errorCode", contains("MISSING_ATTRIBUTE"));
         String role = unauthorizedRole(groupId);
         before = state();
         forecast("{'awsKms':{'roleId':'" + role + "'}}")

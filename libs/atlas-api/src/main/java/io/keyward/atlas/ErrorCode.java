@@ -287,10 +287,71 @@ public enum ErrorCode {
             404,
             "No AWS KMS key %s was found.",
             "Check key id, region and account. A key of another account needs its ARN."),
+    AZURE_KEY_VAULT_CREDENTIALS_DEPRECATED(
+            400,
+            "The project's vault is opened by a role; a project on a role does not go back to credentials.",
+            "Leave the secret away, or send the roleId of an authorized service principal beside it."),
+    AZURE_KEY_VAULT_ENVIRONMENT_NOT_SUPPORTED(
+            400,
+            "The Azure environment %s cannot be used here.",
+            "Use AZURE, AZURE_CHINA or AZURE_US_GOVERNMENT; roles open keys in AZURE alone."),
+    AZURE_KEY_VAULT_KEY_IDENTIFIER_INVALID_FORMAT(
+            400,
+            "%s is not the identifier of one version of a key in the configured vault.",
+            "Give the full URL with its version, on the vault's host in the configured Azure environment."),
+    AZURE_KEY_VAULT_SETTINGS_LOCKED(
+            400,
+            "%s cannot be changed while the project has private endpoints for its key vault.",
+            "Delete the private endpoints first: they lead to the vault as it is configured."),
+    AZURE_KEY_VAULT_NOT_IN_RESOURCE_GROUP(
+            400,
+            "The vault %s is not in the resource group %s of the subscription %s.",
+            "Give the subscription and the resource group that the vault is in."),
+    AZURE_NETWORK_PROVIDER_NOT_REGISTERED(
+            400,
+            "The resource provider Microsoft.Network is not registered in the subscription %s.",
+            "Register it: az provider register --namespace Microsoft.Network. Private endpoints need it."),
+    AZURE_CONDITIONAL_ACCESS_DENIED(
+            400,
+            "A conditional access policy of the tenant %s does not let the application in.",
+            "Allow the addresses that controlPlaneIPAddresses lists as outbound in the policy."),
+    AZURE_CLIENT_SECRET_EXPIRED(
+            400,
+            "The secret of the application %s has expired.",
+            "Make a new client secret in Entra, and send it as azureKeyVault.secret."),
+    AZURE_APPLICATION_NOT_FOUND(
+            400,
+            "The tenant does not know the application %s, or it is disabled there.",
+            "Check azureKeyVault.clientID and tenantID: the application has to be one of that tenant."),
+    AZURE_TENANT_NOT_FOUND(
+            400,
+            "There is no tenant %s in this Azure environment.",
+            "Check azureKeyVault.tenantID and azureEnvironment."),
+    INVALID_AZURE_CREDENTIALS(
+            400,
+            "Azure does not accept the credentials of the application %s.",
+            "Check clientID, tenantID and secret; the secret's value is needed, not its id."),
+    INVALID_AZURE_API_REQUEST(
+            400,
+            "Azure cannot make sense of the configuration: %s.",
+            "Check azureEnvironment, tenantID, keyVaultName and keyIdentifier."),
+    AZURE_KEY_VAULT_KEY_NOT_FOUND(400, "The vault has no key %s.", "Check vault, name and version of the key."),
+    AZURE_KEY_VAULT_KEY_NOT_ENABLED(
+            400, "The key %s is disabled.", "Enable this version of the key, or name another one."),
+    AZURE_KEY_VAULT_KEY_PENDING_DELETION(
+            400, "The key %s, or its vault, is deleted.", "Recover it, or name another key."),
+    AZURE_KEY_VAULT_KEY_EXPIRED(
+            400, "The key %s has expired.", "Name a newer version of the key, or give it a later last day."),
+    AZURE_KEY_VAULT_KEY_NOT_ACTIVE(
+            400, "The key %s is not valid yet.", "Wait for the key's first day, or give it an earlier one."),
+    AZURE_KEY_VAULT_KEY_USAGE_NOT_SUPPORTED(
+            400,
+            "The key %s is not an RSA key that may encrypt and decrypt.",
+            "Use an RSA key whose permitted operations include encrypt and decrypt."),
     NO_PERMISSION_TO_ENCRYPT_DECRYPT(
             400,
             "The role lacks the permission %s on the key.",
-            "Allow kms:DescribeKey, kms:Encrypt and kms:Decrypt for the role, in its policy or the key's."),
+            "Allow describing, encrypting and decrypting with the key; the detail prints how."),
     KMS_NETWORK_ACCESS_DENIED(
             400,
             "The key management service could not be reached, so that the key could not be checked.",
@@ -304,7 +365,7 @@ public enum ErrorCode {
             "Private networking cannot be used here: %s.",
             "The detail names what stands against it: change that first."),
     ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED(
-            400, "The encryption at rest provider %s cannot be used here.", "Use AWS."),
+            400, "The encryption at rest provider %s cannot be used here.", "Use AWS or Azure."),
     ENCRYPTION_AT_REST_NOT_ENABLED(
             400,
             "Encryption at rest with a customer key is not enabled for the project %s.",

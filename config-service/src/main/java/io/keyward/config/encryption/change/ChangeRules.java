@@ -5,6 +5,7 @@ import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.encryption.proof.EncryptionRefusals;
 import io.keyward.config.encryption.proof.Inspection;
 import io.keyward.config.encryption.proof.ProofRules;
+import io.keyward.config.encryption.settings.EncryptionError;
 import io.keyward.config.encryption.settings.EncryptionRules;
 import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules;
@@ -33,13 +34,22 @@ final class ChangeRules {
                     .map(EncryptionRefusals::of)
                     .ifPresent(found::add);
         }
+        locked(now, next, endpoints).map(EncryptionRefusals::of).ifPresent(found::add);
         return found;
     }
 
-    /** Whether nobody may be asked for the key: it would be over the internet, while there are endpoints. */
+    private static Optional<EncryptionError> locked(
+            Situation now, Optional<KmsConfig> next, List<PrivateEndpoint> endpoints) {
+        return now.state().isPrivate()
+                ? PrivateNetworkingRules.locked(now.state(), next, RegionEndpoints.of(endpoints))
+                : Optional.empty();
+    }
+
+    /** Whether nobody may be asked for the key: it would be over the internet, or through endpoints that lead elsewhere, while there are endpoints. */
     static boolean isKeptFromAsking(Situation now, Optional<KmsConfig> next, List<PrivateEndpoint> endpoints) {
         return !endpoints.isEmpty()
-                && PrivateNetworkingRules.ending(now.state(), next).isPresent();
+                && (PrivateNetworkingRules.ending(now.state(), next).isPresent()
+                        || locked(now, next, endpoints).isPresent());
     }
 
     /** The regions in which the wanted key is looked for: where it is needed, and where there are endpoints. */

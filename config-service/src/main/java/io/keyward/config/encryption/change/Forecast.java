@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted whether the PATCH would be accepted, as things are
  * @param blockers everything that stands in its way, in the order in which it has to be removed; empty if and only if accepted
  * @param checks how each key opened that had to be tried, region by region
- * @param clusters those that would be wrapped anew
+ * @param clusters those that would be wrapped anew, and those that would stop
  * @param dryRun always true
  * @param endpoints the private endpoints that the change is about
  * @param snapshots those that would stay under a key that is not the current one any more
@@ -57,9 +57,9 @@ public record Forecast(
             @Nullable String remedy) {}
 
     /**
-     * A cluster that would move.
+     * A cluster that would move, or stop.
      *
-     * @param change {@code REWRAP}
+     * @param change {@code REWRAP}, or {@code STOP} for one on several clouds where private networking begins that serves only one
      * @param fromKeys full names of the keys it is under now
      */
     public record MovingCluster(String change, List<String> fromKeys, String name, String toKey) {}

@@ -10,6 +10,8 @@ import io.keyward.config.encryption.proof.ChangeProver.Found;
 import io.keyward.config.encryption.proof.Inspection;
 import io.keyward.config.encryption.proof.Inspection.Finding;
 import io.keyward.config.encryption.settings.ClusterUse;
+import io.keyward.config.encryption.settings.KmsConfig;
+import io.keyward.config.encryption.settings.PrivateNetworkingRules;
 import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.settings.Situation;
 import io.keyward.contracts.KeyEvent.ProviderCall;
@@ -29,7 +31,7 @@ final class ForecastRules {
                 found.blockers().isEmpty(),
                 found.blockers().stream().map(ForecastRules::blocker).toList(),
                 found.found().stream().flatMap(ForecastRules::checks).toList(),
-                arn.map(key -> moving(now, key)).orElse(List.of()),
+                arn.map(key -> clusters(now, found.next(), key)).orElse(List.of()),
                 true,
                 found.endpoints().stream()
                         .map(endpoint -> new Endpoint(endpoint.id(), endpoint.regionName(), endpoint.status()))
@@ -78,7 +80,7 @@ final class ForecastRules {
                 finding.name(),
                 finding.answer().outcome().name(),
                 finding.answer().callsMade().stream()
-                        .filter(call -> call.operation().startsWith("kms:"))
+                        .filter(call -> isUse(call.operation()))
                         .map(ProviderCall::path)
                         .reduce((earlier, later) -> later)
                         .orElse(null),
@@ -86,6 +88,27 @@ final class ForecastRules {
                 finding.answer().reason(),
                 finding.key().region().atlasName(),
                 finding.answer().remedy());
+    }
+
+    private static List<MovingCluster> clusters(Situation now, Optional<KmsConfig> next, String name) {
+        return Stream.concat(
+                        moving(now, name).stream(),
+                        PrivateNetworkingRules.stopping(now, next).stream()
+                                .map(cluster ->
+                                        new MovingCluster("STOP", fromKeys(now, cluster), cluster.name(), name)))
+                .toList();
+    }
+
+    private static List<String> fromKeys(Situation now, ClusterUse cluster) {
+        return now.state().keys().stream()
+                .filter(key -> cluster.isUnder(key.id()))
+                .map(ProjectKey::name)
+                .toList();
+    }
+
+    /** Whether an operation is one with a key, and not one of signing in or of looking around. */
+    private static boolean isUse(String operation) {
+        return Stream.of("kms:", "keyvault:", "cloudkms:").anyMatch(operation::startsWith);
     }
 
     /** The clusters that are not under the wanted key yet. */

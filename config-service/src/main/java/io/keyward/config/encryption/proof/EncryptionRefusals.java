@@ -31,7 +31,8 @@ public final class EncryptionRefusals {
         return switch (error) {
             case EncryptionError.ProviderNotSupported(var provider) ->
                 Refusal.of(ErrorCode.ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED, provider)
-                        .withDetail(provider + " cannot be enabled in this installation. Available: awsKms.")
+                        .withDetail(
+                                provider + " cannot be enabled in this installation. Available: awsKms, azureKeyVault.")
                         .withField(provider, "only {} or enabled: false");
             case EncryptionError.CredentialsNotSupported() -> Refusal.of(ErrorCode.AWS_KMS_CREDENTIALS_AUTH_DEPRECATED);
             case EncryptionError.MissingFields(var paths) -> {
@@ -41,10 +42,35 @@ public final class EncryptionRefusals {
                 }
                 yield refusal;
             }
+            case EncryptionError.UnknownEnvironment(var value) ->
+                Refusal.of(ErrorCode.AZURE_KEY_VAULT_ENVIRONMENT_NOT_SUPPORTED, value)
+                        .withField("azureKeyVault.azureEnvironment", "AZURE, AZURE_CHINA or AZURE_US_GOVERNMENT");
+            case EncryptionError.NoRolesIn(var environment) -> noRolesIn(environment);
+            case EncryptionError.MalformedField(var path, var form) ->
+                Refusal.of(ErrorCode.INVALID_ATTRIBUTE, path)
+                        .withDetail(path + " has to be " + form + ".")
+                        .withField(path, form);
+            case EncryptionError.BackToCredentials(var path) ->
+                Refusal.of(ErrorCode.AZURE_KEY_VAULT_CREDENTIALS_DEPRECATED)
+                        .withField(path, "only beside a roleId, where it is ignored");
+            case EncryptionError.SecretNeeded(var path) ->
+                Refusal.of(ErrorCode.MISSING_ATTRIBUTE, path)
+                        .withDetail(
+                                "The required attribute " + path
+                                        + " is missing: another application, tenant or environment is named than the stored secret is of.")
+                        .withField(path, "needed for another application, tenant or environment");
             case EncryptionError.UnknownRegion(var value) ->
                 Refusal.of(ErrorCode.INVALID_REGION, value)
                         .withField("awsKms.region", "an AWS region, such as US_EAST_1 or us-east-1");
         };
+    }
+
+    private static Refusal noRolesIn(String environment) {
+        return Refusal.of(ErrorCode.AZURE_KEY_VAULT_ENVIRONMENT_NOT_SUPPORTED, environment)
+                .withDetail("A role cannot open keys in " + environment
+                        + ": Keyward's application, which a role stands for, is one of AZURE. Send clientID, tenantID and"
+                        + " secret instead of roleId.")
+                .withField("azureKeyVault.azureEnvironment", "AZURE, beside a roleId");
     }
 
     private static Refusal ofKey(EncryptionError.OfKey error) {
@@ -52,6 +78,11 @@ public final class EncryptionRefusals {
             case EncryptionError.MalformedKey(var value) ->
                 invalidKey(
                         "awsKms.customerMasterKeyID must be the id or the full ARN of a key, not an alias or anything else.");
+            case EncryptionError.MalformedIdentifier(var value, var form) ->
+                Refusal.of(ErrorCode.AZURE_KEY_VAULT_KEY_IDENTIFIER_INVALID_FORMAT, value)
+                        .withDetail(value + " is not the identifier of one version of a key in the configured vault."
+                                + " It has to look like " + form + ".")
+                        .withField("azureKeyVault.keyIdentifier", form);
             case EncryptionError.RegionMismatch(var keyRegion, var region) ->
                 invalidKey("The key lies in " + keyRegion + ", but awsKms.region is " + region + ". They must agree.");
             case EncryptionError.PartitionMismatch(var keyPartition, var regionPartition) ->
@@ -95,6 +126,7 @@ public final class EncryptionRefusals {
             case EncryptionError.PrivateNetworkingNotSupported(var reasons) ->
                 Refusal.of(ErrorCode.KMS_PRIVATE_NETWORKING_NOT_SUPPORTED, String.join("; ", reasons));
             case EncryptionError.NotReplicated(var arn, var regions) -> notReplicated(arn, regions);
+            case EncryptionError.SettingsLocked(var paths, var left) -> locked(paths, left);
             case EncryptionError.EndpointsKeepItEnabled(var left) ->
                 Refusal.of(ErrorCode.CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS)
                         .withDetail(
@@ -109,6 +141,18 @@ public final class EncryptionRefusals {
                                 "Private networking cannot be turned off while the project has private endpoints, whatever their"
                                         + " state. " + EndpointWords.left(left));
         };
+    }
+
+    private static Refusal locked(List<String> paths, List<RegionEndpoints> left) {
+        String fields = String.join(", ", paths);
+        Refusal refusal = Refusal.of(ErrorCode.AZURE_KEY_VAULT_SETTINGS_LOCKED, fields)
+                .withDetail(fields
+                        + " cannot be changed while the project has private endpoints, which lead to the vault as"
+                        + " it is configured. " + EndpointWords.left(left));
+        for (String path : paths) {
+            refusal = refusal.withField(path, "frozen while there are private endpoints");
+        }
+        return refusal;
     }
 
     private static Refusal invalidKey(String detail) {

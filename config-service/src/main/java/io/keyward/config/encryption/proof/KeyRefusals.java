@@ -2,6 +2,7 @@ package io.keyward.config.encryption.proof;
 
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
+import io.keyward.config.encryption.settings.AzureVault;
 import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
 import io.keyward.config.validation.CheckReason;
@@ -18,6 +19,15 @@ final class KeyRefusals {
         CheckReason reason = CheckReason.parse(answer.reason());
         return switch (wanted) {
             case AwsKms aws -> AwsKeyRefusals.of(reason, answer, aws);
+            case AzureVault azure -> AzureKeyRefusals.of(reason, answer, azure);
+        };
+    }
+
+    /** Whether no private endpoint could heal what was in the way. */
+    static boolean isInAnyWay(KeyAnswer answer, KmsConfig wanted) {
+        return switch (wanted) {
+            case AwsKms aws -> false;
+            case AzureVault azure -> AzureKeyRefusals.isConditionalAccess(answer);
         };
     }
 

@@ -46,6 +46,7 @@ class Openers {
                                     ? new EncryptionError.RoleNotFound(roleId)
                                     : new EncryptionError.RoleNotAuthorized(roleId));
                 });
+            case Opener.Application application -> throw EncryptionRefusals.of(new EncryptionError.ChangedMeanwhile());
             case Opener.ServiceAccount account -> throw EncryptionRefusals.of(new EncryptionError.ChangedMeanwhile());
         };
     }

@@ -40,7 +40,7 @@ public final class ProofRules {
             case VALID -> Optional.empty();
             case REVOKED, UNUSABLE -> Optional.of(KeyRefusals.of(finding.answer(), key));
             case INCONCLUSIVE -> {
-                if (!mayWait.test(key.region())) {
+                if (!mayWait.test(key.region()) || KeyRefusals.isInAnyWay(finding.answer(), key)) {
                     yield Optional.of(KeyRefusals.of(finding.answer(), key));
                 }
                 yield key.isFullName()

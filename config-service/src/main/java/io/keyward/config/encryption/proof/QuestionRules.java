@@ -1,5 +1,6 @@
 package io.keyward.config.encryption.proof;
 
+import io.keyward.config.encryption.settings.AzureVault;
 import io.keyward.config.encryption.settings.KeyAccess;
 import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.validation.KeyQuestion;
@@ -18,6 +19,14 @@ final class QuestionRules {
                         wanted.region().cloudName(),
                         roleArn,
                         externalId,
+                        wanted.requirePrivateNetworking());
+            case KeyAccess.AzureApplication application ->
+                new KeyQuestion.Azure(
+                        groupId,
+                        wanted.key(),
+                        wanted.region().cloudName(),
+                        ((AzureVault) wanted).usedAs(application),
+                        opening.secret().orElse(null),
                         wanted.requirePrivateNetworking());
             case KeyAccess.GoogleAccount(var credentialId, var serviceAccount) ->
                 new KeyQuestion.Google(

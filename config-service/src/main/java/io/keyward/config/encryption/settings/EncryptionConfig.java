@@ -39,6 +39,11 @@ public record EncryptionConfig(Map<Cloud, KmsConfig> keys, boolean enabledForSea
         return key(Cloud.AWS).map(AwsKms.class::cast);
     }
 
+    /** The Azure key. */
+    public Optional<AzureVault> azure() {
+        return key(Cloud.AZURE).map(AzureVault.class::cast);
+    }
+
     /** The same with dedicated search nodes under the keys, or not; as it is when it is not said. */
     EncryptionConfig searching(@Nullable Boolean wanted) {
         return new EncryptionConfig(keys, wanted == null ? enabledForSearchNodes : wanted);

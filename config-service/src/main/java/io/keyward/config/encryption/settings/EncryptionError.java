@@ -36,8 +36,30 @@ public sealed interface EncryptionError {
 
     record UnknownRegion(String value) implements OfRequest {}
 
+    /** No Azure cloud has that name. */
+    record UnknownEnvironment(String value) implements OfRequest {}
+
+    /** A role was given for an Azure cloud in which we have no application that customers could let in. */
+    record NoRolesIn(String environment) implements OfRequest {}
+
+    /** @param form what it has to look like, for people */
+    record MalformedField(String path, String form) implements OfRequest {}
+
+    /** A secret was sent alone for a project whose keys a role opens. */
+    record BackToCredentials(String path) implements OfRequest {}
+
+    /** Another application was named, without its secret. */
+    record SecretNeeded(String path) implements OfRequest {}
+
     /** Neither a key id nor the ARN of a key. */
     record MalformedKey(String value) implements OfKey {}
+
+    /**
+     * Not the identifier of one version of a key in the configured vault.
+     *
+     * @param form what it has to look like, for people
+     */
+    record MalformedIdentifier(String value, String form) implements OfKey {}
 
     record RegionMismatch(String keyRegion, String region) implements OfKey {}
 
@@ -71,6 +93,9 @@ public sealed interface EncryptionError {
 
     /** The key is not in those regions. */
     record NotReplicated(String key, List<CloudRegion> regions) implements OfNetwork {}
+
+    /** Settings that endpoints rest on cannot be changed while there are endpoints in those regions. */
+    record SettingsLocked(List<String> paths, List<RegionEndpoints> left) implements OfNetwork {}
 
     /** Customer keys cannot be disabled while there are endpoints in those regions. */
     record EndpointsKeepItEnabled(List<RegionEndpoints> left) implements OfNetwork {}

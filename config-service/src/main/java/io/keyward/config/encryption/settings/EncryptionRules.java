@@ -27,7 +27,7 @@ public final class EncryptionRules {
     public static Merge merge(EncryptionConfig current, EncryptionPatch patch, SentCredentials sent) {
         EncryptionConfig next = current.searching(patch.enabledForSearchNodes());
         for (Cloud provider : Cloud.values()) {
-            switch (merge(provider, current, patch)) {
+            switch (merge(provider, current, patch, sent)) {
                 case KeyMerge.Refused(EncryptionError error) -> {
                     return new Merge.Refused(error);
                 }
@@ -38,13 +38,12 @@ public final class EncryptionRules {
         return next.equals(current) ? new Merge.Unchanged() : new Merge.Changed(new Proposal(next, sent));
     }
 
-    private static KeyMerge merge(Cloud provider, EncryptionConfig current, EncryptionPatch patch) {
+    private static KeyMerge merge(
+            Cloud provider, EncryptionConfig current, EncryptionPatch patch, SentCredentials sent) {
         return switch (provider) {
             case AWS -> AwsMergeRules.merge(current.aws().orElse(null), patch.awsKms());
             case AZURE ->
-                notSupported(
-                        "azureKeyVault",
-                        patch.azureKeyVault() != null && patch.azureKeyVault().asksForSomething());
+                AzureMergeRules.merge(current.azure().orElse(null), patch.azureKeyVault(), sent.idFor(provider));
             case GCP ->
                 notSupported(
                         "googleCloudKms",

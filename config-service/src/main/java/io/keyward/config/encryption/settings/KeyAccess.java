@@ -9,6 +9,14 @@ public sealed interface KeyAccess {
     record AssumedRole(String roleArn, String externalId) implements KeyAccess {}
 
     /**
+     * An application on Azure, in the tenant that it signs in to.
+     *
+     * @param credentialId the id of its secret; null where it is our own application, which the customer let in
+     */
+    record AzureApplication(
+            String tenantId, String clientId, @Nullable String credentialId) implements KeyAccess {}
+
+    /**
      * A service account on Google Cloud; exactly one is given.
      *
      * @param credentialId the id of its key, if it is the customer's

@@ -10,7 +10,8 @@ public final class KeyNames {
     public static boolean isSameKey(Cloud provider, String name, String other) {
         return switch (provider) {
             case AWS -> AwsKeyNames.isSameKey(name, other);
-            case AZURE, GCP -> name.equals(other);
+            case AZURE -> AzureKeyNames.isSameKey(name, other);
+            case GCP -> name.equals(other);
         };
     }
 }

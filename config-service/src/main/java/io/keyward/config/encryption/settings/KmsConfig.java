@@ -7,12 +7,13 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.atlas.region.Cloud;
 import io.keyward.atlas.region.CloudRegion;
+import java.util.List;
 import java.util.Optional;
 
 /** The key of one provider that a project wants its clusters to be wrapped by, and what opens it. Holds no secret; kept as JSON. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "provider")
-@JsonSubTypes(@Type(value = KmsConfig.AwsKms.class, name = "AWS"))
-public sealed interface KmsConfig {
+@JsonSubTypes({@Type(value = KmsConfig.AwsKms.class, name = "AWS"), @Type(value = AzureVault.class, name = "AZURE")})
+public sealed interface KmsConfig permits KmsConfig.AwsKms, AzureVault {
 
     Cloud provider();
 
@@ -51,6 +52,16 @@ public sealed interface KmsConfig {
 
     /** The same key, reached that way. */
     KmsConfig reached(boolean privately);
+
+    /** What private endpoints lead to, in the cloud's own words; empty where the cloud needs to be told nothing. */
+    default Optional<String> service() {
+        return Optional.empty();
+    }
+
+    /** The settings, as the API calls them, that private endpoints rest on and that are other ones there, in the configuration of the same provider. */
+    default List<String> unlikeForEndpoints(KmsConfig other) {
+        return List.of();
+    }
 
     /** Whether the two spell the same key: then only what opens it, or the way to it, differs. */
     default boolean spellsSameKeyAs(KmsConfig other) {

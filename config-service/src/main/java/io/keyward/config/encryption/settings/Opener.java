@@ -10,6 +10,7 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @Type(value = Opener.Role.class, name = "ROLE"),
+    @Type(value = Opener.Application.class, name = "APPLICATION"),
     @Type(value = Opener.ServiceAccount.class, name = "SERVICE_ACCOUNT")
 })
 public sealed interface Opener {
@@ -34,6 +35,24 @@ public sealed interface Opener {
         @Override
         public Optional<KeyAccess> withSecret() {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * An application of the customer's on Azure, by its secret. Another tenant or application is another opener, even with a secret of the same letters.
+     *
+     * @param credentialId our id of that secret: another one has another id
+     */
+    record Application(AzureEnvironment environment, String tenantId, String clientId, String credentialId)
+            implements Opener {
+        @Override
+        public Optional<String> secretId() {
+            return Optional.of(credentialId);
+        }
+
+        @Override
+        public Optional<KeyAccess> withSecret() {
+            return Optional.of(new KeyAccess.AzureApplication(tenantId, clientId, credentialId));
         }
     }
 

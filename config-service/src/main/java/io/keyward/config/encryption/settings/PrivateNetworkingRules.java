@@ -98,6 +98,21 @@ public final class PrivateNetworkingRules {
                 : Optional.empty();
     }
 
+    /** The clusters that stop when private networking begins, because they run on several clouds (E10). */
+    public static List<ClusterUse> stopping(Situation situation, Optional<KmsConfig> next) {
+        boolean begins = !situation.state().isPrivate()
+                && next.filter(KmsConfig::requirePrivateNetworking).isPresent();
+        return begins && stopsClustersOnSeveralClouds(situation.provider())
+                ? situation.stayingClusters().stream()
+                        .filter(cluster -> cluster.places().stream()
+                                        .map(Place::provider)
+                                        .distinct()
+                                        .count()
+                                > 1)
+                        .toList()
+                : List.of();
+    }
+
     /** Whether clusters on several clouds do not stand in the way of private networking, but stop with it (E10). */
     public static boolean stopsClustersOnSeveralClouds(Cloud provider) {
         return switch (provider) {
@@ -133,12 +148,25 @@ public final class PrivateNetworkingRules {
         };
     }
 
-    /** Whether private networking is on and stays on, while another key may be meant. */
+    /** Whether private networking is on and stays on, while another key may be meant, or endpoints would have to lead elsewhere. */
     public static boolean mayChangeKeyPrivately(ProviderState current, Optional<KmsConfig> next) {
         return current.isPrivate()
                 && next.filter(KmsConfig::requirePrivateNetworking)
-                        .flatMap(wanted -> current.config().filter(former -> !wanted.spellsSameKeyAs(former)))
+                        .flatMap(wanted -> current.config()
+                                .filter(former -> !wanted.spellsSameKeyAs(former)
+                                        || !wanted.unlikeForEndpoints(former).isEmpty()))
                         .isPresent();
+    }
+
+    /** The refusal of a change of settings that endpoints rest on, while there are endpoints, whatever their states. */
+    public static Optional<EncryptionError> locked(
+            ProviderState current, Optional<KmsConfig> next, List<RegionEndpoints> left) {
+        return left.isEmpty()
+                ? Optional.empty()
+                : next.filter(KmsConfig::requirePrivateNetworking)
+                        .flatMap(wanted -> current.config().map(wanted::unlikeForEndpoints))
+                        .filter(paths -> !paths.isEmpty())
+                        .map(paths -> new EncryptionError.SettingsLocked(paths, left));
     }
 
     /** Why no endpoint may be made in this project at all, whatever the region, be it a new one or one that replaces another. */

@@ -8,6 +8,7 @@ import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.encryption.admitted.AdmittedRegionStore;
 import io.keyward.config.encryption.settings.EncryptionError;
 import io.keyward.config.encryption.settings.KeyProof.InRegion;
+import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.encryption.settings.PrivateNetworkingRules;
 import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.settings.ProviderState;
@@ -21,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stamps that keep closing a project and making an endpoint apart. Every admission and every closing raises the stamp of the project's
@@ -54,8 +56,9 @@ public class AdmissionStore {
          *
          * @param stamp above that of every earlier admission and closing of the project
          * @param key full name of the project's key in the endpoint's region
+         * @param service what the endpoint is to lead to, in the cloud's own words; null where the cloud needs to be told nothing
          */
-        record Granted(long stamp, String key) implements Admission {}
+        record Granted(long stamp, String key, @Nullable String service) implements Admission {}
 
         record Refused(EncryptionError error) implements Admission {}
     }
@@ -115,6 +118,8 @@ public class AdmissionStore {
                 .chain(() -> admitted.remember(state.groupId(), region))
                 .chain(() -> EncryptionEntity.<EncryptionEntity>findById(state.groupId()))
                 .map(row -> new Admission.Granted(
-                        stamps.next(row, state.provider()), key.get().name()));
+                        stamps.next(row, state.provider()),
+                        key.get().name(),
+                        state.config().flatMap(KmsConfig::service).orElse(null)));
     }
 }

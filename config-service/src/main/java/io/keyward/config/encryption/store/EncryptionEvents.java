@@ -1,6 +1,7 @@
 package io.keyward.config.encryption.store;
 
 import io.keyward.config.activity.Journal;
+import io.keyward.config.encryption.settings.AzureVault;
 import io.keyward.config.encryption.settings.EncryptionConfig;
 import io.keyward.config.encryption.settings.KeyAccess;
 import io.keyward.config.encryption.settings.KmsConfig;
@@ -9,6 +10,7 @@ import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.contracts.Actor;
 import io.keyward.contracts.EncryptionEvent;
 import io.keyward.contracts.EncryptionEvent.AwsAccess;
+import io.keyward.contracts.EncryptionEvent.AzureAccess;
 import io.keyward.contracts.EncryptionEvent.EncryptionConfigured;
 import io.keyward.contracts.EncryptionEvent.EncryptionDisabled;
 import io.keyward.contracts.EncryptionEvent.GoogleAccess;
@@ -87,13 +89,19 @@ class EncryptionEvents {
                         aws(access),
                         key.id(),
                         key.isFormer(),
-                        null,
+                        azure(key.config(), access),
                         google(access)));
     }
 
     private static @Nullable AwsAccess aws(KeyAccess access) {
         return access instanceof KeyAccess.AssumedRole(String roleArn, String externalId)
                 ? new AwsAccess(roleArn, externalId)
+                : null;
+    }
+
+    private static @Nullable AzureAccess azure(KmsConfig key, KeyAccess access) {
+        return key instanceof AzureVault vault && access instanceof KeyAccess.AzureApplication application
+                ? vault.usedAs(application)
                 : null;
     }
 

@@ -30,6 +30,7 @@ public class KeyAccessStore {
         return switch (opener) {
             case Opener.Role(Cloud cloud, String roleId) ->
                 roles.find(groupId, cloud, roleId).map(role -> role.flatMap(KeyAccessStore::access));
+            case Opener.Application application -> ofSecret(groupId, application.credentialId(), opener);
             case Opener.ServiceAccount(String credentialId) -> ofSecret(groupId, credentialId, opener);
         };
     }
@@ -48,7 +49,10 @@ public class KeyAccessStore {
     public static Optional<KeyAccess> access(CloudRole role) {
         return switch (role) {
             case AwsRole aws -> aws.authorizedArn().map(arn -> new KeyAccess.AssumedRole(arn, aws.externalId()));
-            case AzurePrincipal azure -> Optional.empty();
+            case AzurePrincipal azure ->
+                azure.isAuthorized()
+                        ? Optional.of(new KeyAccess.AzureApplication(azure.tenantId(), azure.applicationId(), null))
+                        : Optional.empty();
             case GcpAccount google ->
                 google.ready() ? Optional.of(new KeyAccess.GoogleAccount(null, google.email())) : Optional.empty();
         };

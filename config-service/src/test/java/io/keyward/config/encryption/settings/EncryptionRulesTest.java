@@ -150,13 +150,7 @@ class EncryptionRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{'azureKeyVault':{'enabled':true}}",
-                "{'azureKeyVault':{'keyVaultName':'vault'}}",
-                "{'googleCloudKms':{'enabled':true}}",
-                "{'googleCloudKms':{'serviceAccountKey':'{}'}}"
-            })
+    @ValueSource(strings = {"{'googleCloudKms':{'enabled':true}}", "{'googleCloudKms':{'serviceAccountKey':'{}'}}"})
     void refusesOtherProvidersThatAskForSomething(String body) {
         assertThat(EncryptionRules.merge(ON, patch(body), SentCredentials.NONE))
                 .isInstanceOfSatisfying(Merge.Refused.class, refusal -> assertThat(refusal.error())
