@@ -127,6 +127,7 @@ class AzurePrivateVaultIT {
                                 containsString("azureKeyVault.keyVaultName"),
                                 containsString("azureKeyVault.resourceGroupName"),
                                 containsString("azureKeyVault.subscriptionID")));
+        project.refused("'keyVaultName':'other'", 400, "AZURE_KEY_VAULT_SETTINGS_LOCKED");
         project.forecast(other)
                 .then()
                 .statusCode(200)
@@ -155,6 +156,12 @@ class AzurePrivateVaultIT {
     @Rule("C11")
     void withoutEndpointsTheVaultMayBeAnotherOne() {
         AzureProject project = AzureProject.withPrivateKey();
+        int asked = others.asked("key-checks").size();
+        project.refused("'keyVaultName':'other'", 400, "AZURE_KEY_VAULT_KEY_IDENTIFIER_INVALID_FORMAT");
+        project.forecast("'keyVaultName':'other'")
+                .then()
+                .body("blockers.errorCode", contains("AZURE_KEY_VAULT_KEY_IDENTIFIER_INVALID_FORMAT"));
+        assertThat(others.asked("key-checks")).hasSize(asked);
 
         project.accepted("'keyVaultName':'other','resourceGroupName':'other','keyIdentifier':'"
                         + KEY.replace("test-tf-export", "other") + "'")

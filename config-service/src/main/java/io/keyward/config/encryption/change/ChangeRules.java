@@ -34,7 +34,10 @@ final class ChangeRules {
                     .map(EncryptionRefusals::of)
                     .ifPresent(found::add);
         }
-        locked(now, next, endpoints).map(EncryptionRefusals::of).ifPresent(found::add);
+        locked(now, next, endpoints)
+                .or(() -> next.flatMap(KmsConfig::mismatch))
+                .map(EncryptionRefusals::of)
+                .ifPresent(found::add);
         return found;
     }
 
@@ -45,11 +48,14 @@ final class ChangeRules {
                 : Optional.empty();
     }
 
-    /** Whether nobody may be asked for the key: it would be over the internet, or through endpoints that lead elsewhere, while there are endpoints. */
+    /**
+     * Whether nobody may be asked for the key: it would be over the internet, or through endpoints that lead elsewhere, while there are endpoints; or it is
+     * none of the configured place.
+     */
     static boolean isKeptFromAsking(Situation now, Optional<KmsConfig> next, List<PrivateEndpoint> endpoints) {
-        return !endpoints.isEmpty()
-                && (PrivateNetworkingRules.ending(now.state(), next).isPresent()
-                        || locked(now, next, endpoints).isPresent());
+        boolean elsewhere = PrivateNetworkingRules.ending(now.state(), next).isPresent()
+                || locked(now, next, endpoints).isPresent();
+        return next.flatMap(KmsConfig::mismatch).isPresent() || (!endpoints.isEmpty() && elsewhere);
     }
 
     /** The regions in which the wanted key is looked for: where it is needed, and where there are endpoints. */

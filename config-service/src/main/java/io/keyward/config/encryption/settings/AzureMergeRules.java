@@ -130,12 +130,6 @@ final class AzureMergeRules {
             String key,
             boolean privately) {
 
-        Optional<EncryptionError> wrongKey() {
-            return AzureKeyNames.canonical(key, environment, vault).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(new EncryptionError.MalformedIdentifier(key, AzureKeyNames.form(environment, vault)));
-        }
-
         AzureVault opened(@Nullable String client, @Nullable String tenant, Opener opener) {
             return new AzureVault(
                     environment,
@@ -153,10 +147,30 @@ final class AzureMergeRules {
 
     private static KeyMerge opened(
             Settings settings, @Nullable AzureVault current, EncryptionPatch.Azure sent, Optional<String> secretId) {
-        Optional<EncryptionError> wrong = settings.wrongKey();
-        if (wrong.isPresent()) {
-            return new KeyMerge.Refused(wrong.get());
-        }
+        return switch (openedBy(settings, current, sent, secretId)) {
+            case KeyMerge.On(KmsConfig next) -> checked(next, current, sent);
+            case KeyMerge.Off off -> off;
+            case KeyMerge.Refused refused -> refused;
+        };
+    }
+
+    /**
+     * Whether the key is one of the vault. Another vault alone is let through behind private networking: that it is frozen, if it is, says more than that the
+     * stored key is none of its keys. It is refused later in any case.
+     */
+    private static KeyMerge checked(KmsConfig next, @Nullable AzureVault current, EncryptionPatch.Azure sent) {
+        boolean mayBeFrozen = current != null
+                && current.requirePrivateNetworking()
+                && next.requirePrivateNetworking()
+                && !isSent(sent.keyIdentifier());
+        return next.mismatch()
+                .filter(wrong -> !mayBeFrozen)
+                .<KeyMerge>map(KeyMerge.Refused::new)
+                .orElse(new KeyMerge.On(next));
+    }
+
+    private static KeyMerge openedBy(
+            Settings settings, @Nullable AzureVault current, EncryptionPatch.Azure sent, Optional<String> secretId) {
         String roleId = sent.roleId();
         if (roleId != null && isSent(roleId)) {
             return byRole(settings, current, sent, new Opener.Role(Cloud.AZURE, roleId));

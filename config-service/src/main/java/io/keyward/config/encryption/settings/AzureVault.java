@@ -81,6 +81,14 @@ public record AzureVault(
                 + "/providers/Microsoft.KeyVault/vaults/" + keyVaultName);
     }
 
+    @Override
+    public Optional<EncryptionError> mismatch() {
+        return AzureKeyNames.canonical(keyIdentifier, environment, keyVaultName).isPresent()
+                ? Optional.empty()
+                : Optional.of(new EncryptionError.MalformedIdentifier(
+                        keyIdentifier, AzureKeyNames.form(environment, keyVaultName)));
+    }
+
     /** As whom it is used, and where it is, in the words of events and of questions about it. */
     public AzureAccess usedAs(KeyAccess.AzureApplication application) {
         return new AzureAccess(

@@ -53,6 +53,11 @@ public sealed interface KmsConfig permits KmsConfig.AwsKms, AzureVault {
     /** The same key, reached that way. */
     KmsConfig reached(boolean privately);
 
+    /** What is wrong with the key beside the other settings; nobody may be asked for such a key, and nothing may be kept of it. */
+    default Optional<EncryptionError> mismatch() {
+        return Optional.empty();
+    }
+
     /** What private endpoints lead to, in the cloud's own words; empty where the cloud needs to be told nothing. */
     default Optional<String> service() {
         return Optional.empty();

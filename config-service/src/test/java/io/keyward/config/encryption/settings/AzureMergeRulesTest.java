@@ -204,6 +204,21 @@ class AzureMergeRulesTest {
                         KEY, AzureKeyNames.form(AzureEnvironment.AZURE, "other"))));
     }
 
+    /** Frozen settings are told of as such: who has endpoints may not have another vault, whatever its keys. */
+    @Test
+    @Rule({"C11", "C12"})
+    void anotherVaultMayBeFrozenBehindPrivateNetworking() {
+        AzureVault current = BY_SECRET.reached(true);
+
+        assertThat(merge(current, "{'keyVaultName':'other'}"))
+                .isInstanceOfSatisfying(
+                        KeyMerge.On.class, on -> assertThat(on.key().mismatch()).isPresent());
+        assertThat(merge(current, "{'keyVaultName':'other','keyIdentifier':'" + KEY + "'}"))
+                .isInstanceOf(KeyMerge.Refused.class);
+        assertThat(merge(current, "{'keyVaultName':'other','requirePrivateNetworking':false}"))
+                .isInstanceOf(KeyMerge.Refused.class);
+    }
+
     @Rule("C13")
     @ParameterizedTest
     @CsvSource({"AZURE_CHINA, vault.azure.cn", "AZURE_US_GOVERNMENT, vault.usgovcloudapi.net"})
