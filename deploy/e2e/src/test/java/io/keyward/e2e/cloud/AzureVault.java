@@ -46,6 +46,20 @@ public final class AzureVault {
         return control.post(path("/keys/" + key), "{}").path("id").asText();
     }
 
+    /** Fields of a configuration that uses that key in this vault, as the application that is let in. */
+    public String configuration(String keyIdentifier) {
+        return """
+                "enabled":true,"azureEnvironment":"AZURE","clientID":"%s","secret":"%s","tenantID":"%s","subscriptionID":"%s",
+                "resourceGroupName":"%s","keyVaultName":"%s","keyIdentifier":"%s\"""".formatted(
+                AzureAccounts.DEMO_APPLICATION,
+                AzureAccounts.DEMO_APPLICATION_SECRET,
+                AzureAccounts.CUSTOMER_TENANT,
+                AzureAccounts.CUSTOMER_SUBSCRIPTION,
+                group(),
+                name,
+                keyIdentifier);
+    }
+
     /** From now on the application may get keys, encrypt and decrypt. */
     public void allow(String clientId) {
         control.put(path("/policies/" + clientId), USE);

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The real curl, with {@code --include} among its arguments. */
+/** The real curl. */
 public final class Curl {
-    private static final List<String> QUIETLY = List.of("curl", "--silent", "--show-error", "--max-time", "30");
+    private static final List<String> QUIETLY = List.of("curl", "--silent", "--show-error", "--include", "--max-time", "30");
     /** Makes curl say at the end what it asked. */
     private static final String TELL = "\n%{method} %{url_effective}";
 

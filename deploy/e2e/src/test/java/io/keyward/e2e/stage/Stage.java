@@ -3,6 +3,7 @@ package io.keyward.e2e.stage;
 import io.keyward.e2e.cloud.AzureVault;
 import io.keyward.e2e.cloud.Channels;
 import io.keyward.e2e.cloud.Cloud;
+import io.keyward.e2e.cloud.GoogleKey;
 import io.keyward.e2e.cloud.Outages;
 import io.keyward.e2e.cloud.Trail;
 import io.keyward.e2e.cloud.VpcEndpoints;
@@ -159,6 +160,11 @@ public final class Stage implements AutoCloseable {
     /** A key vault of a customer's on Azure. */
     public AzureVault newVault() {
         return AzureVault.create(cloudUrl());
+    }
+
+    /** A key of a customer's on Google Cloud, which that service account may use. */
+    public GoogleKey newGoogleKey(String account) {
+        return GoogleKey.create(cloudUrl(), account);
     }
 
     private URI cloudUrl() {

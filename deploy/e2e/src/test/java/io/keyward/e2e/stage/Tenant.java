@@ -136,7 +136,7 @@ public final class Tenant {
     }
 
     public TenantEndpoints endpoints() {
-        return new TenantEndpoints(api, this);
+        return new TenantEndpoints(api, groupId, "AWS");
     }
 
     public JsonNode configuration() {

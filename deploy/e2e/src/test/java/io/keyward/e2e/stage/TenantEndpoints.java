@@ -7,16 +7,17 @@ import io.keyward.e2e.http.Api;
 import io.keyward.e2e.http.Reply;
 import java.util.List;
 
-/** A project's private endpoints, through the API. Regions are given as AWS spells them. */
+/** A project's private endpoints, through the API. Regions are given as the cloud spells them on AWS, else as the API does. */
 public final class TenantEndpoints {
     private final Api api;
     private final String path;
     private final String views;
 
-    TenantEndpoints(Api api, Tenant tenant) {
+    /** @param cloud as the API spells it, for example {@code AWS} */
+    TenantEndpoints(Api api, String groupId, String cloud) {
         this.api = api;
-        views = "/api/keyward/v1/groups/" + tenant.groupId() + "/privateEndpoints";
-        path = tenant.project("/encryptionAtRest/AWS/privateEndpoints");
+        views = "/api/keyward/v1/groups/" + groupId + "/privateEndpoints";
+        path = "/api/atlas/v2/groups/%s/encryptionAtRest/%s/privateEndpoints".formatted(groupId, cloud);
     }
 
     public Reply create(String region) {
