@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.sts.StsAsyncClient;
 
 /**
  * Clients of AWS, one set per region, made once and kept. Each region has connections of its own, so that one that hangs starves no other.
- * They retry once at most: repeating is the schedule's business. Their stages complete on threads of the SDK; see
+ * They retry once at most: repeating is the schedule's business. What every check asks goes over {@link io.keyward.clouds.aws.kms.KmsWire} instead. Their
+ * stages complete on threads of the SDK; see
  * {@link io.keyward.clouds.ContextHop}.
  */
 @Startup

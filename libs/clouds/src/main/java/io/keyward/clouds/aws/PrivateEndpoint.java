@@ -11,12 +11,19 @@ import software.amazon.awssdk.services.kms.endpoints.KmsEndpointProvider;
  * that nothing has to be made or closed as endpoints come and go.
  */
 public final class PrivateEndpoint {
+    private final URI url;
     private final KmsEndpointProvider provider;
 
     PrivateEndpoint(URI url) {
+        this.url = url;
         var endpoint =
                 CompletableFuture.completedFuture(Endpoint.builder().url(url).build());
         this.provider = ignored -> endpoint;
+    }
+
+    /** Where KMS answers through it. */
+    public URI url() {
+        return url;
     }
 
     /** Sends the request through the endpoint. */

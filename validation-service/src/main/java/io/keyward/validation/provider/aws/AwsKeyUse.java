@@ -12,10 +12,11 @@ import io.keyward.validation.provider.aws.call.AwsOperations;
 import io.keyward.validation.provider.aws.call.RoleCalls;
 import io.keyward.validation.provider.aws.life.KeyDescription;
 import io.smallrye.mutiny.Uni;
-import java.util.Map;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * One use of a key as the customer's role: its description, then a decrypt of what was encrypted before, then an encrypt. Without ciphertext of
@@ -23,7 +24,8 @@ import software.amazon.awssdk.core.SdkBytes;
  * of what is planned for the key.
  */
 final class AwsKeyUse {
-    private static final SdkBytes PLAINTEXT = SdkBytes.fromUtf8String("keyward key check");
+    private static final String PLAINTEXT =
+            Base64.getEncoder().encodeToString("keyward key check".getBytes(StandardCharsets.UTF_8));
     private static final String PURPOSE = "keyward-key-check";
 
     private final RoleCalls calls;
@@ -31,7 +33,7 @@ final class AwsKeyUse {
     private final AwsKey key;
     private final boolean disconnectingRevokes;
     /** Fixed for a key use, since ciphertext opens only in the context it was made in; customers find and filter our checks in CloudTrail by it. */
-    private final Map<String, String> encryptionContext;
+    private final JsonObject encryptionContext;
 
     /** @param disconnectingRevokes whether a custom key store that is disconnected counts as the customer's word */
     AwsKeyUse(RoleCalls calls, AwsTarget.Key target, AwsKey key, boolean disconnectingRevokes) {
@@ -123,38 +125,33 @@ final class AwsKeyUse {
     }
 
     private Uni<Answer<KeyDescription>> describe() {
-        return calls.make(
-                        AwsOperations.DESCRIBE_KEY,
-                        target.arn(),
-                        kms -> kms.describeKey(request -> calls.asRole(request.keyId(target.arn()))))
-                .map(answer -> answer.map(made -> KeyDescription.of(made.keyMetadata())));
+        return calls.ask(AwsOperations.DESCRIBE_KEY, target.arn(), question(), KeyDescription::of);
     }
 
     private Uni<Answer<Probe>> decrypt(Probe probe) {
-        return calls.make(
-                        AwsOperations.DECRYPT,
-                        target.arn(),
-                        kms -> kms.decrypt(request -> calls.asRole(request.keyId(target.arn())
-                                .encryptionContext(encryptionContext)
-                                .ciphertextBlob(SdkBytes.fromByteArrayUnsafe(probe.ciphertext())))))
-                .map(answer -> answer.map(ignored -> probe));
+        var question = question()
+                .put("EncryptionContext", encryptionContext)
+                .put("CiphertextBlob", Base64.getEncoder().encodeToString(probe.ciphertext()));
+        return calls.ask(AwsOperations.DECRYPT, target.arn(), question, ignored -> probe);
     }
 
     private Uni<Answer<Probe>> encrypt() {
-        return calls.make(
-                        AwsOperations.ENCRYPT,
-                        target.arn(),
-                        kms -> kms.encrypt(request -> calls.asRole(request.keyId(target.arn())
-                                .encryptionContext(encryptionContext)
-                                .plaintext(PLAINTEXT))))
-                .map(answer -> answer.map(made -> Probe.of(made.ciphertextBlob().asByteArrayUnsafe())));
+        var question = question().put("EncryptionContext", encryptionContext).put("Plaintext", PLAINTEXT);
+        return calls.ask(
+                AwsOperations.ENCRYPT,
+                target.arn(),
+                question,
+                answer -> Probe.of(Base64.getDecoder().decode(answer.getString("CiphertextBlob"))));
     }
 
-    private static Map<String, String> encryptionContext(AwsKey key) {
+    private JsonObject question() {
+        return new JsonObject().put("KeyId", target.arn());
+    }
+
+    private static JsonObject encryptionContext(AwsKey key) {
+        var context = new JsonObject().put("purpose", PURPOSE).put("project", key.groupId());
         @Nullable String keyUse = key.keyUseId();
-        return keyUse == null
-                ? Map.of("purpose", PURPOSE, "project", key.groupId())
-                : Map.of("purpose", PURPOSE, "project", key.groupId(), "keyUse", keyUse);
+        return keyUse == null ? context : context.put("keyUse", keyUse);
     }
 
     private static Function<Finding, Uni<Finding>> settled() {

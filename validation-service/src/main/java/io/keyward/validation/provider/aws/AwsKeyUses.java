@@ -1,8 +1,6 @@
 package io.keyward.validation.provider.aws;
 
 import io.keyward.clouds.ContextHop;
-import io.keyward.clouds.aws.AwsClients;
-import io.keyward.clouds.aws.AwsConfig;
 import io.keyward.clouds.aws.RoleSession;
 import io.keyward.validation.check.KeyLife;
 import io.keyward.validation.check.KeyPath;
@@ -10,7 +8,7 @@ import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.provider.aws.AwsKeyUse.Used;
 import io.keyward.validation.provider.aws.Finding.Works;
 import io.keyward.validation.provider.aws.call.AwsCalls;
-import io.keyward.validation.provider.aws.call.AwsRoute;
+import io.keyward.validation.provider.aws.call.AwsRoutes;
 import io.keyward.validation.provider.aws.call.RoleCalls;
 import io.keyward.validation.provider.aws.life.AwsKeyLife;
 import io.keyward.validation.provider.aws.life.AwsLifeRules;
@@ -22,15 +20,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Uses keys as roles whose sessions are there already, and learns of the lives of those that work. */
 @ApplicationScoped
 class AwsKeyUses {
-    private final AwsClients clients;
+    private final AwsRoutes routes;
     private final AwsKeyLife lives;
-    private final AwsConfig aws;
     private final Config config;
 
-    AwsKeyUses(AwsClients clients, AwsKeyLife lives, AwsConfig aws, Config config) {
-        this.clients = clients;
+    AwsKeyUses(AwsRoutes routes, AwsKeyLife lives, Config config) {
+        this.routes = routes;
         this.lives = lives;
-        this.aws = aws;
         this.config = config;
     }
 
@@ -47,8 +43,7 @@ class AwsKeyUses {
 
     /** One use of {@code key} as the role of {@code session}. */
     Uni<Learned> use(RoleSession session, AwsTarget.Key target, AwsKey key, KeyPath.Open path, AwsCalls calls) {
-        var route = AwsRoute.of(clients, target.region(), path, aws.privateEndpointSettling());
-        var asRole = new RoleCalls(route, session, calls);
+        var asRole = new RoleCalls(routes.to(target.region(), path), session, calls);
         var use = new AwsKeyUse(asRole, target, key, config.disconnectedKeyStoreRevokes());
         return ContextHop.thereAndBack(use::find).chain(used -> learned(used, target, key, path, asRole));
     }

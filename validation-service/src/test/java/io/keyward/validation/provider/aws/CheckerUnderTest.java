@@ -5,6 +5,7 @@ import io.keyward.clouds.Freshness;
 import io.keyward.clouds.aws.AssumedRoles;
 import io.keyward.clouds.aws.AwsClients;
 import io.keyward.clouds.aws.AwsConfig;
+import io.keyward.clouds.aws.kms.KmsWires;
 import io.keyward.simulator.CloudSimulator;
 import io.keyward.validation.check.CanaryWitness;
 import io.keyward.validation.check.CheckConfig;
@@ -12,6 +13,7 @@ import io.keyward.validation.check.KeyCheck;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.check.role.RoleCheck;
 import io.keyward.validation.check.role.RoleRef.AwsRole;
+import io.keyward.validation.provider.aws.call.AwsRoutes;
 import io.keyward.validation.provider.aws.canary.Canary;
 import io.keyward.validation.provider.aws.canary.CanaryWatch;
 import io.keyward.validation.provider.aws.life.AwsKeyLife;
@@ -74,8 +76,8 @@ final class CheckerUnderTest {
         var assumed = new AssumedRoles(clients, aws);
         var canary = new Canary(
                 assumed, new CanaryWatch(witness, meters), config.getConfigMapping(Canary.Config.class), aws);
-        var uses =
-                new AwsKeyUses(clients, new AwsKeyLife(clients), aws, config.getConfigMapping(AwsKeyUses.Config.class));
+        var routes = new AwsRoutes(clients, new KmsWires(vertx, aws), aws);
+        var uses = new AwsKeyUses(routes, new AwsKeyLife(routes), config.getConfigMapping(AwsKeyUses.Config.class));
         keys = new AwsKeyChecker(assumed, canary, uses, aws, new UnknownAnswers(meters, this::sawUnknown));
         roles = new AwsRoleChecker(assumed, canary, config.getConfigMapping(CheckConfig.class), aws);
     }

@@ -1,9 +1,11 @@
 package io.keyward.validation.provider.aws.call;
 
 import io.keyward.clouds.aws.RoleSession;
+import io.keyward.clouds.aws.kms.KmsRequest;
 import io.keyward.validation.provider.aws.call.AwsCalls.Answer;
 import io.keyward.validation.provider.aws.call.AwsCalls.Request;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -31,6 +33,34 @@ public record RoleCalls(AwsRoute route, RoleSession session, AwsCalls calls) {
                 .map(this::onRoute);
     }
 
+    /**
+     * Asks KMS about a key over the wire, on the Vert.x context of whoever asks.
+     *
+     * @param operation as policies spell it
+     * @param reading what is made of the answer; an answer that it fails with is one that nobody knows
+     */
+    public <T> Uni<Answer<T>> ask(
+            String operation, String keyArn, JsonObject question, Function<JsonObject, T> reading) {
+        return calls.make(
+                        new Request(operation, keyArn, route.region(), route.reported()),
+                        () -> Uni.createFrom()
+                                .completionStage(() -> route.wire()
+                                        .ask(request(operation, question))
+                                        .toCompletionStage())
+                                .map(reply -> new Read<>(reading.apply(reply.body()), reply.requestId())),
+                        read -> Optional.of(read.requestId()))
+                .map(this::onRoute)
+                .map(answer -> answer.map(Read::value));
+    }
+
+    private KmsRequest request(String operation, JsonObject question) {
+        return new KmsRequest(
+                operation.substring(operation.indexOf(':') + 1),
+                question,
+                session.credentials().resolveCredentials(),
+                route.place());
+    }
+
     /** Has the request made as the role, on the way. */
     public void asRole(AwsRequest.Builder request) {
         request.overrideConfiguration(as -> route.carry(as.credentialsProvider(session.credentials())));
@@ -42,4 +72,6 @@ public record RoleCalls(AwsRoute route, RoleSession session, AwsCalls calls) {
             case Answer.Failed<R> failed -> new Answer.Failed<>(route.read(failed.failure(), calls.now()));
         };
     }
+
+    private record Read<T>(T value, String requestId) {}
 }

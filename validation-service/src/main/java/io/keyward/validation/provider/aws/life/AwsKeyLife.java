@@ -5,7 +5,7 @@ import io.keyward.validation.check.KeyLife;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.provider.aws.call.AwsCalls.Answer;
 import io.keyward.validation.provider.aws.call.AwsOperations;
-import io.keyward.validation.provider.aws.call.AwsRoute;
+import io.keyward.validation.provider.aws.call.AwsRoutes;
 import io.keyward.validation.provider.aws.call.RoleCalls;
 import io.keyward.validation.provider.aws.life.AwsLifeRules.Rotation;
 import io.smallrye.mutiny.Uni;
@@ -28,10 +28,10 @@ import software.amazon.awssdk.services.kms.model.RotationsListEntry;
 public class AwsKeyLife {
     private static final int MOST_ROTATIONS = 1000;
 
-    private final AwsClients clients;
+    private final AwsRoutes routes;
 
-    public AwsKeyLife(AwsClients clients) {
-        this.clients = clients;
+    public AwsKeyLife(AwsRoutes routes) {
+        this.routes = routes;
     }
 
     /** The life of a key that works. Never fails; what could not be learned is left out. */
@@ -112,8 +112,7 @@ public class AwsKeyLife {
         if (primary == null || region == null || !AwsClients.isRegion(region)) {
             return new Asked(keyArn, calls);
         }
-        var route = calls.route();
-        return new Asked(primary, calls.on(AwsRoute.of(clients, region, route.path(), route.settling())));
+        return new Asked(primary, calls.on(routes.to(region, calls.route().path())));
     }
 
     private static Rotation madeOnly(KeyDescription key) {

@@ -1,10 +1,8 @@
 package io.keyward.validation.provider.aws.life;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.kms.model.KeyMetadata;
-import software.amazon.awssdk.services.kms.model.MultiRegionConfiguration;
-import software.amazon.awssdk.services.kms.model.MultiRegionKeyType;
 
 /**
  * What DescribeKey tells, as AWS spells it.
@@ -17,6 +15,7 @@ public record KeyDescription(
         String spec,
         Dates dates,
         @Nullable String primaryArn) {
+    private static final double MILLIS = 1000;
 
     /**
      * @param createdAt of this key, even if it is a replica of an older one
@@ -33,24 +32,33 @@ public record KeyDescription(
         public static final Dates NONE = new Dates(null, null, null, null);
     }
 
-    /** From AWS's answer. */
-    public static KeyDescription of(KeyMetadata metadata) {
+    /** From AWS's answer. What is not there is empty, and known to nobody. */
+    public static KeyDescription of(JsonObject answer) {
+        var key = answer.getJsonObject("KeyMetadata", new JsonObject());
         return new KeyDescription(
-                metadata.keyStateAsString(),
-                metadata.keyUsageAsString(),
-                metadata.keySpecAsString(),
+                key.getString("KeyState", ""),
+                key.getString("KeyUsage", ""),
+                key.getString("KeySpec", ""),
                 new Dates(
-                        metadata.creationDate(),
-                        metadata.deletionDate(),
-                        metadata.pendingDeletionWindowInDays(),
-                        metadata.validTo()),
-                primaryOf(metadata.multiRegionConfiguration()));
+                        instant(key, "CreationDate"),
+                        instant(key, "DeletionDate"),
+                        key.getInteger("PendingDeletionWindowInDays"),
+                        instant(key, "ValidTo")),
+                primaryOf(key.getJsonObject("MultiRegionConfiguration")));
     }
 
-    private static @Nullable String primaryOf(@Nullable MultiRegionConfiguration regions) {
-        if (regions == null || regions.multiRegionKeyType() != MultiRegionKeyType.REPLICA) {
+    /** AWS counts seconds, with a fraction. */
+    private static @Nullable Instant instant(JsonObject key, String name) {
+        return key.getValue(name) instanceof Number seconds
+                ? Instant.ofEpochMilli(Math.round(seconds.doubleValue() * MILLIS))
+                : null;
+    }
+
+    private static @Nullable String primaryOf(@Nullable JsonObject regions) {
+        if (regions == null || !"REPLICA".equals(regions.getString("MultiRegionKeyType"))) {
             return null;
         }
-        return regions.primaryKey() == null ? null : regions.primaryKey().arn();
+        var primary = regions.getJsonObject("PrimaryKey");
+        return primary == null ? null : primary.getString("Arn");
     }
 }
