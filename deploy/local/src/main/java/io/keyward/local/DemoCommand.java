@@ -16,12 +16,15 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--check-interval", description = "How often every key is checked: ${DEFAULT-VALUE}.")
     private Duration checkInterval = Tuning.QUICK.checkInterval();
 
+    @Option(names = "--cloud", description = "Whose story is told: aws, azure or all of them; ${DEFAULT-VALUE}.")
+    private Demo.Clouds cloud = Demo.Clouds.AWS;
+
     DemoCommand(PrintWriter out) {
         this.out = out;
     }
 
     @Override
     public Integer call() {
-        return new Demo(out, Tuning.QUICK.withCheckInterval(checkInterval)).run() ? 0 : 1;
+        return new Demo(out, Tuning.QUICK.withCheckInterval(checkInterval), cloud).run() ? 0 : 1;
     }
 }

@@ -1,5 +1,6 @@
 package io.keyward.local.demo;
 
+import io.keyward.local.demo.clouds.AzureStory;
 import io.keyward.local.demo.telling.Narrator;
 import io.keyward.local.demo.telling.Narrator.StoryFailed;
 import io.keyward.local.folder.Addresses;
@@ -23,11 +24,20 @@ public final class Demo {
 
     private final PrintWriter out;
     private final Tuning tuning;
+    private final Clouds clouds;
 
-    /** A demo that tells its story to {@code out}. */
-    public Demo(PrintWriter out, Tuning tuning) {
+    /** The clouds whose stories are told. */
+    public enum Clouds {
+        AWS,
+        AZURE,
+        ALL
+    }
+
+    /** A demo that tells its stories to {@code out}, one after the other. */
+    public Demo(PrintWriter out, Tuning tuning, Clouds clouds) {
         this.out = out;
         this.tuning = tuning;
+        this.clouds = clouds;
     }
 
     /** Tells it, ends with one line that says how it went, and answers whether it went well. */
@@ -59,13 +69,30 @@ public final class Demo {
     }
 
     private void tell(Narrator narrator, LocalStack stack, StackOptions options) {
-        try (Story story = new Story(narrator, stack.addresses())) {
-            story.tell();
+        try {
+            tell(narrator, stack.addresses());
         } catch (StoryFailed e) {
             Path kept = options.root().resolve(FAILURE_LOGS);
             PrivateFiles.copyFiles(StackFolder.logs(options.folder()), kept);
             out.println("the services' logs are kept in " + kept);
             throw e;
+        }
+    }
+
+    private void tell(Narrator narrator, Addresses addresses) {
+        switch (clouds) {
+            case AWS -> tellOfAws(narrator, addresses);
+            case AZURE -> AzureStory.tell(narrator, addresses);
+            case ALL -> {
+                tellOfAws(narrator, addresses);
+                AzureStory.tell(narrator, addresses);
+            }
+        }
+    }
+
+    private static void tellOfAws(Narrator narrator, Addresses addresses) {
+        try (Story story = new Story(narrator, addresses)) {
+            story.tell();
         }
     }
 

@@ -12,11 +12,35 @@ import java.util.function.Supplier;
 
 /** Tells the story: one line per step with the time it took, and what there is to see below it. Every step has a time limit. */
 public final class Narrator {
+    private static final Duration CALL = Duration.ofSeconds(30);
+
     private final PrintWriter out;
     private int number;
 
     public Narrator(PrintWriter out) {
         this.out = out;
+    }
+
+    /** A step that is over when its calls are answered; {@code work} answers what there is to see, a line each. */
+    public void call(String title, Supplier<String> work) {
+        step(title, CALL, work);
+    }
+
+    /** The same for a step that makes something; {@code describe} answers what there is to see of it. */
+    public <T> T call(String title, Supplier<T> work, Function<T, String> describe) {
+        return step(title, CALL, work, describe);
+    }
+
+    /** A step that waits for what follows from it. */
+    public void reaction(String title, Supplier<String> work) {
+        step(title, Expect.REACTION, work);
+    }
+
+    /** Before the next part of the story. */
+    public void part(String title) {
+        out.println();
+        out.println(title);
+        out.flush();
     }
 
     /**

@@ -1,0 +1,8 @@
+/**
+ * The story of Azure Key Vault: shorter than the one of AWS, with what is different there. It has a project of its own, and uses nothing
+ * but Keyward's API and the customer's own account.
+ */
+@NullMarked
+package io.keyward.local.demo.clouds;
+
+import org.jspecify.annotations.NullMarked;
