@@ -32,6 +32,29 @@ public final class KeyUses {
         return of(use.keyId(), use.former(), life, use);
     }
 
+    /** The same key where it is not at home. */
+    public static KeyUse elsewhere(String id, String region, KeyUse use) {
+        return new KeyUse(
+                id,
+                use.groupId(),
+                use.provider(),
+                use.key(),
+                region,
+                false,
+                use.keyId(),
+                use.former(),
+                use.path(),
+                use.access(),
+                use.configRevision(),
+                use.standing(),
+                use.explanation(),
+                use.revision(),
+                use.lastCheck(),
+                use.probe(),
+                use.life(),
+                use.leaseToken());
+    }
+
     /** The same as a region of a project key, former or not. */
     public static KeyUse of(String keyId, boolean former, KeyUse use) {
         return of(keyId, former, use.life(), use);

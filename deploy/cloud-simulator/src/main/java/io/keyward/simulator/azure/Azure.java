@@ -3,10 +3,12 @@ package io.keyward.simulator.azure;
 import io.keyward.simulator.azure.access.AccessTokens;
 import io.keyward.simulator.azure.arm.ResourceManager;
 import io.keyward.simulator.azure.control.DirectoryControl;
+import io.keyward.simulator.azure.control.GraphControl;
 import io.keyward.simulator.azure.control.LinkControl;
 import io.keyward.simulator.azure.control.VaultControl;
 import io.keyward.simulator.azure.control.VaultKeyControl;
 import io.keyward.simulator.azure.entra.Entra;
+import io.keyward.simulator.azure.graph.Graph;
 import io.keyward.simulator.azure.vault.KeyVault;
 import io.keyward.simulator.azure.world.AzureWorld;
 import io.keyward.simulator.azure.world.Principal;
@@ -40,7 +42,8 @@ public final class Azure implements HostedCloud {
         this.services = List.of(
                 new Entra(this.world, tokens, now, realNow),
                 new KeyVault(this.world, tokens, now, realNow),
-                new ResourceManager(this.world, tokens, now, realNow));
+                new ResourceManager(this.world, tokens, now, realNow),
+                new Graph(this.world, tokens, AzureAccounts.ADMINISTRATOR, realNow));
     }
 
     @Override
@@ -51,6 +54,7 @@ public final class Azure implements HostedCloud {
     @Override
     public void mount(ControlRoutes routes) {
         new DirectoryControl(world).mount(routes);
+        new GraphControl(world).mount(routes);
         new VaultControl(world, now).mount(routes);
         new VaultKeyControl(world, now).mount(routes);
         new LinkControl(world, now).mount(routes);

@@ -5,18 +5,28 @@ import java.util.Optional;
 
 /** One of Azure's clouds. Each has hosts of its own, and nothing of one is known in another. */
 public enum AzureEnvironment {
-    AZURE("login.microsoftonline.com", "vault.azure.net", "management.azure.com"),
-    AZURE_CHINA("login.chinacloudapi.cn", "vault.azure.cn", "management.chinacloudapi.cn"),
-    AZURE_US_GOVERNMENT("login.microsoftonline.us", "vault.usgovcloudapi.net", "management.usgovcloudapi.net");
+    AZURE("login.microsoftonline.com", "vault.azure.net", "management.azure.com", "graph.microsoft.com"),
+    AZURE_CHINA(
+            "login.chinacloudapi.cn",
+            "vault.azure.cn",
+            "management.chinacloudapi.cn",
+            "microsoftgraph.chinacloudapi.cn"),
+    AZURE_US_GOVERNMENT(
+            "login.microsoftonline.us",
+            "vault.usgovcloudapi.net",
+            "management.usgovcloudapi.net",
+            "graph.microsoft.us");
 
     private final String login;
     private final String vaults;
     private final String management;
+    private final String graph;
 
-    AzureEnvironment(String login, String vaults, String management) {
+    AzureEnvironment(String login, String vaults, String management, String graph) {
         this.login = login;
         this.vaults = vaults;
         this.management = management;
+        this.graph = graph;
     }
 
     /** The environment of that name. */
@@ -41,11 +51,17 @@ public enum AzureEnvironment {
         return management;
     }
 
+    /** Host of the directory, which tells applications of themselves if it was allowed to. */
+    public String graphHost() {
+        return graph;
+    }
+
     /** What a token has to be good for. */
     String scope(Audience audience) {
         return switch (audience) {
             case VAULTS -> "https://" + vaults + "/.default";
             case MANAGEMENT -> "https://" + management + "/.default";
+            case DIRECTORY -> "https://" + graph + "/.default";
         };
     }
 
@@ -54,6 +70,8 @@ public enum AzureEnvironment {
         /** All key vaults. */
         VAULTS,
         /** The resource manager. */
-        MANAGEMENT
+        MANAGEMENT,
+        /** Microsoft Graph. */
+        DIRECTORY
     }
 }

@@ -53,7 +53,7 @@ public class AzureWeb {
                         false));
     }
 
-    /** Asks a vault or the resource manager. */
+    /** Asks a vault, the resource manager or the directory. */
     public Uni<CloudReply> ask(CloudRequest request) {
         return web.ask(request);
     }

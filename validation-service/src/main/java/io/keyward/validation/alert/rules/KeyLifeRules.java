@@ -7,6 +7,7 @@ import io.keyward.validation.alert.condition.Condition;
 import io.keyward.validation.alert.condition.Condition.Age;
 import io.keyward.validation.alert.condition.Content;
 import io.keyward.validation.alert.condition.Content.AffectedCluster;
+import io.keyward.validation.alert.rules.ProjectFacts.Ending;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyAge;
 import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
 import io.keyward.validation.check.KeyLife;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,9 @@ final class KeyLifeRules {
 
     static Stream<Condition> conditions(ProjectFacts facts, Instant now) {
         return Stream.concat(
-                facts.keys().stream().flatMap(key -> ofEnd(key.use(), facts, now).stream()),
+                facts.keys().stream()
+                        .filter(key -> !isToldOfAtHome(key.use(), facts))
+                        .flatMap(key -> ofEnd(key, facts, now).stream()),
                 facts.ages().stream().flatMap(age -> ofAge(age, facts).stream()));
     }
 
@@ -43,8 +47,13 @@ final class KeyLifeRules {
     private static Condition ofAge(KeyAge age, KeyUse use, List<AffectedCluster> users) {
         var life = use.life();
         var from = from(age, life);
-        var content =
-                new Content(null, LifeWords.ofAge(age.since(), from, life), LifeWords.ROTATE, from, users, List.of());
+        var content = new Content(
+                null,
+                LifeWords.ofAge(age.since(), from, life),
+                LifeWords.rotate(age.provider()),
+                from,
+                users,
+                List.of());
         return Condition.ages(
                 AlertType.needsRotation(age.provider()),
                 AlertRules.subject(use),
@@ -57,23 +66,34 @@ final class KeyLifeRules {
         return rotatedAt != null && rotatedAt.isAfter(age.since()) ? rotatedAt : age.since();
     }
 
-    /** A key with a last day, until that has come: what it brings is found by checking the key. */
-    private static Optional<Condition> ofEnd(KeyUse use, ProjectFacts facts, Instant now) {
-        var life = use.life();
-        var endsAt = life == null ? null : life.endsAt();
-        var end = life == null ? null : life.end();
-        if (endsAt == null || end == null || !now.isBefore(endsAt)) {
-            return Optional.empty();
-        }
+    /** A replica has a last day of its own; a key that is the same one in all its regions ends once. */
+    private static boolean isToldOfAtHome(KeyUse use, ProjectFacts facts) {
+        return !use.home()
+                && facts.keys().stream().map(KeyFacts::use).anyMatch(other -> other.home() && isSameKey(other, use));
+    }
+
+    private static boolean isSameKey(KeyUse one, KeyUse other) {
+        return one.provider().equals(other.provider()) && one.key().equals(other.key());
+    }
+
+    /** The nearest last day, until it has come: what that brings is found by checking the key. */
+    private static Optional<Condition> ofEnd(KeyFacts key, ProjectFacts facts, Instant now) {
+        return key.endings().stream()
+                .filter(ending -> now.isBefore(ending.at()))
+                .findFirst()
+                .map(ending -> ofEnd(ending, key.use(), facts, now));
+    }
+
+    private static Condition ofEnd(Ending ending, KeyUse use, ProjectFacts facts, Instant now) {
         var content = new Content(
-                reason(end),
-                LifeWords.ofEnd(end, endsAt, now) + AlertWords.held(use),
-                LifeWords.remedy(end),
+                reason(ending.what()),
+                LifeWords.ofEnd(ending.what(), ending.at(), now) + AlertWords.held(use),
+                LifeWords.remedy(ending.what()),
                 use.standing().verdict().since(),
-                AlertRules.users(use, facts.clusters()),
+                users(facts, other -> isSameKey(other, use)),
                 List.of(),
-                endsAt.truncatedTo(ChronoUnit.MILLIS));
-        return Optional.of(Condition.holds(ENCRYPTION_AT_REST_KEY_EXPIRING, AlertRules.subject(use), content));
+                ending.at().truncatedTo(ChronoUnit.MILLIS));
+        return Condition.holds(ENCRYPTION_AT_REST_KEY_EXPIRING, AlertRules.subject(use), content);
     }
 
     private static String reason(KeyLife.End end) {
@@ -87,10 +107,16 @@ final class KeyLifeRules {
 
     /** Whoever uses the key in any region: it is as old everywhere. */
     private static List<AffectedCluster> users(KeyUse home, ProjectFacts facts) {
+        return users(
+                facts,
+                use -> use.id().equals(home.id())
+                        || (home.keyId() != null && Objects.equals(home.keyId(), use.keyId())));
+    }
+
+    private static List<AffectedCluster> users(ProjectFacts facts, Predicate<KeyUse> which) {
         Set<String> uses = facts.keys().stream()
                 .map(KeyFacts::use)
-                .filter(use -> use.id().equals(home.id())
-                        || (home.keyId() != null && Objects.equals(home.keyId(), use.keyId())))
+                .filter(which)
                 .map(KeyUse::id)
                 .collect(Collectors.toSet());
         return AlertRules.affected(

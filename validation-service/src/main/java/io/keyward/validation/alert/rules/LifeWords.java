@@ -11,13 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What alerts say of how old keys are and when they end. */
 final class LifeWords {
-    static final String ROTATE =
-            "Rotate the key at its provider: that ends this alert once it is seen there, which takes up to a day, and needs kms:ListKeyRotations or kms:GetKeyRotationStatus for the project's role. "
-                    + "Or make a new key and name it in the project's encryption at rest; the clusters are re-wrapped under it while they run.";
+    private static final String ANOTHER_KEY =
+            "make a new key and name it in the project's encryption at rest; the clusters are re-wrapped under it while they run.";
+    private static final String ANOTHER_VERSION =
+            "Rotate the key at its provider, and name the new version in the project's encryption at rest; the clusters are re-wrapped under it while they run. Or "
+                    + ANOTHER_KEY;
+    private static final String ROTATE_ON_AWS =
+            "Rotate the key at its provider: that ends this alert once it is seen there, which takes up to a day, and needs kms:ListKeyRotations or kms:GetKeyRotationStatus for the project's role. Or "
+                    + ANOTHER_KEY;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private LifeWords() {}
+
+    /** On AWS a rotated key is the same key; elsewhere a project names a version, and a rotation makes another one. */
+    static String rotate(String provider) {
+        return provider.equals("AWS") ? ROTATE_ON_AWS : ANOTHER_VERSION;
+    }
 
     /**
      * @param since since when it is the project's key

@@ -106,11 +106,11 @@ public final class RecoveryRules {
     }
 
     private static String endsLater(KeyFacts key) {
-        var life = key.use().life();
-        var endsAt = life == null ? null : life.endsAt();
-        return endsAt == null
-                ? "Nothing is known any more that would end the key."
-                : "The key's last day is " + LifeWords.time(endsAt) + ", which is not near, or has come.";
+        return key.endings().stream()
+                .findFirst()
+                .map(ending ->
+                        "The key's last day is " + LifeWords.time(ending.at()) + ", which is not near, or has come.")
+                .orElse("Nothing is known any more that would end the key.");
     }
 
     private static String ofKey(String keyUseId, ProjectFacts facts, Function<KeyFacts, String> ending) {

@@ -13,6 +13,7 @@ import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
 import io.keyward.validation.check.KeyLife;
 import io.keyward.validation.check.KeyLife.End;
 import io.keyward.validation.check.KeyLife.RotationSource;
+import io.keyward.validation.enforcement.ClusterFacts;
 import io.keyward.validation.enforcement.plan.Phase;
 import io.keyward.validation.verdict.Standing;
 import io.keyward.validation.verdict.Verdict;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +85,58 @@ class KeyLifeRulesTest {
             assertThat(condition.content().remedy()).isNotBlank();
             assertThat(condition.content().clusters()).containsExactly(new AffectedCluster("orders", "orders"));
         });
+    }
+
+    /** Hours after which the key ends and what opens it does, the hours that have gone by, and which of them is told of. */
+    @Rule("V9")
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-,   -,   0,   -",
+                "100, -,   0,   KEY_EXPIRES",
+                "-,   100, 0,   CREDENTIAL_EXPIRES",
+                "100, 200, 0,   KEY_EXPIRES",
+                "200, 100, 0,   CREDENTIAL_EXPIRES",
+                "200, 100, 100, KEY_EXPIRES",
+                "100, 200, 150, CREDENTIAL_EXPIRES",
+                "100, 200, 200, -"
+            })
+    void theNearestEndIsToldOf(@Nullable Integer key, @Nullable Integer credential, int gone, @Nullable String reason) {
+        var life = key == null ? null : new KeyLife(hours(key), End.KEY_EXPIRY, null, null, null);
+        var use = KeyUses.living(life, KeyUses.valid(Facts.KEY, "us-east-1"));
+        var facts = facts(new KeyFacts(use, null, credential == null ? null : hours(credential)));
+
+        assertThat(conditions(facts, hours(gone)))
+                .extracting(condition -> condition.content().reason())
+                .isEqualTo(reason == null ? List.of() : List.of(reason));
+    }
+
+    /** On Azure a project has one key in all its regions, on AWS a replica in each. */
+    @Rule("V9")
+    @Test
+    void aKeyThatIsTheSameEverywhereIsToldOfOnce() {
+        var home = KeyUses.living(
+                new KeyLife(hours(9), End.KEY_EXPIRY, null, null, null), KeyUses.valid("home", "global"));
+        var region = KeyUses.elsewhere("east", "eastus2", home);
+        var replica = KeyUses.living(home.life(), KeyUses.standing("replica", "eu-west-1", false, home.standing()));
+        var cluster =
+                new ClusterFacts("orders", "orders", Phase.RUNNING, SINCE, Set.of(), Set.of(), Set.of("east"), null);
+        var facts = new ProjectFacts(
+                List.of(new KeyFacts(home, null), new KeyFacts(region, null), new KeyFacts(replica, null)),
+                List.of(cluster),
+                List.of(),
+                List.of());
+
+        assertThat(conditions(facts, SINCE))
+                .extracting(condition -> condition.subject().id())
+                .containsExactly("home", "replica");
+        assertThat(conditions(facts, SINCE).getFirst().content().clusters())
+                .containsExactly(new AffectedCluster("orders", "orders"));
+    }
+
+    private static Instant hours(int hours) {
+        return SINCE.plus(Duration.ofHours(hours));
     }
 
     @Rule("V9")

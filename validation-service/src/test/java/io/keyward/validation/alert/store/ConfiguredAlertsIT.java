@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keyward.atlas.ObjectIds;
+import io.keyward.contracts.EncryptionEvent.KeyUse;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
 import io.keyward.validation.alert.channel.Channel;
@@ -16,6 +17,7 @@ import io.keyward.validation.enforcement.ClusterFixture;
 import io.keyward.validation.keyuse.KeyUseFixture;
 import io.keyward.validation.support.Database;
 import io.keyward.validation.support.TestCloud;
+import io.keyward.validation.support.TestClouds;
 import io.keyward.validation.support.TestSettings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +26,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Alerts follow the configurations that ask for them; clusters do not. */
 @QuarkusTest
@@ -145,6 +149,40 @@ class ConfiguredAlertsIT {
         keyUses.configure(groupId, 3);
         keyUses.configure(groupId, 4, TestCloud.use(ObjectIds.next(), arn));
         assertThat(rotationConfigurations()).hasSize(1);
+    }
+
+    /** What is told of keys of the other clouds is what is told of those on AWS. */
+    @Rule({"C16", "N1"})
+    @ParameterizedTest
+    @ValueSource(strings = {"AZURE", "GCP"})
+    void theClockOfEachProviderRunsByItself(String provider) {
+        var type = provider + "_ENCRYPTION_KEY_NEEDS_ROTATION";
+        keyUses.configure(groupId, 2, TestCloud.use(keyUseId, arn), on(provider));
+        assertThat(database.one("select threshold::text from alert_configuration where id = ?", configurationOf(type)))
+                .isEqualTo("90");
+        assertThat(statusOf(configurationOf(provider + "_ENCRYPTION_KEY_INVALID")))
+                .isEmpty();
+
+        database.query(
+                "update key_age set since = since - interval '91 days' where group_id = ? and provider = ? returning 1",
+                groupId,
+                provider);
+        sweepWhatIsDue();
+        assertThat(alerts.open(groupId)).containsExactly(type);
+        assertThat(database.one("select remedy from alert where group_id = ?", groupId))
+                .doesNotContain("kms:");
+
+        keyUses.configure(groupId, 3, TestCloud.use(keyUseId, arn), on(provider));
+        assertThat(alerts.open(groupId)).isEmpty();
+        assertThat(database.query(
+                        "select id from alert_configuration where group_id = ? and event_type_name = ?", groupId, type))
+                .hasSize(1);
+    }
+
+    private static KeyUse on(String provider) {
+        return provider.equals("AZURE")
+                ? TestClouds.azure(ObjectIds.next(), null)
+                : TestClouds.google(ObjectIds.next(), ObjectIds.next());
     }
 
     @Rule("C16")

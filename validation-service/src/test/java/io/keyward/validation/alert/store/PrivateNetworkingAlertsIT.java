@@ -11,6 +11,7 @@ import io.keyward.contracts.EncryptionEvent;
 import io.keyward.contracts.EndpointEvent;
 import io.keyward.contracts.EndpointEvent.Endpoint;
 import io.keyward.contracts.EndpointEvent.EndpointActivated;
+import io.keyward.contracts.EndpointEvent.EndpointAwaitingApproval;
 import io.keyward.contracts.EndpointEvent.EndpointFailed;
 import io.keyward.contracts.EndpointEvent.EndpointLost;
 import io.keyward.contracts.Topics;
@@ -131,6 +132,36 @@ class PrivateNetworkingAlertsIT {
                         "The private endpoint was approved, and can be used.");
         assertThat(database.one("select phase from cluster where cluster_id = ?", clusterId))
                 .isEqualTo("RUNNING");
+    }
+
+    @Test
+    @Rule("E11")
+    void onAzureAnApprovalThatIsLateHasAnAlertUntilTheVaultsOwnerApproves() {
+        var endpointId = ObjectIds.next();
+        var waiting = new Endpoint(groupId, "AZURE", "eastus2", Instant.now(), "/subscriptions/s", null, null);
+        publish(new EndpointAwaitingApproval(endpointId, 1, Instant.now(), Actor.system("endpoint-service"), waiting));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        database.query("select state from endpoint where endpoint_id = ?", endpointId))
+                .containsExactly("AWAITING_APPROVAL"));
+        alerts.sweep();
+        assertThat(alerts.open(groupId)).isEmpty();
+
+        database.query(
+                "update endpoint set since = since - interval '25 hours' where endpoint_id = ? returning 1",
+                endpointId);
+        alerts.sweep();
+        assertThat(alerts.open(groupId)).containsExactly(UNAPPROVED);
+
+        publish(new EndpointActivated(
+                endpointId,
+                2,
+                Instant.now(),
+                Actor.system("endpoint-service"),
+                new Endpoint(groupId, "AZURE", "eastus2", Instant.now(), "/subscriptions/s", "10.0.0.4", null)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(alerts.open(groupId)).isEmpty());
+        assertThat(database.query("select status || ': ' || ending from alert where group_id = ?", groupId))
+                .containsExactly("CLOSED: The private endpoint was approved, and can be used.");
     }
 
     @Test

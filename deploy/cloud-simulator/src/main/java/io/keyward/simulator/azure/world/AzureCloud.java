@@ -10,28 +10,33 @@ public enum AzureCloud {
             List.of("login.microsoftonline.com", "login.windows.net", "sts.windows.net"),
             "management.azure.com",
             List.of("https://management.azure.com", "https://management.core.windows.net"),
-            "vault.azure.net"),
+            "vault.azure.net",
+            "graph.microsoft.com"),
     AZURE_CHINA(
             List.of("login.chinacloudapi.cn", "login.partner.microsoftonline.cn"),
             "management.chinacloudapi.cn",
             List.of("https://management.chinacloudapi.cn", "https://management.core.chinacloudapi.cn"),
-            "vault.azure.cn"),
+            "vault.azure.cn",
+            "microsoftgraph.chinacloudapi.cn"),
     AZURE_US_GOVERNMENT(
             List.of("login.microsoftonline.us", "login.usgovcloudapi.net"),
             "management.usgovcloudapi.net",
             List.of("https://management.usgovcloudapi.net", "https://management.core.usgovcloudapi.net"),
-            "vault.usgovcloudapi.net");
+            "vault.usgovcloudapi.net",
+            "graph.microsoft.us");
 
     private final List<String> logins;
     private final String management;
     private final List<String> managementAudiences;
     private final String vaults;
+    private final String graph;
 
-    AzureCloud(List<String> logins, String management, List<String> managementAudiences, String vaults) {
+    AzureCloud(List<String> logins, String management, List<String> managementAudiences, String vaults, String graph) {
         this.logins = logins;
         this.management = management;
         this.managementAudiences = managementAudiences;
         this.vaults = vaults;
+        this.graph = graph;
     }
 
     /** The cloud whose Entra answers at this host. */
@@ -46,6 +51,11 @@ public enum AzureCloud {
         return Arrays.stream(values())
                 .filter(cloud -> cloud.management.equals(host))
                 .findFirst();
+    }
+
+    /** The cloud whose Graph answers at this host. */
+    public static Optional<AzureCloud> ofGraph(String host) {
+        return Arrays.stream(values()).filter(cloud -> cloud.graph.equals(host)).findFirst();
     }
 
     /** The host where tokens are asked for. */
@@ -73,6 +83,11 @@ public enum AzureCloud {
         return "https://" + vaults;
     }
 
+    /** What tokens for Graph are meant for. */
+    public String graphAudience() {
+        return "https://" + graph;
+    }
+
     /** What tokens for the resource manager are meant for. */
     public String managementAudience() {
         return managementAudiences.getFirst();
@@ -85,6 +100,6 @@ public enum AzureCloud {
 
     /** Whether tokens for this can be asked for here. */
     public boolean knows(String audience) {
-        return managementAccepts(audience) || audience.equals(vaultAudience());
+        return managementAccepts(audience) || audience.equals(vaultAudience()) || audience.equals(graphAudience());
     }
 }

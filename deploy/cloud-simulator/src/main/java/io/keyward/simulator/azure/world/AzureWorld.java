@@ -24,6 +24,7 @@ public final class AzureWorld {
     private final Table<Tenant> tenants;
     private final Table<Application> applications;
     private final Table<Principal> principals;
+    private final Table<GraphGrant> graphGrants;
     private final Table<RoleAssignment> roles;
     private final Table<Subscription> subscriptions;
     private final Table<ResourceGroup> groups;
@@ -39,6 +40,7 @@ public final class AzureWorld {
         tenants = world.section(TENANTS, Tenant.class);
         applications = world.section("azure.applications", Application.class);
         principals = world.section("azure.principals", Principal.class);
+        graphGrants = world.section("azure.graph-grants", GraphGrant.class);
         roles = world.section("azure.roles", RoleAssignment.class);
         subscriptions = world.section("azure.subscriptions", Subscription.class);
         groups = world.section("azure.groups", ResourceGroup.class);
@@ -72,6 +74,11 @@ public final class AzureWorld {
     /** Service principals by {@link Principal#name}. */
     public Table<Principal> principals() {
         return principals;
+    }
+
+    /** Who may read itself through Graph, by {@link GraphGrant#name}. */
+    public Table<GraphGrant> graphGrants() {
+        return graphGrants;
     }
 
     /** Role assignments by id. */
