@@ -4,7 +4,6 @@ import io.keyward.validation.alert.channel.ChannelType;
 import io.keyward.validation.alert.notification.AudienceRules.Meant;
 import io.keyward.validation.alert.notification.Occasion;
 import io.keyward.validation.alert.notification.queue.Delivery.Route;
-import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,22 +54,15 @@ public class DeliveryQueueStore {
                 where d.sent_at is null and d.given_up_at is null) w
             group by w.channel_type""";
 
-    private final double leaseSeconds;
+    private final QueueStore queue;
 
-    DeliveryQueueStore(NotificationConfig config) {
-        this.leaseSeconds = config.lease().toMillis() / 1000.0;
+    DeliveryQueueStore(QueueStore queue) {
+        this.queue = queue;
     }
 
     /** Takes what is due, under {@code token}. */
     public Uni<List<Delivery>> claim(UUID token, Instant now, int limit) {
-        return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIM, Object[].class)
-                        .setParameter("token", token.toString())
-                        .setParameter("now", now)
-                        .setParameter("limit", limit)
-                        .setParameter("lease", leaseSeconds)
-                        .getResultList())
-                .map(rows -> Turns.readable(rows, row -> delivery(row, token))));
+        return queue.claim(CLAIM, token, now, limit, row -> delivery(row, token));
     }
 
     /** When the oldest notice was written that somebody still waits for who should have it by now, by channel. */

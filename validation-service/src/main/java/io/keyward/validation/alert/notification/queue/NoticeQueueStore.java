@@ -3,7 +3,6 @@ package io.keyward.validation.alert.notification.queue;
 import io.keyward.validation.alert.channel.ChannelType;
 import io.keyward.validation.alert.notification.AudienceRules.Meant;
 import io.keyward.validation.alert.notification.Occasion;
-import io.keyward.validation.alert.notification.transport.NotificationConfig;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -62,22 +61,15 @@ public class NoticeQueueStore {
             where id = :noticeId and lease_token = cast(:token as uuid)
             returning id""";
 
-    private final double leaseSeconds;
+    private final QueueStore queue;
 
-    NoticeQueueStore(NotificationConfig config) {
-        this.leaseSeconds = config.lease().toMillis() / 1000.0;
+    NoticeQueueStore(QueueStore queue) {
+        this.queue = queue;
     }
 
     /** Takes notices that are due, under {@code token}. */
     public Uni<List<Unaddressed>> claim(UUID token, Instant now, int limit) {
-        return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIM, Object[].class)
-                        .setParameter("token", token.toString())
-                        .setParameter("now", now)
-                        .setParameter("limit", limit)
-                        .setParameter("lease", leaseSeconds)
-                        .getResultList())
-                .map(rows -> Turns.readable(rows, row -> notice(row, token))));
+        return queue.claim(CLAIM, token, now, limit, row -> notice(row, token));
     }
 
     /** Writes one delivery for each recipient, if the lease still holds. */
