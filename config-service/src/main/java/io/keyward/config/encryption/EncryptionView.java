@@ -4,6 +4,7 @@ import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.settings.AzureVault;
 import io.keyward.config.encryption.settings.EncryptionConfig;
 import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
+import io.keyward.config.encryption.settings.KmsConfig.GoogleKms;
 import io.keyward.config.encryption.settings.Opener;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ record EncryptionView(
             @Nullable String roleId,
             boolean valid) {
         static final GoogleView OFF = new GoogleView(false, null, null, false);
+
+        static GoogleView of(GoogleKms google, boolean valid) {
+            return new GoogleView(
+                    true, google.key(), google.opener() instanceof Opener.Role role ? role.roleId() : null, valid);
+        }
     }
 
     /** @param valid the providers whose key is valid */
@@ -78,6 +84,8 @@ record EncryptionView(
                         .map(azure -> AzureView.of(azure, valid.contains(Cloud.AZURE)))
                         .orElse(AzureView.OFF),
                 config.enabledForSearchNodes(),
-                GoogleView.OFF);
+                config.google()
+                        .map(google -> GoogleView.of(google, valid.contains(Cloud.GCP)))
+                        .orElse(GoogleView.OFF));
     }
 }

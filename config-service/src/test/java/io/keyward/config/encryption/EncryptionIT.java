@@ -149,7 +149,7 @@ class EncryptionIT {
         refused(groupId, configuring(KEY, role(project())), 404, "CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND");
         refused(groupId, body.replace("US_EAST_1", "EU_WEST_1"), 400, "INVALID_ATTRIBUTE");
         refused(groupId, body.replace("US_EAST_1", "MOON_1"), 400, "INVALID_REGION");
-        refused(groupId, "{'googleCloudKms':{'enabled':true}}", 400, "ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED");
+        refused(groupId, "{'googleCloudKms':{'enabled':true}}", 400, "MISSING_ATTRIBUTE");
         refused(
                 groupId,
                 "{'awsKms':{'enabled':true,'accessKeyID':'AKIAIOSFODNN7EXAMPLE','secretAccessKey':'hush'}}",

@@ -94,7 +94,7 @@ class KeyRacesIT {
         project.refused(
                 "{'awsKms':{'customerMasterKeyID':'" + OTHER_KEY + "'},'googleCloudKms':{'serviceAccountKey':'{}'}}",
                 400,
-                "ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED");
+                "MISSING_ATTRIBUTE");
 
         assertThat(project.read().asString()).isEqualTo(before);
         assertThat(project.events()).hasSize(told);

@@ -348,9 +348,33 @@ public enum ErrorCode {
             400,
             "The key %s is not an RSA key that may encrypt and decrypt.",
             "Use an RSA key whose permitted operations include encrypt and decrypt."),
+    GOOGLE_CLOUD_KMS_KEY_VERSION_DISABLED(
+            400, "The Google Cloud KMS key version %s is disabled.", "Enable the version, or name another one."),
+    GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROY_SCHEDULED(
+            400,
+            "The Google Cloud KMS key version %s is scheduled for destruction.",
+            "Restore and enable the version, or name another one."),
+    GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROYED(
+            400, "The Google Cloud KMS key version %s has no key material.", "Name another version."),
+    GOOGLE_CLOUD_KMS_KEY_VERSION_NOT_FOUND(
+            400,
+            "No Google Cloud KMS key version %s was found.",
+            "Check project, location, key ring, key and version, and that the service account may see the key."),
+    GOOGLE_CLOUD_KMS_KEY_PURPOSE_NOT_SUPPORTED(
+            400,
+            "The Google Cloud KMS key version %s is not for symmetric encryption.",
+            "Use a key of purpose ENCRYPT_DECRYPT."),
+    GOOGLE_CLOUD_KMS_CREDENTIALS_DEPRECATED(
+            400,
+            "The project's key on Google Cloud is opened by a role; a project on a role does not go back to credentials.",
+            "Leave serviceAccountKey away, or send a roleId beside it."),
+    INVALID_GOOGLE_CLOUD_CREDENTIALS(
+            400,
+            "Google Cloud does not accept the service account key.",
+            "Send the whole key file of a service account that is there and enabled, or a roleId."),
     NO_PERMISSION_TO_ENCRYPT_DECRYPT(
             400,
-            "The role lacks the permission %s on the key.",
+            "The permission %s on the key is missing.",
             "Allow describing, encrypting and decrypting with the key; the detail prints how."),
     KMS_NETWORK_ACCESS_DENIED(
             400,
@@ -364,8 +388,6 @@ public enum ErrorCode {
             400,
             "Private networking cannot be used here: %s.",
             "The detail names what stands against it: change that first."),
-    ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED(
-            400, "The encryption at rest provider %s cannot be used here.", "Use AWS or Azure."),
     ENCRYPTION_AT_REST_NOT_ENABLED(
             400,
             "Encryption at rest with a customer key is not enabled for the project %s.",

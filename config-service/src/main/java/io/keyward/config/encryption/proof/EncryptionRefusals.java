@@ -29,11 +29,6 @@ public final class EncryptionRefusals {
 
     private static Refusal ofRequest(EncryptionError.OfRequest error) {
         return switch (error) {
-            case EncryptionError.ProviderNotSupported(var provider) ->
-                Refusal.of(ErrorCode.ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED, provider)
-                        .withDetail(
-                                provider + " cannot be enabled in this installation. Available: awsKms, azureKeyVault.")
-                        .withField(provider, "only {} or enabled: false");
             case EncryptionError.CredentialsNotSupported() -> Refusal.of(ErrorCode.AWS_KMS_CREDENTIALS_AUTH_DEPRECATED);
             case EncryptionError.MissingFields(var paths) -> {
                 Refusal refusal = Refusal.of(ErrorCode.MISSING_ATTRIBUTE, String.join(", ", paths));
@@ -59,6 +54,15 @@ public final class EncryptionRefusals {
                                 "The required attribute " + path
                                         + " is missing: another application, tenant or environment is named than the stored secret is of.")
                         .withField(path, "needed for another application, tenant or environment");
+            case EncryptionError.RoleStays(var path) ->
+                Refusal.of(ErrorCode.GOOGLE_CLOUD_KMS_CREDENTIALS_DEPRECATED)
+                        .withField(path, "only beside a roleId, where it is ignored");
+            case EncryptionError.NoKeyFile() ->
+                Refusal.of(ErrorCode.INVALID_GOOGLE_CLOUD_CREDENTIALS)
+                        .withDetail(
+                                "googleCloudKms.serviceAccountKey is not the JSON of a service account's key: a text with"
+                                        + " type, client_email, private_key_id and private_key, as Google makes it.")
+                        .withField("googleCloudKms.serviceAccountKey", "the whole key file, as one string");
             case EncryptionError.UnknownRegion(var value) ->
                 Refusal.of(ErrorCode.INVALID_REGION, value)
                         .withField("awsKms.region", "an AWS region, such as US_EAST_1 or us-east-1");
@@ -75,6 +79,11 @@ public final class EncryptionRefusals {
 
     private static Refusal ofKey(EncryptionError.OfKey error) {
         return switch (error) {
+            case EncryptionError.MalformedKeyVersion(var value) ->
+                invalid(
+                        "googleCloudKms.keyVersionResourceID",
+                        "googleCloudKms.keyVersionResourceID must be the resource name of one version of a key:"
+                                + " projects/…/locations/…/keyRings/…/cryptoKeys/…/cryptoKeyVersions/….");
             case EncryptionError.MalformedKey(var value) ->
                 invalidKey(
                         "awsKms.customerMasterKeyID must be the id or the full ARN of a key, not an alias or anything else.");
@@ -156,9 +165,11 @@ public final class EncryptionRefusals {
     }
 
     private static Refusal invalidKey(String detail) {
-        return Refusal.of(ErrorCode.INVALID_ATTRIBUTE, "awsKms.customerMasterKeyID")
-                .withDetail(detail)
-                .withField("awsKms.customerMasterKeyID", detail);
+        return invalid("awsKms.customerMasterKeyID", detail);
+    }
+
+    private static Refusal invalid(String path, String detail) {
+        return Refusal.of(ErrorCode.INVALID_ATTRIBUTE, path).withDetail(detail).withField(path, detail);
     }
 
     private static Refusal notReplicated(String arn, List<CloudRegion> regions) {

@@ -5,6 +5,7 @@ import io.keyward.atlas.Refusal;
 import io.keyward.config.encryption.settings.AzureVault;
 import io.keyward.config.encryption.settings.KmsConfig;
 import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
+import io.keyward.config.encryption.settings.KmsConfig.GoogleKms;
 import io.keyward.config.validation.CheckReason;
 import io.keyward.config.validation.KeyAnswer;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class KeyRefusals {
         return switch (wanted) {
             case AwsKms aws -> AwsKeyRefusals.of(reason, answer, aws);
             case AzureVault azure -> AzureKeyRefusals.of(reason, answer, azure);
+            case GoogleKms google -> GoogleKeyRefusals.of(reason, answer, google);
         };
     }
 
@@ -27,6 +29,7 @@ final class KeyRefusals {
     static boolean isInAnyWay(KeyAnswer answer, KmsConfig wanted) {
         return switch (wanted) {
             case AwsKms aws -> false;
+            case GoogleKms google -> false;
             case AzureVault azure -> AzureKeyRefusals.isConditionalAccess(answer);
         };
     }

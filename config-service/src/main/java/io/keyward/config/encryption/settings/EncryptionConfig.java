@@ -2,6 +2,7 @@ package io.keyward.config.encryption.settings;
 
 import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
+import io.keyward.config.encryption.settings.KmsConfig.GoogleKms;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ public record EncryptionConfig(Map<Cloud, KmsConfig> keys, boolean enabledForSea
     /** The Azure key. */
     public Optional<AzureVault> azure() {
         return key(Cloud.AZURE).map(AzureVault.class::cast);
+    }
+
+    /** The key of Google Cloud. */
+    public Optional<GoogleKms> google() {
+        return key(Cloud.GCP).map(GoogleKms.class::cast);
     }
 
     /** The same with dedicated search nodes under the keys, or not; as it is when it is not said. */

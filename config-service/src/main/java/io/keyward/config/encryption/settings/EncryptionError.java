@@ -25,14 +25,17 @@ public sealed interface EncryptionError {
     /** Something else happened meanwhile. */
     sealed interface Overtaken extends EncryptionError {}
 
-    /** Only AWS is available in this installation. */
-    record ProviderNotSupported(String provider) implements OfRequest {}
-
     /** Access keys were sent without a role; only roles are supported. */
     record CredentialsNotSupported() implements OfRequest {}
 
     /** Needed for a first configuration, and not sent. */
     record MissingFields(List<String> paths) implements OfRequest {}
+
+    /** The key of a service account was sent alone for a project whose key on Google Cloud a role opens. */
+    record RoleStays(String path) implements OfRequest {}
+
+    /** What was sent as the key of a service account on Google Cloud is no key file. */
+    record NoKeyFile() implements OfRequest {}
 
     record UnknownRegion(String value) implements OfRequest {}
 
@@ -60,6 +63,9 @@ public sealed interface EncryptionError {
      * @param form what it has to look like, for people
      */
     record MalformedIdentifier(String value, String form) implements OfKey {}
+
+    /** No resource name of one version of a key on Google Cloud. */
+    record MalformedKeyVersion(String value) implements OfKey {}
 
     record RegionMismatch(String keyRegion, String region) implements OfKey {}
 

@@ -44,15 +44,8 @@ public final class EncryptionRules {
             case AWS -> AwsMergeRules.merge(current.aws().orElse(null), patch.awsKms());
             case AZURE ->
                 AzureMergeRules.merge(current.azure().orElse(null), patch.azureKeyVault(), sent.idFor(provider));
-            case GCP ->
-                notSupported(
-                        "googleCloudKms",
-                        patch.googleCloudKms() != null && patch.googleCloudKms().asksForSomething());
+            case GCP -> GoogleMergeRules.merge(current.google().orElse(null), patch.googleCloudKms(), sent);
         };
-    }
-
-    private static KeyMerge notSupported(String provider, boolean asked) {
-        return asked ? new KeyMerge.Refused(new EncryptionError.ProviderNotSupported(provider)) : new KeyMerge.Off();
     }
 
     /**

@@ -12,8 +12,12 @@ import java.util.Optional;
 
 /** The key of one provider that a project wants its clusters to be wrapped by, and what opens it. Holds no secret; kept as JSON. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "provider")
-@JsonSubTypes({@Type(value = KmsConfig.AwsKms.class, name = "AWS"), @Type(value = AzureVault.class, name = "AZURE")})
-public sealed interface KmsConfig permits KmsConfig.AwsKms, AzureVault {
+@JsonSubTypes({
+    @Type(value = KmsConfig.AwsKms.class, name = "AWS"),
+    @Type(value = AzureVault.class, name = "AZURE"),
+    @Type(value = KmsConfig.GoogleKms.class, name = "GCP")
+})
+public sealed interface KmsConfig permits KmsConfig.AwsKms, AzureVault, KmsConfig.GoogleKms {
 
     Cloud provider();
 
@@ -124,6 +128,64 @@ public sealed interface KmsConfig permits KmsConfig.AwsKms, AzureVault {
         @Override
         public AwsKms reached(boolean privately) {
             return new AwsKms(key, region, roleId, privately);
+        }
+    }
+
+    /**
+     * A key in Google Cloud KMS. It lies in one location and serves every region from there; there is no private way to it.
+     *
+     * @param key resource name of one version of a key
+     */
+    record GoogleKms(String key, Opener opener) implements KmsConfig {
+        @Override
+        public Cloud provider() {
+            return Cloud.GCP;
+        }
+
+        @Override
+        public CloudRegion region() {
+            return GoogleKeyNames.location(key)
+                    .orElseThrow(() -> new IllegalStateException("a stored key version without a location"));
+        }
+
+        @Override
+        public boolean requirePrivateNetworking() {
+            return false;
+        }
+
+        @Override
+        public boolean isFullName() {
+            return true;
+        }
+
+        @Override
+        public boolean isMultiRegion() {
+            return false;
+        }
+
+        @Override
+        public boolean isRegional() {
+            return false;
+        }
+
+        @Override
+        public Optional<String> nameIn(CloudRegion there, String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public GoogleKms named(CloudRegion there, String name) {
+            return new GoogleKms(name, opener);
+        }
+
+        @Override
+        public GoogleKms openedLike(KmsConfig other) {
+            return new GoogleKms(key, other.opener());
+        }
+
+        @Override
+        public GoogleKms reached(boolean privately) {
+            return this;
         }
     }
 }

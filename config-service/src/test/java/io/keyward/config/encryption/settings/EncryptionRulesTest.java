@@ -149,14 +149,6 @@ class EncryptionRulesTest {
         assertThat(EncryptionRules.merge(ON, patch(body), SentCredentials.NONE)).isEqualTo(new Merge.Unchanged());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"{'googleCloudKms':{'enabled':true}}", "{'googleCloudKms':{'serviceAccountKey':'{}'}}"})
-    void refusesOtherProvidersThatAskForSomething(String body) {
-        assertThat(EncryptionRules.merge(ON, patch(body), SentCredentials.NONE))
-                .isInstanceOfSatisfying(Merge.Refused.class, refusal -> assertThat(refusal.error())
-                        .isInstanceOf(EncryptionError.ProviderNotSupported.class));
-    }
-
     @Rule({"C8", "C9"})
     @ParameterizedTest(name = "{0}")
     @MethodSource("holders")
