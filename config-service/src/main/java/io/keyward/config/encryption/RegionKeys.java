@@ -112,14 +112,14 @@ public class RegionKeys implements EndpointWatcher {
      * and has written what it changed.
      */
     public Uni<Void> release(String groupId, Actor actor) {
-        return Multi.createFrom()
+        return situations.find(groupId).chain(all -> Multi.createFrom()
                 .items(Cloud.values())
+                .map(all::of)
                 .onItem()
-                .transformToUniAndConcatenate(provider -> situations
-                        .find(groupId, provider)
-                        .chain(now -> store.rekey(now.state(), RegionRules.fitting(now, ObjectIds::next), actor)))
+                .transformToUniAndConcatenate(
+                        now -> store.rekey(now.state(), RegionRules.fitting(now, ObjectIds::next), actor))
                 .collect()
-                .last();
+                .last());
     }
 
     /** An endpoint that appeared is what was admitted to its region: from then on the region needs its key for the endpoint alone. */

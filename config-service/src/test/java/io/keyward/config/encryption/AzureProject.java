@@ -111,16 +111,24 @@ record AzureProject(String groupId) {
     }
 
     private void build(String name, List<String> places) {
-        String configs = IntStream.range(0, places.size())
+        ask(name, places).then().statusCode(201);
+    }
+
+    /** Asks for a cluster under the vault's key, in places such as {@code AZURE:US_EAST_2}. */
+    Response ask(String name, List<String> places) {
+        return OWNER.call("2024-10-23").body("""
+                        {"name":"%s","clusterType":"REPLICASET","encryptionAtRestProvider":"AZURE",%s}""".formatted(name, specs(places))).post(clusters(groupId));
+    }
+
+    /** Asks for a cluster to be in those places from now on. */
+    Response move(String name, List<String> places) {
+        return OWNER.call("2024-10-23").body("{" + specs(places) + "}").patch(clusters(groupId) + "/" + name);
+    }
+
+    private static String specs(List<String> places) {
+        return IntStream.range(0, places.size())
                 .mapToObj(index -> region(places.get(index).split(":"), index, places.size() == 1 ? 3 : 2 - index))
-                .collect(Collectors.joining(","));
-        OWNER.call("2024-10-23")
-                .body("""
-                        {"name":"%s","clusterType":"REPLICASET","encryptionAtRestProvider":"AZURE",
-                         "replicationSpecs":[{"regionConfigs":[%s]}]}""".formatted(name, configs))
-                .post(clusters(groupId))
-                .then()
-                .statusCode(201);
+                .collect(Collectors.joining(",", "\"replicationSpecs\":[{\"regionConfigs\":[", "]}]"));
     }
 
     private static String region(String[] place, int index, int nodes) {

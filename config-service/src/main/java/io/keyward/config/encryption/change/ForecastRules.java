@@ -25,18 +25,18 @@ final class ForecastRules {
     private ForecastRules() {}
 
     static Forecast forecast(Situation now, Assessment found) {
-        Optional<String> arn =
+        Optional<String> name =
                 found.found().map(Found::wanted).map(Inspection::home).map(Finding::name);
         return new Forecast(
                 found.blockers().isEmpty(),
                 found.blockers().stream().map(ForecastRules::blocker).toList(),
                 found.found().stream().flatMap(ForecastRules::checks).toList(),
-                arn.map(key -> clusters(now, found.next(), key)).orElse(List.of()),
+                name.map(key -> clusters(now, found.next(), key)).orElse(List.of()),
                 true,
                 found.endpoints().stream()
                         .map(endpoint -> new Endpoint(endpoint.id(), endpoint.regionName(), endpoint.status()))
                         .toList(),
-                staying(now, found.next().isEmpty() ? Optional.empty() : arn.or(() -> currentArn(now))),
+                staying(now, found.next().isEmpty() ? Optional.empty() : name.or(() -> currentName(now))),
                 true);
     }
 
@@ -62,7 +62,7 @@ final class ForecastRules {
                 refusal.detail(), refusal.code().name(), refusal.code().status());
     }
 
-    private static Optional<String> currentArn(Situation now) {
+    private static Optional<String> currentName(Situation now) {
         return now.state().current().map(ProjectKey::name);
     }
 
@@ -112,28 +112,28 @@ final class ForecastRules {
     }
 
     /** The clusters that are not under the wanted key yet. */
-    private static List<MovingCluster> moving(Situation now, String arn) {
+    private static List<MovingCluster> moving(Situation now, String name) {
         Optional<ProjectKey> known =
-                now.state().keys().stream().filter(key -> key.isNamed(arn)).findFirst();
+                now.state().keys().stream().filter(key -> key.isNamed(name)).findFirst();
         return now.stayingClusters().stream()
                 .filter(cluster -> known.map(key -> cluster.isToMoveTo(now.provider(), key.id()))
                         .orElse(cluster.wants() == now.provider()))
-                .map(cluster -> new MovingCluster("REWRAP", fromKeys(now, cluster, arn), cluster.name(), arn))
+                .map(cluster -> new MovingCluster("REWRAP", fromKeys(now, cluster, name), cluster.name(), name))
                 .toList();
     }
 
-    private static List<String> fromKeys(Situation now, ClusterUse cluster, String arn) {
+    private static List<String> fromKeys(Situation now, ClusterUse cluster, String name) {
         return now.state().keys().stream()
-                .filter(key -> cluster.isUnder(key.id()) && !key.isNamed(arn))
+                .filter(key -> cluster.isUnder(key.id()) && !key.isNamed(name))
                 .map(ProjectKey::name)
                 .toList();
     }
 
     /** The snapshots under another key than that one, or under any when there is to be none. */
-    private static List<Snapshot> staying(Situation now, Optional<String> arn) {
+    private static List<Snapshot> staying(Situation now, Optional<String> name) {
         return now.snapshots().stream()
                 .flatMap(snapshot -> now.state().find(snapshot.keyId()).stream()
-                        .filter(key -> arn.map(name -> !key.isNamed(name)).orElse(true))
+                        .filter(key -> name.map(wanted -> !key.isNamed(wanted)).orElse(true))
                         .map(key -> new Snapshot(
                                 snapshot.clusterName(), snapshot.snapshotId(), key.name(), snapshot.status())))
                 .toList();
