@@ -14,21 +14,26 @@ public final class AzureVault {
     private final Control control;
     private final Control azure;
     private final String name;
+    private final String subscription;
 
-    private AzureVault(URI cloud, String name) {
+    private AzureVault(URI cloud, String name, String subscription) {
         control = new Control(cloud);
         azure = Control.of(cloud, "/_hosts/management.azure.com/");
         this.name = name;
+        this.subscription = subscription;
     }
 
     /** A new vault, which lets the customer's application use its keys. */
     public static AzureVault create(URI cloud) {
+        return create(cloud, AzureAccounts.CUSTOMER_SUBSCRIPTION);
+    }
+
+    /** The same in another of the customer's subscriptions. */
+    public static AzureVault create(URI cloud, String subscription) {
         AzureVault vault =
-                new AzureVault(cloud, "kw-" + UUID.randomUUID().toString().substring(0, 12));
+                new AzureVault(cloud, "kw-" + UUID.randomUUID().toString().substring(0, 12), subscription);
         vault.control.put(
-                vault.path(""),
-                "{\"subscription\":\"%s\",\"group\":\"%s\"}"
-                        .formatted(AzureAccounts.CUSTOMER_SUBSCRIPTION, vault.group()));
+                vault.path(""), "{\"subscription\":\"%s\",\"group\":\"%s\"}".formatted(subscription, vault.group()));
         vault.allow(AzureAccounts.DEMO_APPLICATION);
         return vault;
     }
@@ -46,18 +51,28 @@ public final class AzureVault {
         return control.post(path("/keys/" + key), "{}").path("id").asText();
     }
 
+    /** Changes attributes of the newest version, such as {@code "enabled":false}. */
+    public void changeKey(String key, String fields) {
+        control.patch(path("/keys/" + key), "{" + fields + "}");
+    }
+
+    /** Deletes a key, so that it could be recovered. */
+    public void deleteKey(String key) {
+        control.post(path("/keys/" + key + "/delete"), "");
+    }
+
     /** Fields of a configuration that uses that key in this vault, as the application that is let in. */
     public String configuration(String keyIdentifier) {
         return """
                 "enabled":true,"azureEnvironment":"AZURE","clientID":"%s","secret":"%s","tenantID":"%s","subscriptionID":"%s",
                 "resourceGroupName":"%s","keyVaultName":"%s","keyIdentifier":"%s\"""".formatted(
-                AzureAccounts.DEMO_APPLICATION,
-                AzureAccounts.DEMO_APPLICATION_SECRET,
-                AzureAccounts.CUSTOMER_TENANT,
-                AzureAccounts.CUSTOMER_SUBSCRIPTION,
-                group(),
-                name,
-                keyIdentifier);
+                        AzureAccounts.DEMO_APPLICATION,
+                        AzureAccounts.DEMO_APPLICATION_SECRET,
+                        AzureAccounts.CUSTOMER_TENANT,
+                        subscription,
+                        group(),
+                        name,
+                        keyIdentifier);
     }
 
     /** From now on the application may get keys, encrypt and decrypt. */
@@ -122,6 +137,6 @@ public final class AzureVault {
 
     private String connection(String what) {
         return "subscriptions/%s/resourceGroups/%s/providers/Microsoft.KeyVault/vaults/%s/privateEndpointConnections%s%s"
-                .formatted(AzureAccounts.CUSTOMER_SUBSCRIPTION, group(), name, what, API);
+                .formatted(subscription, group(), name, what, API);
     }
 }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /** The real curl. */
 public final class Curl {
-    private static final List<String> QUIETLY = List.of("curl", "--silent", "--show-error", "--include", "--max-time", "30");
+    private static final List<String> QUIETLY =
+            List.of("curl", "--silent", "--show-error", "--include", "--max-time", "30");
     /** Makes curl say at the end what it asked. */
     private static final String TELL = "\n%{method} %{url_effective}";
 

@@ -212,7 +212,8 @@ class AzureManualScenario {
 
     @Test
     @Order(7)
-    @DisplayName("rotate the key identifier: clusters are re-wrapped node by node, and the former key counts until then")
+    @DisplayName(
+            "rotate the key identifier: clusters are re-wrapped node by node, and the former key counts until then")
     @Rule({"C10", "S3"})
     void rotateTheKeyIdentifier() {
         // Given
@@ -226,10 +227,9 @@ class AzureManualScenario {
 
         // Then
         assertThat(rotated.expect(200).at("/azureKeyVault/keyIdentifier")).isEqualTo(key);
-        Tenant.waiting()
-                .untilAsserted(() -> assertThat(
-                                project.cluster(CLUSTER).path("stateName").asText())
-                        .isEqualTo("UPDATING"));
+        Tenant.waiting().untilAsserted(() -> assertThat(
+                        project.cluster(CLUSTER).path("stateName").asText())
+                .isEqualTo("UPDATING"));
         assertThat(project.usage(former).at("/heldBy/clusters").toString()).contains(CLUSTER);
 
         // When
@@ -238,21 +238,19 @@ class AzureManualScenario {
                 .expect(200);
 
         // Then
-        Tenant.waiting()
-                .untilAsserted(() -> assertThat(project.cluster(CLUSTER)
-                                .at("/customerKey/rewrap/nodesDone")
-                                .asInt())
-                        .isEqualTo(1));
+        Tenant.waiting().untilAsserted(() -> assertThat(project.cluster(CLUSTER)
+                        .at("/customerKey/rewrap/nodesDone")
+                        .asInt())
+                .isEqualTo(1));
 
         // When
         stage.driver().release(clusterId);
 
         // Then
         project.awaitRunning(CLUSTER);
-        Tenant.waiting()
-                .untilAsserted(() -> assertThat(
-                                project.usage(former).path("deletable").asBoolean())
-                        .isTrue());
+        Tenant.waiting().untilAsserted(() -> assertThat(
+                        project.usage(former).path("deletable").asBoolean())
+                .isTrue());
         assertThat(project.usage(key).at("/heldBy/clusters").toString()).contains(CLUSTER);
     }
 
@@ -266,14 +264,12 @@ class AzureManualScenario {
 
         // Then
         project.awaitStopped(CLUSTER);
-        Tenant.waiting()
-                .untilAsserted(() -> assertThat(project.alerts("OPEN", INVALID))
-                        .anySatisfy(alert -> assertThat(
-                                        alert.at("/keyward/clusters").toString())
-                                .contains(CLUSTER)));
-        assertThat(project.alerts("OPEN", INVALID)).allSatisfy(alert -> assertThat(
-                        alert.at("/keyward/calls").findValuesAsText("path"))
-                .contains("PRIVATE"));
+        Tenant.waiting().untilAsserted(() -> assertThat(project.alerts("OPEN", INVALID))
+                .anySatisfy(alert ->
+                        assertThat(alert.at("/keyward/clusters").toString()).contains(CLUSTER)));
+        assertThat(project.alerts("OPEN", INVALID))
+                .allSatisfy(alert -> assertThat(alert.at("/keyward/calls").findValuesAsText("path"))
+                        .contains("PRIVATE"));
 
         // When
         vault.allow(AzureAccounts.DEMO_APPLICATION);
@@ -281,8 +277,7 @@ class AzureManualScenario {
         // Then
         project.awaitRunning(CLUSTER);
         Tenant.waiting()
-                .untilAsserted(
-                        () -> assertThat(project.alerts("OPEN", INVALID)).isEmpty());
+                .untilAsserted(() -> assertThat(project.alerts("OPEN", INVALID)).isEmpty());
     }
 
     @Test
@@ -345,8 +340,8 @@ class AzureManualScenario {
 
     /** The owner of the vault approves what waits for it, or rejects it. */
     private void decidePending(String status) {
-        List<String> pending = Tenant.waiting()
-                .until(() -> vault.connections("Pending"), connections -> !connections.isEmpty());
+        List<String> pending =
+                Tenant.waiting().until(() -> vault.connections("Pending"), connections -> !connections.isEmpty());
         pending.forEach(connection -> vault.decide(connection, status));
     }
 

@@ -77,8 +77,7 @@ final class AzurePage {
                 "subscriptionID": "{subscriptionID}",
                 "tenantID": "{tenantID}"
                 }
-                }'""".replace("{keyIdentifier}", keyIdentifier)
-                .replace("{required}", Boolean.toString(required)));
+                }'""".replace("{keyIdentifier}", keyIdentifier).replace("{required}", Boolean.toString(required)));
     }
 
     /** @param region as the API spells it */

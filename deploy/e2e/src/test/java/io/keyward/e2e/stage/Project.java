@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keyward.e2e.http.Api;
 import io.keyward.e2e.http.Reply;
+import io.keyward.simulator.azure.AzureAccounts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,8 +22,7 @@ public final class Project {
 
     /** A new one, with nothing in it. */
     public static Project create(Stage stage) {
-        String body =
-                "{\"name\":\"project-%s\",\"orgId\":\"%s\"}".formatted(Tenant.someName(), stage.orgId());
+        String body = "{\"name\":\"project-%s\",\"orgId\":\"%s\"}".formatted(Tenant.someName(), stage.orgId());
         String groupId =
                 stage.api().post("/api/atlas/v2/groups", body).expect(201).at("/id");
         return new Project(stage.api(), groupId);
@@ -50,6 +50,16 @@ public final class Project {
     /** The KMS configuration of all providers. */
     public Reply configuration() {
         return api.get(path("/encryptionAtRest")).expect(200);
+    }
+
+    /** A role on Azure that was authorised: Keyward's application as that service principal of the customer's tenant. Answers its id. */
+    public String createAzureRole(String servicePrincipal) {
+        String fields = "{\"providerName\":\"AZURE\",\"tenantId\":\"%s\",\"servicePrincipalId\":\"%s\"}"
+                .formatted(AzureAccounts.CUSTOMER_TENANT, servicePrincipal);
+        String id = api.post(path("/cloudProviderAccess"), fields).expect(200).at("/_id");
+        api.patch(path("/cloudProviderAccess/" + id), "{\"providerName\":\"AZURE\"}")
+                .expect(200);
+        return id;
     }
 
     /**
@@ -88,8 +98,7 @@ public final class Project {
 
     /** Moves or extends a cluster to these regions. */
     public Reply moveCluster(String name, String cloud, String... regions) {
-        return patchCluster(
-                name, "{\"replicationSpecs\":" + ClusterBody.specsOn(cloud, "M10", List.of(regions)) + "}");
+        return patchCluster(name, "{\"replicationSpecs\":" + ClusterBody.specsOn(cloud, "M10", List.of(regions)) + "}");
     }
 
     public Reply patchCluster(String name, String body) {
@@ -107,8 +116,7 @@ public final class Project {
     /** Deletes a cluster and waits until it is gone. */
     public void removeCluster(String name) {
         api.delete(path("/clusters/" + name)).expect(202);
-        Tenant.waiting()
-                .untilAsserted(() -> api.get(path("/clusters/" + name)).expect(404));
+        Tenant.waiting().untilAsserted(() -> api.get(path("/clusters/" + name)).expect(404));
     }
 
     public void awaitRunning(String cluster) {

@@ -1,5 +1,6 @@
 package io.keyward.e2e.stage;
 
+import io.keyward.e2e.cloud.AzureDirectory;
 import io.keyward.e2e.cloud.AzureVault;
 import io.keyward.e2e.cloud.Channels;
 import io.keyward.e2e.cloud.Cloud;
@@ -160,6 +161,16 @@ public final class Stage implements AutoCloseable {
     /** A key vault of a customer's on Azure. */
     public AzureVault newVault() {
         return AzureVault.create(cloudUrl());
+    }
+
+    /** The same in another of the customer's subscriptions. */
+    public AzureVault newVault(String subscription) {
+        return AzureVault.create(cloudUrl(), subscription);
+    }
+
+    /** The customer's directory on Azure. */
+    public AzureDirectory azureDirectory() {
+        return new AzureDirectory(cloudUrl());
     }
 
     /** A key of a customer's on Google Cloud, which that service account may use. */
