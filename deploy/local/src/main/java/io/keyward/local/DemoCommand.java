@@ -16,7 +16,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--check-interval", description = "How often every key is checked: ${DEFAULT-VALUE}.")
     private Duration checkInterval = Tuning.QUICK.checkInterval();
 
-    @Option(names = "--cloud", description = "Whose story is told: aws, azure or all of them; ${DEFAULT-VALUE}.")
+    @Option(names = "--cloud", description = "Whose story is told: aws, azure, gcp or all of them; ${DEFAULT-VALUE}.")
     private Demo.Clouds cloud = Demo.Clouds.AWS;
 
     DemoCommand(PrintWriter out) {

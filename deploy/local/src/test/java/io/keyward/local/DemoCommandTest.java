@@ -18,6 +18,6 @@ class DemoCommandTest {
 
         // Then
         assertThat(status).isEqualTo(2);
-        assertThat(told.toString()).contains("--cloud", "moon", "AWS, AZURE, ALL");
+        assertThat(told.toString()).contains("--cloud", "moon", "AWS, AZURE, GCP, ALL");
     }
 }

@@ -1,6 +1,7 @@
 package io.keyward.local.demo;
 
 import io.keyward.local.demo.clouds.AzureStory;
+import io.keyward.local.demo.clouds.GoogleStory;
 import io.keyward.local.demo.telling.Narrator;
 import io.keyward.local.demo.telling.Narrator.StoryFailed;
 import io.keyward.local.folder.Addresses;
@@ -30,6 +31,7 @@ public final class Demo {
     public enum Clouds {
         AWS,
         AZURE,
+        GCP,
         ALL
     }
 
@@ -83,9 +85,11 @@ public final class Demo {
         switch (clouds) {
             case AWS -> tellOfAws(narrator, addresses);
             case AZURE -> AzureStory.tell(narrator, addresses);
+            case GCP -> GoogleStory.tell(narrator, addresses);
             case ALL -> {
                 tellOfAws(narrator, addresses);
                 AzureStory.tell(narrator, addresses);
+                GoogleStory.tell(narrator, addresses);
             }
         }
     }

@@ -25,7 +25,8 @@ final class Project {
 
     /** The provider of its key, by the names that it has in paths and in bodies. */
     enum Provider {
-        AZURE("azureKeyVault");
+        AZURE("azureKeyVault"),
+        GCP("googleCloudKms");
 
         private final String field;
 
@@ -65,6 +66,19 @@ final class Project {
         JsonNode accepted = configure(fields).expect(200).body().path(provider.field);
         Expect.require(accepted.path("valid").asBoolean(), "the key was accepted, but is not valid: " + accepted);
         return accepted;
+    }
+
+    /** A role of Google Cloud, once it can be used. */
+    JsonNode createGoogleRole() {
+        String id = api.post(path("cloudProviderAccess"), V2023, "{\"providerName\":\"GCP\"}")
+                .expect(200)
+                .body()
+                .path("roleId")
+                .asText();
+        return Expect.await(
+                "the service account to be there",
+                () -> api.get(path("cloudProviderAccess/" + id), V2023).expect(200).body(),
+                role -> role.path("status").asText().equals("COMPLETE"));
     }
 
     Reply createEndpoint(String region) {
