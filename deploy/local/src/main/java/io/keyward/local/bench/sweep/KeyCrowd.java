@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.local.bench.sweep.loop.Target;
+import io.keyward.local.client.Patience;
 import io.keyward.local.cloud.CloudControl;
 import io.keyward.local.cloud.CloudKey;
 import io.keyward.local.database.Database;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ final class KeyCrowd {
     static final List<String> REGIONS = List.of("us-east-1", "us-west-2", "eu-west-1", "ap-south-1");
 
     private static final int KEYS_OF_AN_ACCOUNT = 100;
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final String EXTERNAL_ID = "keyward-bench";
     private static final String NEVER = "now() + interval '10 days'";
 
@@ -40,8 +44,13 @@ final class KeyCrowd {
                     'key', k.key, 'region', k.region)) r
             where bench_model.key_use_id = '%s' and c.id = bench_model.last_check_id and k.last_check_id >= %d and k.last_check_id < %d""";
 
-    private static final String DUE =
-            "update key_use bench_due set next_due_at = '%s' where key_use_id >= '%s' and key_use_id < '%s'";
+    private static final String TO_BE_MADE_DUE = """
+            from key_use bench_due where key_use_id >= '%2$s' and key_use_id < '%3$s'
+                and next_due_at <> '%1$s' and coalesce(checked_at, '-infinity') < '%1$s'""";
+    private static final String DUE = "update key_use set next_due_at = '%1$s' where key_use_id in (select key_use_id "
+            + TO_BE_MADE_DUE
+            + " for update skip locked)";
+    private static final String NOT_YET_DUE = "select count(*) " + TO_BE_MADE_DUE;
     private static final String LEFT = """
             select count(*) from (select 1 from key_use bench_left
                 where retired_at is null and region in (%s) and next_due_at <= '%s' limit 1) bench_any""";
@@ -124,9 +133,19 @@ final class KeyCrowd {
         return List.copyOf(targets);
     }
 
-    /** All of them are due at that moment, and none before. */
+    /**
+     * All of them are due at that moment, and none before. Never waits for a row that is held: whoever records results just now, in an order of their own, would
+     * wait for rows of ours.
+     */
     void makeDue(Instant when) {
-        database.execute(DUE.formatted(when, id(0), id(targets.size())), "/* bench_vacuum */ vacuum key_use");
+        boolean all = Patience.until(LIMIT, PAUSE, () -> {
+            database.execute(DUE.formatted(when, id(0), id(targets.size())));
+            return database.ask(NOT_YET_DUE.formatted(when, id(0), id(targets.size()))) == 0;
+        });
+        if (!all) {
+            throw new IllegalStateException("keys cannot be made due: somebody holds them");
+        }
+        database.execute("/* bench_vacuum */ vacuum key_use");
     }
 
     /** Whether nothing that was due at that moment is left. */
