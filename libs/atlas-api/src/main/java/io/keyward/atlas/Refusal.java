@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What people send may be as long as a body may be; an answer need not repeat all of it, twice. */
+    private static final int LONGEST_SHOWN = 4000;
+
     private final ErrorCode code;
     private final String detail;
     private final transient List<Object> parameters;
@@ -37,10 +40,14 @@ public final class Refusal extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** @param parameters what the code's detail speaks of, in its order; also answered as {@code parameters}, so never a secret */
+    /**
+     * A refusal in the code's own words. Of a text longer than {@value #LONGEST_SHOWN} characters the beginning is shown.
+     *
+     * @param parameters what the code's detail speaks of, in its order; also answered as {@code parameters}, so never a secret
+     */
     public static Refusal of(ErrorCode code, Object... parameters) {
-        return new Refusal(
-                code, String.format(Locale.ROOT, code.detail(), parameters), List.of(parameters), List.of(), null);
+        Object[] shown = Stream.of(parameters).map(Refusal::shown).toArray();
+        return new Refusal(code, String.format(Locale.ROOT, code.detail(), shown), List.of(shown), List.of(), null);
     }
 
     /** A refusal that is repeated as it was worded elsewhere. */
@@ -64,6 +71,14 @@ public final class Refusal extends RuntimeException {
         List<FieldError> more = Stream.concat(fields.stream(), Stream.of(new FieldError(path, description)))
                 .toList();
         return new Refusal(code, detail, parameters, more, retryAfter);
+    }
+
+    private static Object shown(Object parameter) {
+        if (!(parameter instanceof String text) || text.length() <= LONGEST_SHOWN) {
+            return parameter;
+        }
+        boolean halfCharacter = Character.isHighSurrogate(text.charAt(LONGEST_SHOWN - 1));
+        return text.substring(0, halfCharacter ? LONGEST_SHOWN - 1 : LONGEST_SHOWN) + "…";
     }
 
     public ErrorCode code() {

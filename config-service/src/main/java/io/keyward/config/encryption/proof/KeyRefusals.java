@@ -13,6 +13,7 @@ import java.time.Duration;
 /** What a check that did not find the key valid means for the PATCH that asked for it: each provider has codes of its own. */
 final class KeyRefusals {
     private static final Duration SOON = Duration.ofSeconds(5);
+    private static final String ASK_AGAIN = "Nothing was changed: send the request again.";
 
     private KeyRefusals() {}
 
@@ -41,12 +42,23 @@ final class KeyRefusals {
 
     /** The KMS was not reached. */
     static Refusal unreachable(KeyAnswer answer) {
-        return refusal(ErrorCode.KMS_NETWORK_ACCESS_DENIED, answer);
+        return Refusal.of(ErrorCode.KMS_NETWORK_ACCESS_DENIED).withDetail(unanswered(answer));
     }
 
     /** The KMS, or we, had nothing to say for now. */
     static Refusal unavailable(KeyAnswer answer) {
-        return refusal(ErrorCode.KMS_UNAVAILABLE, answer).withRetryAfter(SOON);
+        return Refusal.of(ErrorCode.KMS_UNAVAILABLE)
+                .withDetail(unanswered(answer))
+                .withRetryAfter(SOON);
+    }
+
+    /** The remedy for a key in use is to wait for its next check. What was only proposed is not checked again. */
+    private static String unanswered(KeyAnswer answer) {
+        return switch (CheckReason.parse(answer.reason())) {
+            case UNREACHABLE, TIMED_OUT, THROTTLED, PROVIDER_FAULT, KEY_STORE_UNAVAILABLE, CREDENTIALS_NOT_AT_HAND ->
+                answer.explanation() + " " + ASK_AGAIN;
+            default -> words(answer);
+        };
     }
 
     static String words(KeyAnswer answer) {

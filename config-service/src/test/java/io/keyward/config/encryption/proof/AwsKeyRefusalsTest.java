@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AwsKeyRefusalsTest {
     private static final AwsKms WANTED = new AwsKms("mrk-1", AwsRegion.US_EAST_1, "32b6e34b3d91647abb20e7b8", false);
@@ -47,8 +48,23 @@ class AwsKeyRefusalsTest {
         Refusal refusal = KeyRefusals.of(answer(reason, List.of()), WANTED);
 
         assertThat(refusal.code()).hasToString(code);
-        assertThat(refusal.detail()).contains("what happened").contains("what to do");
+        assertThat(refusal.detail()).contains("what happened").containsAnyOf("what to do", "send the request again");
         assertThat(refusal.retryAfter().isPresent()).isEqualTo(refusal.code().status() == 503);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UNREACHABLE",
+                "TIMED_OUT",
+                "THROTTLED",
+                "PROVIDER_FAULT",
+                "KEY_STORE_UNAVAILABLE",
+                "CREDENTIALS_NOT_AT_HAND"
+            })
+    void whatWasOnlyProposedIsNotCheckedAgain(String reason) {
+        assertThat(KeyRefusals.of(answer(reason, List.of()), WANTED).detail())
+                .isEqualTo("what happened Nothing was changed: send the request again.");
     }
 
     @Rule("R5")

@@ -74,7 +74,12 @@ public final class FindingWords {
     private static Said said(Wrong wrong, Vocabulary vocabulary) {
         var words = vocabulary.of(wrong.problem());
         var readable = wrong.dataReadable() ? " What is encrypted already can be read." : "";
-        return new Said(words.explanation() + ": " + wrong.detail() + "." + readable, words.remedy());
+        return new Said(sentence(words.explanation() + ": " + wrong.detail()) + readable, words.remedy());
+    }
+
+    /** Clouds end some of their words with a full stop, and some not. */
+    private static String sentence(String words) {
+        return words.endsWith(".") ? words : words + ".";
     }
 
     private static Said said(NoAnswer silence, Vocabulary vocabulary) {
