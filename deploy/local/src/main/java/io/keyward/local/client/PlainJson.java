@@ -26,7 +26,9 @@ public final class PlainJson {
 
     /** The same as the customer's administrator at a simulated cloud, who has any token that the cloud never made. */
     public static JsonNode callAsAdministrator(String method, String url, String body) {
-        return send(request(method, url, body).header("Authorization", "Bearer administrator").build());
+        return send(request(method, url, body)
+                .header("Authorization", "Bearer administrator")
+                .build());
     }
 
     private static HttpRequest.Builder request(String method, String url, String body) {
@@ -38,8 +40,8 @@ public final class PlainJson {
     private static JsonNode send(HttpRequest request) {
         HttpResponse<String> response = Exchange.send(CLIENT, request);
         if (response.statusCode() / HUNDREDS != SUCCESS) {
-            throw new IllegalStateException(
-                    request.method() + " " + request.uri() + " was refused: " + response.statusCode() + " " + response.body());
+            throw new IllegalStateException(request.method() + " " + request.uri() + " was refused: "
+                    + response.statusCode() + " " + response.body());
         }
         return Exchange.parse(response.body());
     }

@@ -28,14 +28,14 @@ final class AzureAccount {
                 "azureEnvironment": "AZURE", "clientID": "%s", "enabled": true, "keyIdentifier": "%s", "keyVaultName": "%s",
                 "requirePrivateNetworking": %s, "resourceGroupName": "%s", "secret": "%s", "subscriptionID": "%s", "tenantID": "%s"
                 """.formatted(
-                AzureAccounts.DEMO_APPLICATION,
-                keyIdentifier,
-                AzureAccounts.DEMO_VAULT,
-                privately,
-                AzureAccounts.DEMO_GROUP,
-                AzureAccounts.DEMO_APPLICATION_SECRET,
-                AzureAccounts.CUSTOMER_SUBSCRIPTION,
-                AzureAccounts.CUSTOMER_TENANT);
+                        AzureAccounts.DEMO_APPLICATION,
+                        keyIdentifier,
+                        AzureAccounts.DEMO_VAULT,
+                        privately,
+                        AzureAccounts.DEMO_GROUP,
+                        AzureAccounts.DEMO_APPLICATION_SECRET,
+                        AzureAccounts.CUSTOMER_SUBSCRIPTION,
+                        AzureAccounts.CUSTOMER_TENANT);
     }
 
     /** One more version of the key; answers its identifier. */
@@ -61,11 +61,15 @@ final class AzureAccount {
     String decide(String status, String decision) {
         List<JsonNode> found =
                 Expect.await("a connection that is " + status, () -> connections(status), list -> !list.isEmpty());
-        String body = "{\"properties\":{\"privateLinkServiceConnectionState\":{\"status\":\"%s\"}}}".formatted(decision);
-        found.forEach(connection ->
-                PlainJson.callAsAdministrator("PUT", connection(connection.path("name").asText()), body));
+        String body =
+                "{\"properties\":{\"privateLinkServiceConnectionState\":{\"status\":\"%s\"}}}".formatted(decision);
+        found.forEach(connection -> PlainJson.callAsAdministrator(
+                "PUT", connection(connection.path("name").asText()), body));
         return String.join(
-                ", ", found.stream().map(connection -> connection.path("name").asText()).toList());
+                ", ",
+                found.stream()
+                        .map(connection -> connection.path("name").asText())
+                        .toList());
     }
 
     private List<JsonNode> connections(String status) {

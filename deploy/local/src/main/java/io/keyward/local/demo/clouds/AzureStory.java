@@ -88,7 +88,8 @@ public final class AzureStory {
         return String.join(
                 "\n",
                 Expect.refusal(
-                        project.configure("\"resourceGroupName\":\"another-group\""), "AZURE_KEY_VAULT_SETTINGS_LOCKED"),
+                        project.configure("\"resourceGroupName\":\"another-group\""),
+                        "AZURE_KEY_VAULT_SETTINGS_LOCKED"),
                 Expect.refusal(
                         project.configure("\"enabled\":false"),
                         "CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS"));
@@ -121,10 +122,8 @@ public final class AzureStory {
         String former = key;
         key = azure.newVersion();
         project.configure("\"keyIdentifier\":\"" + key + "\"").expect(200);
-        Expect.await(
-                "nothing to be under the former key",
-                () -> project.usage(former),
-                usage -> usage.path("deletable").asBoolean());
+        Expect.await("nothing to be under the former key", () -> project.usage(former), usage -> usage.path("deletable")
+                .asBoolean());
         return "from " + former + ", which may be deleted now\nto " + key + "\n" + cluster.awaitRunning();
     }
 

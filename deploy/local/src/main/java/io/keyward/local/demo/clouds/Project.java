@@ -77,7 +77,9 @@ final class Project {
                 .asText();
         return Expect.await(
                 "the service account to be there",
-                () -> api.get(path("cloudProviderAccess/" + id), V2023).expect(200).body(),
+                () -> api.get(path("cloudProviderAccess/" + id), V2023)
+                        .expect(200)
+                        .body(),
                 role -> role.path("status").asText().equals("COMPLETE"));
     }
 
