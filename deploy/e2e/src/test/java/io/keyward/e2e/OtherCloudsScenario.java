@@ -65,8 +65,7 @@ class OtherCloudsScenario {
         // Then
         project.awaitStopped(CLUSTER);
         Tenant.waiting()
-                .untilAsserted(
-                        () -> assertThat(project.alerts("OPEN", INVALID)).hasSize(1));
+                .untilAsserted(() -> assertThat(project.alerts("OPEN", INVALID)).hasSize(1));
 
         // When
         key.enable();
@@ -78,9 +77,8 @@ class OtherCloudsScenario {
         key.scheduleDestruction();
 
         // Then
-        Tenant.waiting()
-                .untilAsserted(
-                        () -> assertThat(project.alerts("OPEN", EXPIRING)).hasSize(1));
+        Tenant.waiting().untilAsserted(() -> assertThat(project.alerts("OPEN", EXPIRING))
+                .hasSize(1));
         JsonNode countdown = project.alerts("OPEN", EXPIRING).getFirst().path("keyward");
         assertThat(countdown.path("hoursLeft").asInt()).isBetween(HOURS_OF_THREE_DAYS - 2, HOURS_OF_THREE_DAYS);
         project.awaitStopped(CLUSTER);
@@ -91,9 +89,8 @@ class OtherCloudsScenario {
 
         // Then
         project.awaitRunning(CLUSTER);
-        Tenant.waiting()
-                .untilAsserted(
-                        () -> assertThat(project.alerts("OPEN", EXPIRING)).isEmpty());
+        Tenant.waiting().untilAsserted(() -> assertThat(project.alerts("OPEN", EXPIRING))
+                .isEmpty());
         assertThat(stage.logs()).doesNotContain("PRIVATE KEY");
     }
 
@@ -119,15 +116,17 @@ class OtherCloudsScenario {
 
         // Then
         JsonNode all = project.configuration().json();
-        assertThat(List.of("awsKms", "azureKeyVault", "googleCloudKms"))
-                .allSatisfy(provider -> assertThat(all.path(provider).path("valid").asBoolean())
-                        .as("%s of %s", provider, all)
-                        .isTrue());
+        assertThat(List.of("awsKms", "azureKeyVault", "googleCloudKms")).allSatisfy(provider -> assertThat(
+                        all.path(provider).path("valid").asBoolean())
+                .as("%s of %s", provider, all)
+                .isTrue());
         assertThat(all.at("/awsKms/customerMasterKeyID").asText()).isEqualTo(tenant.keyArn());
         assertThat(all.at("/azureKeyVault/keyIdentifier").asText()).isEqualTo(azureKey);
         assertThat(all.at("/googleCloudKms/keyVersionResourceID").asText()).isEqualTo(googleKey.version());
         assertThat(all.at("/googleCloudKms/roleId").asText()).isEqualTo(roleId);
-        assertThat(back.status()).as("a project on a role stays on it: %s", back).isIn(200, 400);
+        assertThat(back.status())
+                .as("a project on a role stays on it: %s", back)
+                .isIn(200, 400);
         assertThat(project.configuration().at("/googleCloudKms/roleId")).isEqualTo(roleId);
 
         // When
@@ -154,7 +153,8 @@ class OtherCloudsScenario {
 
     private static Reply configureGoogle(Project project, GoogleKey key, String opener) {
         return project.configure(
-                "googleCloudKms", "\"enabled\":true,\"keyVersionResourceID\":\"%s\",%s".formatted(key.version(), opener));
+                "googleCloudKms",
+                "\"enabled\":true,\"keyVersionResourceID\":\"%s\",%s".formatted(key.version(), opener));
     }
 
     /** The key file of the customer's service account, as text within JSON. */
