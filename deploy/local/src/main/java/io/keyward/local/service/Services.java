@@ -45,10 +45,15 @@ public final class Services implements AutoCloseable {
     /** Makes the caches that all services start from, where there are none of this build yet: takes half a minute, and saves most of every start. */
     public void makeStartCaches() {
         StartCache caches = new StartCache(folder, health);
-        Stream.of(Service.values())
-                .parallel()
-                .forEach(service -> caches.make(
-                        root, service.folder(), settings.machine(), settings.of(service), ports.openUrl(service)));
+        List<CompletableFuture<Void>> rehearsals = Stream.of(Service.values())
+                .map(service ->
+                        CompletableFuture.runAsync(() -> makeStartCache(caches, service), Thread::startVirtualThread))
+                .toList();
+        rehearsals.forEach(CompletableFuture::join);
+    }
+
+    private void makeStartCache(StartCache caches, Service service) {
+        caches.make(root, service.folder(), settings.machine(), settings.of(service), ports.openUrl(service));
     }
 
     /** Starts all at the same time and returns when every one is ready. */
