@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -20,8 +21,8 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Writes {@code target/rules/<class>.txt}: one line {@code <rule> passed|failed <test>} per rule of each test that ran. Found by JUnit as
- * a service in every module that has this library among its tests.
+ * Writes {@code target/rules/<class>.txt}: one line {@code <rule> passed|failed <test>} per rule of each test that ran; one that is left out because
+ * something is not installed neither proves nor refutes. Found by JUnit as a service in every module that has this library among its tests.
  */
 public final class RuleListener implements TestExecutionListener {
     private final Map<String, List<String>> linesByClass = new ConcurrentHashMap<>();
@@ -29,10 +30,11 @@ public final class RuleListener implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         TestSource source = test.getSource().orElse(null);
-        if (!test.isTest() || !(source instanceof MethodSource method)) {
+        boolean didRun = result.getStatus() != Status.ABORTED;
+        if (!didRun || !test.isTest() || !(source instanceof MethodSource method)) {
             return;
         }
-        String outcome = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL ? "passed" : "failed";
+        String outcome = result.getStatus() == Status.SUCCESSFUL ? "passed" : "failed";
         for (String rule : rulesOf(method)) {
             String line = rule + " " + outcome + " " + method.getMethodName();
             linesByClass

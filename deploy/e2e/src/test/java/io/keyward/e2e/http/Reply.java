@@ -1,14 +1,18 @@
 package io.keyward.e2e.http;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyward.testkit.errorcode.SeenErrorCodes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a request was answered with.
@@ -18,6 +22,17 @@ import java.util.Optional;
  */
 public record Reply(int status, Map<String, List<String>> headers, String text) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int UNAVAILABLE = 503;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** What whoever asks gets in the end, when they do as clients should: what is answered 503 is asked again, for half a minute. */
+    public static Reply insist(Supplier<Reply> request) {
+        return await().pollDelay(Duration.ZERO)
+                .pollInterval(PAUSE)
+                .atMost(PATIENCE)
+                .until(request::get, reply -> reply.status() != UNAVAILABLE);
+    }
 
     /** What came over the wire. Whoever asked, and with what: the code that was answered counts as provoked. */
     static Reply received(int status, Map<String, List<String>> headers, String text) {

@@ -34,11 +34,10 @@ public final class Lane {
     }
 
     private void beToldByWebhook() {
-        stage.api()
-                .post(tenant.project("/alertConfigs"), """
-                        {"eventTypeName":"AWS_ENCRYPTION_KEY_INVALID","enabled":true,"notifications":[
-                         {"typeName":"WEBHOOK","delayMin":0,"intervalMin":60,"webhookUrl":"%s"}]}""".formatted(
-                                stage.channels().webhook(tenant.groupId())))
+        String body = """
+                {"eventTypeName":"AWS_ENCRYPTION_KEY_INVALID","enabled":true,"notifications":[
+                 {"typeName":"WEBHOOK","delayMin":0,"intervalMin":60,"webhookUrl":"%s"}]}""".formatted(stage.channels().webhook(tenant.groupId()));
+        Reply.insist(() -> stage.api().post(tenant.project("/alertConfigs"), body))
                 .expect(201);
     }
 

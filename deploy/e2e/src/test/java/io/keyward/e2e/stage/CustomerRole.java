@@ -23,11 +23,12 @@ final class CustomerRole {
 
     /** Makes it in both worlds and has it authorised; {@code access} is the path of the project's cloud provider access. */
     static CustomerRole authorized(Api api, String access, Cloud cloud, String name) {
-        Reply created = api.post(access, "{\"providerName\":\"AWS\"}").expect(200);
+        Reply created = Reply.insist(() -> api.post(access, "{\"providerName\":\"AWS\"}"))
+                .expect(200);
         CustomerRole role = new CustomerRole(cloud, name, created);
         String arn = cloud.createRole(name, role.ourAccount, role.externalId);
-        api.patch(access + "/" + role.id, "{\"providerName\":\"AWS\",\"iamAssumedRoleArn\":\"%s\"}".formatted(arn))
-                .expect(200);
+        String body = "{\"providerName\":\"AWS\",\"iamAssumedRoleArn\":\"%s\"}".formatted(arn);
+        Reply.insist(() -> api.patch(access + "/" + role.id, body)).expect(200);
         return role;
     }
 

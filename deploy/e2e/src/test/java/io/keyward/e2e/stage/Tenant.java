@@ -31,7 +31,9 @@ public final class Tenant {
         this.region = region;
         projectName = "tenant-" + someName();
         String body = "{\"name\":\"%s\",\"orgId\":\"%s\"}".formatted(projectName, organization.id());
-        groupId = api.post("/api/atlas/v2/groups", body).expect(201).at("/id");
+        groupId = Reply.insist(() -> api.post("/api/atlas/v2/groups", body))
+                .expect(201)
+                .at("/id");
         keyArn = stage.cloud().createKey(region, replicas);
         role = CustomerRole.authorized(api, project("/cloudProviderAccess"), stage.cloud(), "keyward-" + projectName);
         allow(ALL_ACTIONS);

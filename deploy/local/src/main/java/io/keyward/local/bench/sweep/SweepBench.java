@@ -55,8 +55,9 @@ public final class SweepBench {
     public void run() {
         Path folder = temporaryFolder();
         try (PinnedCloud cloud = PinnedCloud.start(folder);
-                LocalStack stack = LocalStack.start(
-                        StackOptions.isolated(folder.resolve("stack")).withTuning(tuning(cloud)))) {
+                LocalStack stack = LocalStack.start(StackOptions.isolated(folder.resolve("stack"))
+                        .withStarts(StackOptions.Starts.CACHED)
+                        .withTuning(tuning(cloud)))) {
             List.of(Service.values()).forEach(stack.services()::stop);
             Statements.beginToCount(stack.postgres());
             stack.services().startAll();

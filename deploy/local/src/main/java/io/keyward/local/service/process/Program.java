@@ -49,9 +49,9 @@ public record Program(Path archive, Path lifeline, List<String> arguments) {
                 && Stream.of(archive, lifeline).allMatch(made -> lastModified(made) < lastModified(cache()));
     }
 
-    /** The same, making its cache at the end. */
+    /** The same, making its cache at the end: of what was loaded and linked, not of how often what was called while it started. */
     Program recording(Path fresh) {
-        return with("-XX:AOTCacheOutput=" + fresh, QUIET);
+        return with("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-XX:AOTCacheOutput=" + fresh, QUIET);
     }
 
     private Program with(String... more) {
