@@ -38,9 +38,10 @@ public final class AlertRules {
 
     /** The conditions of a project with these facts at {@code now}. */
     public static List<Condition> conditions(ProjectFacts facts, AlertPolicy policy, Instant now) {
+        var keys = SameKeyRules.toldOf(facts);
         return Stream.of(
-                        facts.keys().stream().flatMap(key -> ofVerdict(key, facts.clusters()).stream()),
-                        facts.keys().stream().flatMap(key -> ofSilence(key, facts.clusters(), policy, now).stream()),
+                        keys.stream().flatMap(key -> ofVerdict(key, facts.clusters()).stream()),
+                        keys.stream().flatMap(key -> ofSilence(key, facts.clusters(), policy, now).stream()),
                         EndpointAlertRules.conditions(facts.endpoints(), policy, now),
                         facts.clusters().stream().flatMap(cluster -> ofClouds(cluster).stream()),
                         facts.clusters().stream().flatMap(cluster -> ofStop(cluster, policy, now).stream()),

@@ -27,10 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class KeyLifeRules {
     private KeyLifeRules() {}
 
+    /** A replica has a last day of its own; a key that is the same one in all its regions ends once. */
     static Stream<Condition> conditions(ProjectFacts facts, Instant now) {
         return Stream.concat(
                 facts.keys().stream()
-                        .filter(key -> !isToldOfAtHome(key.use(), facts))
+                        .filter(key -> !SameKeyRules.isToldOfAtHome(key.use(), facts))
                         .flatMap(key -> ofEnd(key, facts, now).stream()),
                 facts.ages().stream().flatMap(age -> ofAge(age, facts).stream()));
     }
@@ -66,16 +67,6 @@ final class KeyLifeRules {
         return rotatedAt != null && rotatedAt.isAfter(age.since()) ? rotatedAt : age.since();
     }
 
-    /** A replica has a last day of its own; a key that is the same one in all its regions ends once. */
-    private static boolean isToldOfAtHome(KeyUse use, ProjectFacts facts) {
-        return !use.home()
-                && facts.keys().stream().map(KeyFacts::use).anyMatch(other -> other.home() && isSameKey(other, use));
-    }
-
-    private static boolean isSameKey(KeyUse one, KeyUse other) {
-        return one.provider().equals(other.provider()) && one.key().equals(other.key());
-    }
-
     /** The nearest last day, until it has come: what that brings is found by checking the key. */
     private static Optional<Condition> ofEnd(KeyFacts key, ProjectFacts facts, Instant now) {
         return key.endings().stream()
@@ -90,7 +81,7 @@ final class KeyLifeRules {
                 LifeWords.ofEnd(ending.what(), ending.at(), now) + AlertWords.held(use),
                 LifeWords.remedy(ending.what()),
                 use.standing().verdict().since(),
-                users(facts, other -> isSameKey(other, use)),
+                users(facts, other -> SameKeyRules.isSame(other, use)),
                 List.of(),
                 ending.at().truncatedTo(ChronoUnit.MILLIS));
         return Condition.holds(ENCRYPTION_AT_REST_KEY_EXPIRING, AlertRules.subject(use), content);

@@ -20,6 +20,9 @@ public final class RecoveryRules {
     /** For people: why nobody is told any more. */
     public static final String CANCELLED = "No alert configuration of the project asks for this alert any more.";
 
+    private static final String USED = "The key was used with success again.";
+    private static final String TOLD_IN_REGIONS =
+            "The key is reached in regions now, and no cluster reaches it otherwise: how it stands is told region by region.";
     private static final String ENDPOINT_DELETED = "The private endpoint was deleted, or is being deleted.";
 
     private RecoveryRules() {}
@@ -34,8 +37,7 @@ public final class RecoveryRules {
                     GCP_ENCRYPTION_KEY_NEEDS_ROTATION -> ofAge(subjectId, facts);
             case ENCRYPTION_AT_REST_KEY_EXPIRING -> ofKey(subjectId, facts, RecoveryRules::endsLater);
             case ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID -> ofKey(subjectId, facts, RecoveryRules::worksAgain);
-            case ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED ->
-                ofKey(subjectId, facts, key -> "The key management service answers again.");
+            case ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED -> ofKey(subjectId, facts, RecoveryRules::answersAgain);
             case ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_FAILED -> ofEndpoint(subjectId, facts);
             case ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_PENDING_APPROVAL -> ofApproval(subjectId, facts);
             case ENCRYPTION_AT_REST_MULTI_CLOUD_CLUSTER_DISABLED ->
@@ -122,15 +124,28 @@ public final class RecoveryRules {
     }
 
     private static String opensAgain(KeyFacts key) {
-        return key.use().standing().verdict() instanceof Verdict.Unusable
-                ? "The key opens what was encrypted with it again, though something else is wrong with it: another alert says what."
-                : "The key was used with success again.";
+        return switch (key.use().standing().verdict()) {
+            case Verdict.Unusable ignored ->
+                "The key opens what was encrypted with it again, though something else is wrong with it: another alert says what.";
+            case Verdict.Revoked ignored -> TOLD_IN_REGIONS;
+            case Verdict.Valid ignored -> USED;
+            case Verdict.Unchecked ignored -> USED;
+        };
     }
 
     private static String worksAgain(KeyFacts key) {
-        return key.use().standing().verdict() instanceof Verdict.Revoked
-                ? "The key was taken away altogether: another alert says so."
-                : "The key was used with success again.";
+        return switch (key.use().standing().verdict()) {
+            case Verdict.Revoked ignored -> "The key was taken away altogether: another alert says so.";
+            case Verdict.Unusable ignored -> TOLD_IN_REGIONS;
+            case Verdict.Valid ignored -> USED;
+            case Verdict.Unchecked ignored -> USED;
+        };
+    }
+
+    private static String answersAgain(KeyFacts key) {
+        return key.use().standing().unverifiedSince() == null
+                ? "The key management service answers again."
+                : TOLD_IN_REGIONS;
     }
 
     private static String ofEndpoint(String endpointId, ProjectFacts facts) {

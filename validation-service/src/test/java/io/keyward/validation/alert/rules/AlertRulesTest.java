@@ -12,9 +12,11 @@ import static io.keyward.validation.alert.rules.Facts.SINCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.testkit.Rule;
+import io.keyward.validation.KeyUses;
 import io.keyward.validation.alert.condition.Condition;
 import io.keyward.validation.alert.condition.Condition.Certainty;
 import io.keyward.validation.alert.condition.Content.AffectedCluster;
+import io.keyward.validation.alert.rules.ProjectFacts.KeyFacts;
 import io.keyward.validation.check.KeyCheck.Inconclusive.Cause;
 import io.keyward.validation.enforcement.plan.Phase;
 import java.time.Duration;
@@ -55,6 +57,67 @@ class AlertRulesTest {
         assertThat(condition.content().reason()).isEqualTo("KEY_DISABLED");
         assertThat(condition.content().remedy()).isEqualTo("Do this.");
         assertThat(condition.content().clusters()).containsExactly(new AffectedCluster("held", "held"));
+    }
+
+    /** Behind private endpoints one key of a vault is used in regions, and in no region beside them, which no cluster uses. */
+    @Rule({"C18", "N3"})
+    @ParameterizedTest
+    @CsvSource({"REVOKED, east west", "UNUSABLE, east west", "SILENT, east west", "UNCHECKED, home"})
+    void whatBecomesOfAKeyIsToldWhereItIsReached(String regions, String told) {
+        var home = Facts.revoked();
+        var elsewhere =
+                switch (regions) {
+                    case "UNUSABLE" -> Facts.unusable();
+                    case "SILENT" -> Facts.revokedAndUnverified();
+                    case "UNCHECKED" -> Facts.unchecked();
+                    default -> home;
+                };
+        var facts = new ProjectFacts(
+                List.of(
+                        home,
+                        Facts.elsewhere("east", home.use(), elsewhere),
+                        Facts.elsewhere("west", home.use(), elsewhere)),
+                List.of(Facts.stoppedBy("east", "c")),
+                List.of(),
+                List.of());
+
+        assertThat(at(SINCE, facts).stream().filter(condition -> condition.certainty() == HOLDS))
+                .extracting(condition -> condition.subject().id())
+                .containsExactly(told.equals("home") ? new String[] {Facts.KEY} : told.split(" "));
+    }
+
+    @Rule({"C18", "N3"})
+    @Test
+    void aKeyThatAClusterUsesFromAfarIsToldOfThere() {
+        var home = Facts.revoked();
+        var facts = new ProjectFacts(
+                List.of(home, Facts.elsewhere("east", home.use(), home)),
+                List.of(Facts.stopped("afar", Phase.STOPPED), Facts.stoppedBy("east", "near")),
+                List.of(),
+                List.of());
+
+        assertThat(at(SINCE, facts))
+                .extracting(condition ->
+                        condition.subject().id() + condition.content().clusters())
+                .containsExactly(
+                        Facts.KEY + List.of(new AffectedCluster("afar", "afar")),
+                        "east" + List.of(new AffectedCluster("near", "near")));
+    }
+
+    /** Each with a name and a state of its own. */
+    @Rule("C18")
+    @Test
+    void replicasAreToldOfEachByItself() {
+        var replica = new KeyFacts(
+                KeyUses.standing(
+                        "replica", "eu-west-1", false, Facts.revoked().use().standing()),
+                null);
+        var facts = new ProjectFacts(
+                List.of(Facts.revoked(), replica), List.of(Facts.stoppedBy("replica", "c")), List.of(), List.of());
+
+        assertThat(at(SINCE, facts))
+                .extracting(condition -> condition.subject().id())
+                .containsExactly(Facts.KEY, "replica");
     }
 
     @Rule("C19")

@@ -14,6 +14,7 @@ import io.keyward.validation.enforcement.networking.MultiCloudRules;
 import io.keyward.validation.enforcement.plan.Phase;
 import io.keyward.validation.enforcement.plan.StopReason;
 import io.keyward.validation.enforcement.plan.Wrapping;
+import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.verdict.Standing;
 import io.keyward.validation.verdict.Verdict;
 import java.time.Instant;
@@ -91,6 +92,17 @@ final class Facts {
 
     static ClusterFacts stopped(String name, Phase phase) {
         return new ClusterFacts(name, name, phase, SINCE, Set.of(reason(KEY)), Set.of(), Set.of(KEY), null);
+    }
+
+    static ClusterFacts stoppedBy(String keyUseId, String name) {
+        return new ClusterFacts(
+                name, name, Phase.STOPPED, SINCE, Set.of(reason(keyUseId)), Set.of(), Set.of(keyUseId), null);
+    }
+
+    /** The key of that name in another region, where it stands like that. */
+    static KeyFacts elsewhere(String id, KeyUse home, KeyFacts like) {
+        var use = KeyUses.elsewhere(id, id, home).believed(like.use().standing(), "It is so.");
+        return new KeyFacts(use, like.evidence());
     }
 
     /** Runs, because its project observes. */

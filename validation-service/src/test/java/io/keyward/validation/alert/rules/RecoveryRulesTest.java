@@ -55,6 +55,18 @@ class RecoveryRulesTest {
         assertThat(RecoveryRules.ending(type, "gone", nothing)).containsAnyOf("no longer uses", "deleted");
     }
 
+    /** The alert of a key at home ends though nothing is well, once regions tell of it. */
+    @Test
+    void whatIsToldElsewhereIsNotSaidToBeWell() {
+        assertThat(List.of(
+                        ending(AlertType.AZURE_ENCRYPTION_KEY_INVALID, Facts.of(Facts.revoked())),
+                        ending(AlertType.ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID, Facts.of(Facts.unusable())),
+                        ending(
+                                AlertType.ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED,
+                                Facts.of(Facts.revokedAndUnverified()))))
+                .allSatisfy(ending -> assertThat(ending).contains("region by region"));
+    }
+
     @Test
     void endingsTellWhatIsTrueNow() {
         assertThat(ending(AlertType.AWS_ENCRYPTION_KEY_INVALID, Facts.of(Facts.valid())))
