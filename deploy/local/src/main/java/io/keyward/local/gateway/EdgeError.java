@@ -20,6 +20,10 @@ enum EdgeError {
     BAD_REQUEST(400, "BAD_REQUEST", "The request is not valid HTTP."),
     URI_TOO_LONG(414, "URI_TOO_LONG", "The first line of the request is too long."),
     HEADERS_TOO_LARGE(431, "REQUEST_HEADERS_TOO_LARGE", "The headers of the request are too large."),
+    UNEXPECTED(
+            500,
+            "UNEXPECTED_ERROR",
+            "The gateway failed at the request for a reason of its own; its log says why. Try again later. If it stays, tell the operators when it was and what was asked."),
     UNREACHABLE(
             503,
             "SERVICE_UNAVAILABLE",

@@ -88,7 +88,9 @@ public final class Gateway implements AutoCloseable {
     }
 
     private HttpServer server(HttpServerOptions options) {
-        return vertx.createHttpServer(options).requestHandler(this::route).invalidRequestHandler(Gateway::refuse);
+        return vertx.createHttpServer(options)
+                .requestHandler(new Answering(this::route))
+                .invalidRequestHandler(new Answering(Gateway::refuse));
     }
 
     private static HttpServerOptions limits() {
