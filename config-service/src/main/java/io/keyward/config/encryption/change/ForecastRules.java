@@ -18,6 +18,7 @@ import io.keyward.contracts.KeyEvent.ProviderCall;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A judged change in words. Pure. */
@@ -31,7 +32,7 @@ final class ForecastRules {
                 found.blockers().isEmpty(),
                 found.blockers().stream().map(ForecastRules::blocker).toList(),
                 found.found().stream().flatMap(ForecastRules::checks).toList(),
-                name.map(key -> clusters(now, found.next(), key)).orElse(List.of()),
+                clusters(now, found.next(), name),
                 true,
                 found.endpoints().stream()
                         .map(endpoint -> new Endpoint(endpoint.id(), endpoint.regionName(), endpoint.status()))
@@ -90,18 +91,27 @@ final class ForecastRules {
                 finding.answer().remedy());
     }
 
-    private static List<MovingCluster> clusters(Situation now, Optional<KmsConfig> next, String name) {
+    /**
+     * Each cluster once: one that stops is wrapped anew only when it is back. That clusters stop follows from the configuration alone; that they move, from the
+     * name of the key, which may not be learned while something stands in the way.
+     */
+    private static List<MovingCluster> clusters(Situation now, Optional<KmsConfig> next, Optional<String> name) {
+        List<ClusterUse> stopping = PrivateNetworkingRules.stopping(now, next);
         return Stream.concat(
-                        moving(now, name).stream(),
-                        PrivateNetworkingRules.stopping(now, next).stream()
-                                .map(cluster ->
-                                        new MovingCluster("STOP", fromKeys(now, cluster), cluster.name(), name)))
+                        name.stream().flatMap(key -> moving(now, key, stopping)),
+                        next.stream().flatMap(wanted -> stopping(now, stopping, name.orElse(wanted.key()))))
                 .toList();
     }
 
-    private static List<String> fromKeys(Situation now, ClusterUse cluster) {
+    private static Stream<MovingCluster> stopping(Situation now, List<ClusterUse> stopping, String toKey) {
+        return stopping.stream()
+                .map(cluster -> new MovingCluster("STOP", fromKeys(now, cluster, key -> true), cluster.name(), toKey));
+    }
+
+    private static List<String> fromKeys(Situation now, ClusterUse cluster, Predicate<ProjectKey> which) {
         return now.state().keys().stream()
                 .filter(key -> cluster.isUnder(key.id()))
+                .filter(which)
                 .map(ProjectKey::name)
                 .toList();
     }
@@ -111,22 +121,16 @@ final class ForecastRules {
         return Stream.of("kms:", "keyvault:", "cloudkms:").anyMatch(operation::startsWith);
     }
 
-    /** The clusters that are not under the wanted key yet. */
-    private static List<MovingCluster> moving(Situation now, String name) {
+    /** The clusters that are not under the wanted key yet, and run on. */
+    private static Stream<MovingCluster> moving(Situation now, String name, List<ClusterUse> stopping) {
         Optional<ProjectKey> known =
                 now.state().keys().stream().filter(key -> key.isNamed(name)).findFirst();
         return now.stayingClusters().stream()
+                .filter(cluster -> !stopping.contains(cluster))
                 .filter(cluster -> known.map(key -> cluster.isToMoveTo(now.provider(), key.id()))
                         .orElse(cluster.wants() == now.provider()))
-                .map(cluster -> new MovingCluster("REWRAP", fromKeys(now, cluster, name), cluster.name(), name))
-                .toList();
-    }
-
-    private static List<String> fromKeys(Situation now, ClusterUse cluster, String name) {
-        return now.state().keys().stream()
-                .filter(key -> cluster.isUnder(key.id()) && !key.isNamed(name))
-                .map(ProjectKey::name)
-                .toList();
+                .map(cluster -> new MovingCluster(
+                        "REWRAP", fromKeys(now, cluster, key -> !key.isNamed(name)), cluster.name(), name));
     }
 
     /** The snapshots under another key than that one, or under any when there is to be none. */
