@@ -151,7 +151,8 @@ class GoogleKeyIT {
     void refusesWithThePreciseReasonAndKeepsNothing() {
         String body = byFile(KEY, "hush");
 
-        refused("{'googleCloudKms':{'enabled':true,'keyVersionResourceID':'" + KEY + "'}}", 400, "MISSING_ATTRIBUTE");
+        refused("{'googleCloudKms':{'enabled':true,'keyVersionResourceID':'" + KEY + "'}}", 400, "MISSING_ATTRIBUTE")
+                .body("detail", containsString("googleCloudKms.serviceAccountKey or googleCloudKms.roleId"));
         refused(body.replace("/cryptoKeyVersions/1", ""), 400, "INVALID_ATTRIBUTE")
                 .body("detail", containsString("cryptoKeyVersions"));
         refused(body.replace("service_account", "hush"), 400, "INVALID_GOOGLE_CLOUD_CREDENTIALS")

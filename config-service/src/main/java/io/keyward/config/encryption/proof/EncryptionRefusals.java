@@ -33,7 +33,7 @@ public final class EncryptionRefusals {
             case EncryptionError.MissingFields(var paths) -> {
                 Refusal refusal = Refusal.of(ErrorCode.MISSING_ATTRIBUTE, String.join(", ", paths));
                 for (String path : paths) {
-                    refusal = refusal.withField(path, "needed for a first configuration");
+                    refusal = needed(refusal, path);
                 }
                 yield refusal;
             }
@@ -187,5 +187,12 @@ public final class EncryptionRefusals {
 
     private static String home(String arn) {
         return arn.split(":", -1)[3];
+    }
+
+    /** Where one of two fields is enough, the other one is named beside it. */
+    private static Refusal needed(Refusal refusal, String path) {
+        String[] either = path.split(" or ", 2);
+        String words = "needed for a first configuration";
+        return refusal.withField(either[0], either.length == 1 ? words : words + ", unless " + either[1] + " is sent");
     }
 }

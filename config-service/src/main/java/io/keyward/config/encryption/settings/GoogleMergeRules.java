@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class GoogleMergeRules {
     private static final String ENABLED = "googleCloudKms.enabled";
     private static final String KEY = "googleCloudKms.keyVersionResourceID";
-    private static final String ROLE = "googleCloudKms.roleId";
     private static final String SECRET = "googleCloudKms.serviceAccountKey";
+    private static final String OPENER = SECRET + " or googleCloudKms.roleId";
 
     private GoogleMergeRules() {}
 
@@ -44,7 +44,7 @@ final class GoogleMergeRules {
             missing.add(KEY);
         }
         if (!isSent(patch.roleId()) && !isSent(patch.serviceAccountKey())) {
-            missing.add(ROLE);
+            missing.add(OPENER);
         }
         return missing.isEmpty() ? Optional.empty() : Optional.of(new EncryptionError.MissingFields(missing));
     }

@@ -66,7 +66,9 @@ class GoogleMergeRulesTest {
                 arguments(
                         null,
                         "{'enabled':true}",
-                        missing("googleCloudKms.keyVersionResourceID", "googleCloudKms.roleId")),
+                        missing(
+                                "googleCloudKms.keyVersionResourceID",
+                                "googleCloudKms.serviceAccountKey or googleCloudKms.roleId")),
                 arguments(
                         null,
                         "{'roleId':'r'}",
