@@ -66,7 +66,8 @@ class AzureKeyChecker implements KeyChecker<AzureKey> {
             return find(new Search(key, target, path, calls), freshness)
                     .chain(learned -> proven(learned, calls))
                     .call(learned -> unknown.note("AZURE", learned.finding(), calls.now()))
-                    .map(learned -> FindingWords.check(learned, target.id(), calls.made(), AzureVocabulary.WORDS));
+                    .map(learned ->
+                            FindingWords.check(learned.of(key), target.id(), calls.made(), AzureVocabulary.WORDS));
         });
     }
 

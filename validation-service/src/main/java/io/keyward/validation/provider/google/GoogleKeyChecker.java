@@ -54,8 +54,8 @@ class GoogleKeyChecker implements KeyChecker<GoogleKey> {
             var calls = new CallLog(InstantSource.system(), thrown -> GoogleReplies.classify(thrown, Service.KMS));
             return find(key, target, freshness, calls)
                     .call(learned -> unknown.note("GCP", learned.finding(), calls.now()))
-                    .map(learned ->
-                            FindingWords.check(learned, target.version(), calls.made(), GoogleVocabulary.WORDS));
+                    .map(learned -> FindingWords.check(
+                            learned.of(key), target.version(), calls.made(), GoogleVocabulary.WORDS));
         });
     }
 
