@@ -37,8 +37,22 @@ public class ClusterFixture {
 
     /** A cluster under an AWS key that was seen running. */
     public void running(String groupId, String clusterId, String name) {
+        running(groupId, clusterId, name, REGIONS.getFirst());
+    }
+
+    /** The same in a region of another cloud, under a key of that cloud. */
+    public void running(String groupId, String clusterId, String name, CloudRegion region) {
         run(() -> clusters.project(new ClusterCreated(
-                clusterId, 1, Instant.now(), TENANT, groupId, name, "AWS", REGIONS, List.of(), false)));
+                clusterId,
+                1,
+                Instant.now(),
+                TENANT,
+                groupId,
+                name,
+                region.provider(),
+                List.of(region),
+                List.of(),
+                false)));
         report(clusterId, Observed.RUNNING);
     }
 

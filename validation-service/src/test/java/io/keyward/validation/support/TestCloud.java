@@ -119,7 +119,8 @@ public final class TestCloud {
         return StreamSupport.stream(read(control("GET", log, "")).at("/entries").spliterator(), false);
     }
 
-    private static JsonNode read(String answer) {
+    /** An answer as JSON. */
+    public static JsonNode read(String answer) {
         try {
             return JSON.readTree(answer);
         } catch (JsonProcessingException e) {
@@ -141,10 +142,16 @@ public final class TestCloud {
 
     /** Calls the simulator's control API, and answers what it answers. */
     public static String control(String method, String path, String body) {
+        return call(method, "/_control/" + path, body);
+    }
+
+    /** Calls the simulator as the administrator of its clouds, and answers what it answers. */
+    public static String call(String method, String path, String body) {
         try (var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            var request = HttpRequest.newBuilder(URI.create(ENDPOINT + "/_control/" + path))
+            var request = HttpRequest.newBuilder(URI.create(ENDPOINT + path))
                     .header("Content-Type", "application/json")
+                    .header("Authorization", "Bearer test")
                     .timeout(Duration.ofSeconds(10))
                     .method(method, HttpRequest.BodyPublishers.ofString(body))
                     .build();

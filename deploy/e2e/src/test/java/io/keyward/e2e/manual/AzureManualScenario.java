@@ -270,6 +270,9 @@ class AzureManualScenario {
         assertThat(project.alerts("OPEN", INVALID))
                 .allSatisfy(alert -> assertThat(alert.at("/keyward/calls").findValuesAsText("path"))
                         .contains("PRIVATE"));
+        assertThat(project.alerts("OPEN", INVALID))
+                .extracting(alert -> alert.at("/keyward/region").asText())
+                .doesNotContain("global");
 
         // When
         vault.allow(AzureAccounts.DEMO_APPLICATION);
