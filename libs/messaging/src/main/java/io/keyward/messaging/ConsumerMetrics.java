@@ -1,5 +1,6 @@
 package io.keyward.messaging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.ShutdownEvent;
@@ -35,14 +36,25 @@ class ConsumerMetrics {
     }
 
     void unrecognized(String topic) {
-        registry.counter("keyward.events.unrecognized", "topic", topic).increment();
+        unrecognizedOf(topic).increment();
     }
 
     void deadLettered(String topic) {
-        registry.counter("keyward.events.dead.lettered", "topic", topic).increment();
+        deadLetteredOf(topic).increment();
     }
 
+    private Counter unrecognizedOf(String topic) {
+        return registry.counter("keyward.events.unrecognized", "topic", topic);
+    }
+
+    private Counter deadLetteredOf(String topic) {
+        return registry.counter("keyward.events.dead.lettered", "topic", topic);
+    }
+
+    /** What is counted begins at zero, so that the first one shows as an increase. */
     private Map<ConsumerRecord<?, ?>, Long> gauge(String topic) {
+        unrecognizedOf(topic);
+        deadLetteredOf(topic);
         Map<ConsumerRecord<?, ?>, Long> sentAtByRecord = new ConcurrentHashMap<>();
         TimeGauge gauge = TimeGauge.builder(
                         "keyward.consumer.lag", () -> oldestAge(sentAtByRecord.values()), TimeUnit.MILLISECONDS)

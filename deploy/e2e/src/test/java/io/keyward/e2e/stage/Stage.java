@@ -68,7 +68,9 @@ public final class Stage implements AutoCloseable {
             .withSetting("keyward.cluster.rollback-after", "6s")
             .withSetting("keyward.cluster.rollback-sweep", "1s")
             .withSetting("keyward.cluster.pause-again-after", "0s")
-            .withSetting("keyward.alert.stop-unobserved-after", "3s");
+            .withSetting("keyward.alert.stop-unobserved-after", "3s")
+            .withSetting("keyward.fleet.sweep", "2s")
+            .withSetting("keyward.endpoint.sweep", "5s");
 
     private final Path folder;
     private final OperatorIssuer operators = OperatorIssuer.start();

@@ -12,9 +12,14 @@ public final class Metrics {
 
     /** The sum of a metric over its tags, as the service at {@code url} tells it now; 0 when it has no such metric. */
     public static double sum(String url, String name) {
+        return sumIn(text(url), name);
+    }
+
+    /** All that the service at {@code url} tells now. */
+    public static String text(String url) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url + "/q/metrics")).build();
-        return sumIn(Exchange.send(CLIENT, request).body(), name);
+        return Exchange.send(CLIENT, request).body();
     }
 
     static double sumIn(String text, String name) {
