@@ -24,7 +24,8 @@ record Expression(Set<String> metrics, Set<String> labels) {
         Set<String> labels = new TreeSet<>();
         CHOICE.matcher(withoutText).results().forEach(found -> labels.addAll(names(found.group(1))));
         GROUPING.matcher(withoutText).results().forEach(found -> labels.addAll(names(found.group(1))));
-        String bare = GROUPING.matcher(CHOICE.matcher(withoutText).replaceAll("")).replaceAll("");
+        String bare =
+                GROUPING.matcher(CHOICE.matcher(withoutText).replaceAll("")).replaceAll("");
         Set<String> metrics = NAME.matcher(bare)
                 .results()
                 .map(found -> found.group(1))

@@ -24,22 +24,18 @@ class MetricsPageTest {
     void aMetricOfTheSourcesIsOnThePage() {
         List<String> listed = names();
 
-        assertThat(inTheSources())
-                .isNotEmpty()
-                .allSatisfy(named -> assertThat(listed)
-                        .as("the line of %s in docs/operations/metrics.md", named)
-                        .anyMatch(name -> isOf(name, named)));
+        assertThat(inTheSources()).isNotEmpty().allSatisfy(named -> assertThat(listed)
+                .as("the line of %s in docs/operations/metrics.md", named)
+                .anyMatch(name -> isOf(name, named)));
     }
 
     @Test
     void aMetricOfThePageIsInTheSources() {
         Set<String> named = inTheSources();
 
-        assertThat(names())
-                .doesNotHaveDuplicates()
-                .allSatisfy(name -> assertThat(named)
-                        .as("what the sources name of %s, which docs/operations/metrics.md lists", name)
-                        .anyMatch(one -> isOf(name, one)));
+        assertThat(names()).doesNotHaveDuplicates().allSatisfy(name -> assertThat(named)
+                .as("what the sources name of %s, which docs/operations/metrics.md lists", name)
+                .anyMatch(one -> isOf(name, one)));
     }
 
     private static List<String> names() {

@@ -28,9 +28,8 @@ class MetricsScenario {
         for (Service service : Service.values()) {
             Tenant.waiting().untilAsserted(() -> holdToThePage(service));
         }
-        Tenant.waiting()
-                .untilAsserted(() -> assertThat(Metrics.sum(url(Service.VALIDATION), "keyward_key_uses"))
-                        .isPositive());
+        Tenant.waiting().untilAsserted(() -> assertThat(Metrics.sum(url(Service.VALIDATION), "keyward_key_uses"))
+                .isPositive());
     }
 
     private void holdToThePage(Service service) {
@@ -42,9 +41,8 @@ class MetricsScenario {
         assertThat(told.values().stream().filter(metric -> metric.name().startsWith("keyward_")))
                 .as("metrics of ours that %s tells", service.folder())
                 .isSubsetOf(promised.stream().map(Listed::metric).toList());
-        assertThat(promised.stream()
-                        .filter(Listed::fromStart)
-                        .map(line -> line.metric().name()))
+        assertThat(promised.stream().filter(Listed::fromStart).map(line -> line.metric()
+                        .name()))
                 .as("metrics that the page promises of %s", service.folder())
                 .isSubsetOf(told.keySet());
     }

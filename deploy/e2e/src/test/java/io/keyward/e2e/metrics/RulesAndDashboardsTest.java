@@ -47,9 +47,7 @@ class RulesAndDashboardsTest {
     void dashboardsAskForMetricsThatAreListed() throws IOException {
         assertThat(dashboards()).isNotEmpty().allSatisfy(dashboard -> {
             assertThat(dashboard.path("uid").asText()).startsWith("keyward-");
-            assertThat(dashboard.findValuesAsText("expr"))
-                    .isNotEmpty()
-                    .allSatisfy(this::assertAsksForWhatIsListed);
+            assertThat(dashboard.findValuesAsText("expr")).isNotEmpty().allSatisfy(this::assertAsksForWhatIsListed);
         });
     }
 
@@ -78,9 +76,7 @@ class RulesAndDashboardsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
             max(a) > 60                                                ; a               ;
             sum by (x, y) (rate(b_total{z=~"1|2"}[5m])) / sum(c_count) ; b_total c_count ; x y z
             d and on (x) e unless f{u!="d (q)"}                        ; d e f           ; u x
@@ -98,7 +94,9 @@ class RulesAndDashboardsTest {
         Set<String> labels = new HashSet<>(EVERYWHERE);
         for (String name : expression.metrics()) {
             if (!name.equals("up")) {
-                assertThat(metric(name)).as("%s in docs/operations/metrics.md", name).isPresent();
+                assertThat(metric(name))
+                        .as("%s in docs/operations/metrics.md", name)
+                        .isPresent();
                 labels.addAll(metric(name).orElseThrow().labels());
             }
         }
@@ -107,9 +105,8 @@ class RulesAndDashboardsTest {
 
     private Optional<Metric> metric(String name) {
         String family = SUMMARY_ENDING.matcher(name).replaceFirst("");
-        return Optional.ofNullable(listed.get(name))
-                .or(() -> Optional.ofNullable(listed.get(family))
-                        .filter(metric -> metric.type().equals("summary")));
+        return Optional.ofNullable(listed.get(name)).or(() -> Optional.ofNullable(listed.get(family))
+                .filter(metric -> metric.type().equals("summary")));
     }
 
     private static List<JsonNode> rules() throws IOException {
