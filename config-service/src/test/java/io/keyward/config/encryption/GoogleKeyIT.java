@@ -163,6 +163,7 @@ class GoogleKeyIT {
         refused(body, "REVOKED", "KEY_DISABLED", "GOOGLE_CLOUD_KMS_KEY_VERSION_DISABLED");
         refused(body, "REVOKED", "KEY_PENDING_DELETION", "GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROY_SCHEDULED");
         refused(body, "REVOKED", "KEY_MATERIAL_MISSING", "GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROYED");
+        refused(body, "INCONCLUSIVE", "KEY_NOT_READY", "GOOGLE_CLOUD_KMS_KEY_VERSION_PENDING_GENERATION");
         refused(body, "UNUSABLE", "KEY_NEVER_FOUND", "GOOGLE_CLOUD_KMS_KEY_VERSION_NOT_FOUND");
         refused(body, "UNUSABLE", "WRONG_KEY_USAGE", "GOOGLE_CLOUD_KMS_KEY_PURPOSE_NOT_SUPPORTED");
         refused(body, "UNUSABLE", "ENCRYPT_DENIED", "NO_PERMISSION_TO_ENCRYPT_DECRYPT");
@@ -252,7 +253,7 @@ class GoogleKeyIT {
     private void refused(String body, String outcome, String reason, String code) {
         validation.onKey(FarEnd.refusing(outcome, reason));
         refused(body, 400, code)
-                .body("detail", containsString(reason.equals("UNREACHABLE") ? "Nothing was changed" : "Do this."));
+                .body("detail", containsString(outcome.equals("INCONCLUSIVE") ? "Nothing was changed" : "Do this."));
     }
 
     private static String byFile(String key, String secret) {

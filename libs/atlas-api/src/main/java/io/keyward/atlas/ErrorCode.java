@@ -356,6 +356,10 @@ public enum ErrorCode {
             "Restore and enable the version, or name another one."),
     GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROYED(
             400, "The Google Cloud KMS key version %s has no key material.", "Name another version."),
+    GOOGLE_CLOUD_KMS_KEY_VERSION_PENDING_GENERATION(
+            400,
+            "The Google Cloud KMS key version %s is being made, or waits for its import.",
+            "Wait until the version is enabled, or name another one."),
     GOOGLE_CLOUD_KMS_KEY_VERSION_NOT_FOUND(
             400,
             "No Google Cloud KMS key version %s was found.",

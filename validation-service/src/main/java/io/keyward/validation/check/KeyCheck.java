@@ -131,6 +131,8 @@ public sealed interface KeyCheck {
             PRIVATE_ENDPOINT_MISSING,
             /** The key lives in a custom key store that is disconnected. */
             KEY_STORE_UNAVAILABLE,
+            /** The key is being made, or waits for its material to be imported. */
+            KEY_NOT_READY,
             /** What opens the customer's cloud is kept elsewhere, and could not be had: nobody was asked. */
             CREDENTIALS_NOT_AT_HAND,
             UNKNOWN

@@ -35,7 +35,8 @@ final class AwsKeyRefusals {
             case SERVICE_DISABLED, KEY_ELSEWHERE, PRIVATE_NETWORK_NOT_ENABLED ->
                 settings(answer, "the key cannot be used where it is");
             case UNREACHABLE, TIMED_OUT, NETWORK_POLICY, PRIVATE_ENDPOINT_MISSING -> unreachable(answer);
-            case THROTTLED, PROVIDER_FAULT, OUR_CREDENTIALS, KEY_STORE_UNAVAILABLE -> unavailable(answer);
+            case THROTTLED, PROVIDER_FAULT, OUR_CREDENTIALS, KEY_STORE_UNAVAILABLE, KEY_NOT_READY ->
+                unavailable(answer);
             case CREDENTIALS_NOT_AT_HAND, UNKNOWN -> unavailable(answer);
         };
     }

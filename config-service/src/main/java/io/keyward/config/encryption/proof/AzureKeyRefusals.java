@@ -52,6 +52,7 @@ final class AzureKeyRefusals {
             case NETWORK_POLICY -> closedWay(answer, wanted);
             case THROTTLED, PROVIDER_FAULT, OUR_CREDENTIALS, CREDENTIALS_NOT_AT_HAND, KEY_STORE_UNAVAILABLE, UNKNOWN ->
                 KeyRefusals.unavailable(answer);
+            case KEY_NOT_READY -> KeyRefusals.unavailable(answer);
         };
     }
 

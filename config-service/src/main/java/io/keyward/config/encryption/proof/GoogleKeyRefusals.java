@@ -40,6 +40,7 @@ final class GoogleKeyRefusals {
             case KEY_EXPIRED, KEY_NOT_YET_VALID, KEY_ELSEWHERE, PRIVATE_NETWORK_NOT_ENABLED ->
                 settings(answer, "the key cannot be used where it is");
             case UNREACHABLE, TIMED_OUT, NETWORK_POLICY, PRIVATE_ENDPOINT_MISSING -> unreachable(answer);
+            case KEY_NOT_READY -> refusal(ErrorCode.GOOGLE_CLOUD_KMS_KEY_VERSION_PENDING_GENERATION, answer, key);
             case THROTTLED, PROVIDER_FAULT, OUR_CREDENTIALS, KEY_STORE_UNAVAILABLE -> unavailable(answer);
             case CREDENTIALS_NOT_AT_HAND, UNKNOWN -> unavailable(answer);
         };

@@ -37,7 +37,7 @@ final class KeyRefusals {
 
     /** With what happened and what to do. */
     static Refusal refusal(ErrorCode code, KeyAnswer answer, Object... parameters) {
-        return Refusal.of(code, parameters).withDetail(words(answer));
+        return Refusal.of(code, parameters).withDetail(unanswered(answer));
     }
 
     /** The KMS was not reached. */
@@ -57,6 +57,7 @@ final class KeyRefusals {
         return switch (CheckReason.parse(answer.reason())) {
             case UNREACHABLE, TIMED_OUT, THROTTLED, PROVIDER_FAULT, KEY_STORE_UNAVAILABLE, CREDENTIALS_NOT_AT_HAND ->
                 answer.explanation() + " " + ASK_AGAIN;
+            case KEY_NOT_READY -> answer.explanation() + " " + ASK_AGAIN;
             default -> words(answer);
         };
     }

@@ -41,6 +41,7 @@ class AwsKeyRefusalsTest {
         "PROVIDER_FAULT,         KMS_UNAVAILABLE",
         "OUR_CREDENTIALS,        KMS_UNAVAILABLE",
         "KEY_STORE_UNAVAILABLE,  KMS_UNAVAILABLE",
+        "KEY_NOT_READY,          KMS_UNAVAILABLE",
         "UNKNOWN,                KMS_UNAVAILABLE",
         "SOMETHING_OF_TOMORROW,  KMS_UNAVAILABLE"
     })

@@ -35,6 +35,7 @@ public enum Pace {
                     NETWORK_POLICY,
                     PRIVATE_ENDPOINT_MISSING,
                     KEY_STORE_UNAVAILABLE,
+                    KEY_NOT_READY,
                     UNKNOWN -> UNCLEAR;
         };
     }

@@ -43,7 +43,8 @@ public final class FindingRules {
             case INVALID_REQUEST -> wrong(Problem.INVALID_REQUEST, failure);
             case WRONG_CIPHERTEXT -> wrong(Problem.WRONG_CIPHERTEXT, failure);
             case SERVICE_DISABLED -> wrong(Problem.SERVICE_DISABLED, failure);
-            case KEY_NOT_READY, PROVIDER_FAULT -> new NoAnswer(Cause.PROVIDER_FAULT, operation, failure);
+            case KEY_NOT_READY -> new NoAnswer(Cause.KEY_NOT_READY, operation, failure);
+            case PROVIDER_FAULT -> new NoAnswer(Cause.PROVIDER_FAULT, operation, failure);
             case THROTTLED -> new NoAnswer(Cause.THROTTLED, operation, failure);
             case NETWORK_POLICY -> new NoAnswer(Cause.NETWORK_POLICY, operation, failure);
             case OUR_CREDENTIALS, TOKEN_REFUSED -> new NoAnswer(Cause.OUR_CREDENTIALS, operation, failure);

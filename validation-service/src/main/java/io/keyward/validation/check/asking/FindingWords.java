@@ -97,6 +97,7 @@ public final class FindingWords {
             case THROTTLED -> new Said(service + " throttled " + told + ".", LOOKED_AT_AGAIN);
             case PROVIDER_FAULT, KEY_STORE_UNAVAILABLE ->
                 new Said(service + " failed at " + told + ".", LOOKED_AT_AGAIN);
+            case KEY_NOT_READY -> new Said("The key cannot be used yet: " + told + ".", LOOKED_AT_AGAIN);
             case NETWORK_POLICY, PRIVATE_ENDPOINT_MISSING ->
                 new Said(
                         "The way to the key was refused, not the key: " + told + ". Nothing was learned about the key.",

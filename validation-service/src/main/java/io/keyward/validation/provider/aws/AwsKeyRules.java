@@ -34,7 +34,7 @@ final class AwsKeyRules {
             case "Disabled" -> Optional.of(taken(Reason.KEY_DISABLED, key));
             case "PendingDeletion", "PendingReplicaDeletion" -> Optional.of(taken(Reason.KEY_PENDING_DELETION, key));
             case "PendingImport" -> Optional.of(taken(Reason.KEY_MATERIAL_MISSING, key));
-            case "Creating", "Updating" -> Optional.of(unclear(Cause.PROVIDER_FAULT, Kind.KEY_NOT_READY, key));
+            case "Creating", "Updating" -> Optional.of(unclear(Cause.KEY_NOT_READY, Kind.KEY_NOT_READY, key));
             case "Unavailable" -> Optional.of(disconnected(key, disconnectingRevokes));
             default -> Optional.of(unclear(Cause.UNKNOWN, Kind.UNKNOWN, key));
         };
@@ -61,7 +61,8 @@ final class AwsKeyRules {
             case UNKNOWN_PRINCIPAL -> unknownPrincipal(operation, failure, seenBefore);
             case OUR_CREDENTIALS, SESSION_EXPIRED -> new NoAnswer(Cause.OUR_CREDENTIALS, operation, failure);
             case THROTTLED -> new NoAnswer(Cause.THROTTLED, operation, failure);
-            case PROVIDER_FAULT, KEY_NOT_READY -> new NoAnswer(Cause.PROVIDER_FAULT, operation, failure);
+            case PROVIDER_FAULT -> new NoAnswer(Cause.PROVIDER_FAULT, operation, failure);
+            case KEY_NOT_READY -> new NoAnswer(Cause.KEY_NOT_READY, operation, failure);
             case UNREACHABLE, UNTRUSTED_PEER -> new NoAnswer(Cause.UNREACHABLE, operation, failure);
             case TIMED_OUT -> new NoAnswer(Cause.TIMED_OUT, operation, failure);
             case ACCOUNT_SUSPENDED, UNKNOWN -> new NoAnswer(Cause.UNKNOWN, operation, failure);
@@ -99,6 +100,7 @@ final class AwsKeyRules {
             case UNREACHABLE, TIMED_OUT, THROTTLED, PROVIDER_FAULT -> false;
             case NETWORK_POLICY, PRIVATE_ENDPOINT_MISSING, KEY_STORE_UNAVAILABLE, CREDENTIALS_NOT_AT_HAND, UNKNOWN ->
                 false;
+            case KEY_NOT_READY -> false;
         };
     }
 

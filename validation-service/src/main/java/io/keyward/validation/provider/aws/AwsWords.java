@@ -199,6 +199,8 @@ final class AwsWords {
             case PROVIDER_FAULT ->
                 "AWS failed at " + silence.operation() + " ("
                         + silence.failure().words() + ").";
+            case KEY_NOT_READY ->
+                "The key cannot be used yet (" + silence.failure().words() + ").";
             case OUR_CREDENTIALS, CREDENTIALS_NOT_AT_HAND -> ourFault(silence.failure());
             case NETWORK_POLICY, PRIVATE_ENDPOINT_MISSING -> AwsPathWords.explanation(silence);
             case KEY_STORE_UNAVAILABLE ->
@@ -215,7 +217,7 @@ final class AwsWords {
 
     private static String remedyOf(NoAnswer silence) {
         return switch (silence.cause()) {
-            case UNREACHABLE, TIMED_OUT, THROTTLED, PROVIDER_FAULT -> LOOKED_AT_AGAIN;
+            case UNREACHABLE, TIMED_OUT, THROTTLED, PROVIDER_FAULT, KEY_NOT_READY -> LOOKED_AT_AGAIN;
             case OUR_CREDENTIALS, CREDENTIALS_NOT_AT_HAND -> operatorsTask();
             case NETWORK_POLICY, PRIVATE_ENDPOINT_MISSING -> AwsPathWords.remedy(silence);
             case KEY_STORE_UNAVAILABLE -> RECONNECT;

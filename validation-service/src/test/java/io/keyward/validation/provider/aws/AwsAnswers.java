@@ -102,10 +102,10 @@ final class AwsAnswers {
             Decrypt     | KMSInvalidStateException    | {key} is pending import.         | USUALLY | REVOKED | KEY_MATERIAL_MISSING
 
             = It is being made or changed
-            DescribeKey | KeyState=Creating           |                                  | USUALLY | INCONCLUSIVE | PROVIDER_FAULT
-            DescribeKey | KeyState=Updating           |                                  | USUALLY | INCONCLUSIVE | PROVIDER_FAULT
-            Decrypt     | KMSInvalidStateException    | {key} is Creating.               | USUALLY | INCONCLUSIVE | PROVIDER_FAULT
-            Decrypt     | KMSInvalidStateException    | {key} is Updating.               | USUALLY | INCONCLUSIVE | PROVIDER_FAULT
+            DescribeKey | KeyState=Creating           |                                  | USUALLY | INCONCLUSIVE | KEY_NOT_READY
+            DescribeKey | KeyState=Updating           |                                  | USUALLY | INCONCLUSIVE | KEY_NOT_READY
+            Decrypt     | KMSInvalidStateException    | {key} is Creating.               | USUALLY | INCONCLUSIVE | KEY_NOT_READY
+            Decrypt     | KMSInvalidStateException    | {key} is Updating.               | USUALLY | INCONCLUSIVE | KEY_NOT_READY
 
             = Its custom key store is disconnected
             DescribeKey | KeyState=Unavailable        |                                  | USUALLY | INCONCLUSIVE | KEY_STORE_UNAVAILABLE

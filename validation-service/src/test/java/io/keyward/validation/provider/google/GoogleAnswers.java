@@ -28,8 +28,8 @@ final class GoogleAnswers {
             Decrypt | FAILED_PRECONDITION        | {key} is not enabled, current state is: DESTROYED. | USUALLY | REVOKED | KEY_MATERIAL_MISSING
 
             = It is being made
-            (state) | PENDING_GENERATION         | | USUALLY    | INCONCLUSIVE | PROVIDER_FAULT
-            (state) | PENDING_IMPORT             | | USUALLY    | INCONCLUSIVE | PROVIDER_FAULT
+            (state) | PENDING_GENERATION         | | USUALLY    | INCONCLUSIVE | KEY_NOT_READY
+            (state) | PENDING_IMPORT             | | USUALLY    | INCONCLUSIVE | KEY_NOT_READY
 
             = The API is switched off
             GetCryptoKeyVersion | SERVICE_DISABLED | | USUALLY  | UNUSABLE | SERVICE_DISABLED
