@@ -2,6 +2,7 @@ package io.keyward.local;
 
 import io.keyward.local.bench.ListsBench;
 import io.keyward.local.bench.endpoint.EndpointsBench;
+import io.keyward.local.bench.start.StartBench;
 import io.keyward.local.bench.sweep.SweepBench;
 import io.keyward.local.bench.sweep.SweepOptions;
 import java.io.PrintWriter;
@@ -17,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./keyward bench lists}, {@code ./keyward bench endpoints} and {@code ./keyward bench sweep}. */
+/** {@code ./keyward bench lists}, {@code endpoints}, {@code start} and {@code sweep}. */
 @Command(name = "bench", description = "Measures a stack of its own.", mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     private static final List<Integer> USUAL_KEYS = List.of(1000, 10_000, 100_000);
@@ -38,7 +39,7 @@ final class BenchCommand implements Callable<Integer> {
             description = "sweep: how many keys, one scale after the other (1000,10000,100000).")
     private @Nullable List<Integer> keys;
 
-    @Option(names = "--runs", description = "sweep: runs of each side at each scale (5).")
+    @Option(names = "--runs", description = "sweep: runs of each side at each scale; start: how many (5).")
     private @Nullable Integer runs;
 
     @Option(
@@ -50,6 +51,7 @@ final class BenchCommand implements Callable<Integer> {
     enum What {
         LISTS,
         ENDPOINTS,
+        START,
         SWEEP
     }
 
@@ -64,14 +66,20 @@ final class BenchCommand implements Callable<Integer> {
             case LISTS -> new ListsBench(out).run();
             case ENDPOINTS -> new EndpointsBench(out).run();
             case SWEEP -> new SweepBench(out, options).run();
+            case START -> {
+                return new StartBench(out).run(options.runs()) ? 0 : 1;
+            }
         }
         return 0;
     }
 
     private SweepOptions sweepOptions() {
-        boolean given = keys != null || runs != null || interval != null;
+        boolean given = keys != null || interval != null;
         if (given && what != What.SWEEP) {
-            throw refused("--keys, --runs and --interval are options of bench sweep");
+            throw refused("--keys and --interval are options of bench sweep");
+        }
+        if (runs != null && what != What.SWEEP && what != What.START) {
+            throw refused("--runs is an option of bench sweep and bench start");
         }
         try {
             return new SweepOptions(

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** What a process uses, as the operating system tells it. */
 public final class ProcessUse {
     private static final String PEAK = "VmHWM:";
+    private static final String NOW = "VmRSS:";
     private static final long KILO = 1024;
     private static final String FORGET_PEAK = "5";
 
@@ -26,11 +27,12 @@ public final class ProcessUse {
 
     /** The most memory that the process had in use at a time (resident), in bytes; empty where there is no {@code /proc}. */
     public static OptionalLong peakMemory(long pid) {
-        try {
-            return peakIn(Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")));
-        } catch (IOException noSuchSystem) {
-            return OptionalLong.empty();
-        }
+        return read(PEAK, pid);
+    }
+
+    /** The memory that the process has in use (resident), in bytes; empty where there is no {@code /proc}. */
+    public static OptionalLong memory(long pid) {
+        return read(NOW, pid);
     }
 
     /** Has the peak begin anew; does nothing where the system cannot do that, so that the peak is the one since the process began. */
@@ -42,9 +44,21 @@ public final class ProcessUse {
         }
     }
 
+    private static OptionalLong read(String field, long pid) {
+        try {
+            return in(field, Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")));
+        } catch (IOException noSuchSystem) {
+            return OptionalLong.empty();
+        }
+    }
+
     static OptionalLong peakIn(List<String> status) {
+        return in(PEAK, status);
+    }
+
+    private static OptionalLong in(String field, List<String> status) {
         return status.stream()
-                .filter(line -> line.startsWith(PEAK))
+                .filter(line -> line.startsWith(field))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KILO)
                 .findFirst();
     }
