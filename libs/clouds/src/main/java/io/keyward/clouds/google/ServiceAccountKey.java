@@ -47,7 +47,7 @@ public final class ServiceAccountKey {
             return new ServiceAccountKey(
                     required(json, "client_email"),
                     required(json, "private_key_id"),
-                    KeyFactory.getInstance("RSA").generatePrivate(spec));
+                    RsaKeyRules.usual(KeyFactory.getInstance("RSA").generatePrivate(spec)));
         } catch (DecodeException | ClassCastException | IllegalArgumentException notJson) {
             throw new UnreadableException("The service account key is no key file.");
         } catch (GeneralSecurityException notAKey) {
@@ -80,7 +80,7 @@ public final class ServiceAccountKey {
             signature.initSign(key);
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
             return signature.sign();
-        } catch (GeneralSecurityException notSigned) {
+        } catch (GeneralSecurityException | ArithmeticException notSigned) {
             throw new UnreadableException("The private_key of the service account key signs nothing.");
         }
     }
