@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /** How keys in Google Cloud KMS are called: one version of a key, in one location. Another version is another key. Pure. */
 public final class GoogleKeyNames {
-    private static final Pattern VERSION = Pattern.compile("projects/[a-z0-9.:-]{1,64}/locations/([a-z0-9-]{1,32})"
-            + "/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}/cryptoKeyVersions/[0-9]{1,9}");
+    private static final Pattern VERSION =
+            Pattern.compile("projects/[a-z0-9][a-z0-9.:-]{0,63}/locations/([a-z0-9-]{1,32})"
+                    + "/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}/cryptoKeyVersions/[1-9][0-9]{0,8}");
 
     private GoogleKeyNames() {}
 

@@ -1,6 +1,7 @@
 package io.keyward.validation.provider.google;
 
 import io.keyward.validation.check.asking.Failure.Kind;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,6 +11,14 @@ import java.util.Locale;
 final class GoogleFailures {
     private static final String STATE = "current state is: ";
     private static final String KEY = "KEY_";
+    private static final List<String> ACCOUNT_IS_REFUSED = List.of(
+            "invalid jwt signature",
+            "invalid signature for token",
+            "no valid verifier",
+            "account not found",
+            "account has been deleted",
+            "not a valid email",
+            "robot is disabled");
 
     private GoogleFailures() {}
 
@@ -52,8 +61,9 @@ final class GoogleFailures {
      */
     static Kind token(int status, String error, String message, boolean ourselves) {
         return switch (error) {
-            case "invalid_grant" -> isAboutTime(message) ? Kind.OUR_CREDENTIALS : refused(ourselves);
-            case "invalid_client", "unauthorized_client", "deleted_client", "disabled_client" -> refused(ourselves);
+            case "invalid_grant" -> ourselves ? Kind.OUR_CREDENTIALS : grant(message);
+            case "invalid_client", "unauthorized_client", "deleted_client", "disabled_client" ->
+                ourselves ? Kind.OUR_CREDENTIALS : Kind.UNKNOWN;
             case "invalid_scope", "unsupported_grant_type", "invalid_request" -> Kind.OUR_CREDENTIALS;
             case "temporarily_unavailable", "internal_failure", "server_error" -> Kind.PROVIDER_FAULT;
             default -> byHttp(status);
@@ -68,8 +78,12 @@ final class GoogleFailures {
         };
     }
 
-    private static Kind refused(boolean ourselves) {
-        return ourselves ? Kind.OUR_CREDENTIALS : Kind.CREDENTIALS_INVALID;
+    /** One error for an account that is gone and for a request of ours that is wrong: only words that name the account or its key are held against it. */
+    private static Kind grant(String message) {
+        if (ACCOUNT_IS_REFUSED.stream().anyMatch(phrase -> says(message, phrase))) {
+            return Kind.CREDENTIALS_INVALID;
+        }
+        return says(message, "invalid jwt") || says(message, "short-lived token") ? Kind.OUR_CREDENTIALS : Kind.UNKNOWN;
     }
 
     private static Kind byStatus(String status, String reason, String message) {
@@ -118,11 +132,11 @@ final class GoogleFailures {
         if (says(message, "access justification")) {
             return Kind.JUSTIFICATION_DENIED;
         }
-        return says(message, "has not been used in project") ? Kind.SERVICE_DISABLED : Kind.ACCESS_DENIED;
-    }
-
-    private static boolean isAboutTime(String message) {
-        return says(message, "short-lived token") || says(message, "iat") && says(message, "exp");
+        if (says(message, "has not been used in project")) {
+            return Kind.SERVICE_DISABLED;
+        }
+        boolean namesAPermission = says(message, "denied on resource") || says(message, "does not have permission");
+        return namesAPermission ? Kind.ACCESS_DENIED : Kind.UNKNOWN;
     }
 
     private static Kind byHttp(int status) {

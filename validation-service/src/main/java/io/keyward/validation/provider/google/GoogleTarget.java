@@ -20,7 +20,7 @@ sealed interface GoogleTarget {
     record Refused(Said said) implements GoogleTarget {}
 
     Pattern VERSION = Pattern.compile(
-            "(projects/[a-z0-9.:-]{1,64}/locations/([a-z0-9-]{1,32})/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63})/cryptoKeyVersions/\\d{1,9}");
+            "(projects/[a-z0-9][a-z0-9.:-]{0,63}/locations/([a-z0-9-]{1,32})/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63})/cryptoKeyVersions/[1-9]\\d{0,8}");
     Pattern ACCOUNT = Pattern.compile("[a-zA-Z0-9._-]{1,64}@[a-z0-9.-]{1,128}");
 
     /** Reads the key's name. */

@@ -68,6 +68,7 @@ final class GoogleAnswers {
 
             = Our clock, our request or our identity is at fault
             Token   | invalid_grant              | Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. Check your iat and exp values in the JWT claim. | USUALLY | INCONCLUSIVE | OUR_CREDENTIALS
+            Token   | invalid_grant              | Invalid JWT: Failed audience check. | USUALLY | INCONCLUSIVE | OUR_CREDENTIALS
             Token   | invalid_scope              | | USUALLY    | INCONCLUSIVE | OUR_CREDENTIALS
             Token   | invalid_grant              | Invalid JWT Signature. | OURSELVES | INCONCLUSIVE | OUR_CREDENTIALS
             GenerateAccessToken | PERMISSION_DENIED | Permission 'iam.serviceAccounts.getAccessToken' denied on resource (or it may not exist). | OURSELVES | INCONCLUSIVE | OUR_CREDENTIALS
@@ -101,6 +102,10 @@ final class GoogleAnswers {
             = Something that nobody knew
             Decrypt | INVENTED_LATER             | | USUALLY    | INCONCLUSIVE | UNKNOWN
             Decrypt | FAILED_PRECONDITION        | Something is not as it should be. | USUALLY | INCONCLUSIVE | UNKNOWN
+            Decrypt | PERMISSION_DENIED          | Something is not as it should be. | USUALLY | INCONCLUSIVE | UNKNOWN
+            Token   | invalid_grant              | Something is not as it should be. | USUALLY | INCONCLUSIVE | UNKNOWN
+            Token   | invalid_client             | | USUALLY    | INCONCLUSIVE | UNKNOWN
+            Token   | unauthorized_client        | | USUALLY    | INCONCLUSIVE | UNKNOWN
             """;
 
     static List<AnswerRow> rows() {

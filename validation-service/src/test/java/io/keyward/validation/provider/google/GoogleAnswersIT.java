@@ -82,7 +82,8 @@ class GoogleAnswersIT {
             case "temporarily_unavailable" -> 503;
             case "ACCOUNT_STATE_INVALID", "ACCESS_TOKEN_EXPIRED" -> 401;
             case "RATE_LIMIT_EXCEEDED" -> 429;
-            case "invalid_grant", "invalid_scope", "INVENTED_LATER" -> 400;
+            case "invalid_grant", "invalid_scope", "unauthorized_client", "INVENTED_LATER" -> 400;
+            case "invalid_client" -> 401;
             case "SERVICE_DISABLED", "SECURITY_POLICY_VIOLATED", "IAM_PERMISSION_DENIED" -> 403;
             case "BILLING_DISABLED", "CONSUMER_INVALID", "CONSUMER_SUSPENDED" -> 403;
             default -> 0;
