@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * @param validationPort where validation-service listens on loopback
  */
 public record RouteTable(int configPort, int endpointPort, int validationPort) {
-    private static final Pattern ENDPOINT = Pattern.compile(
+    static final Pattern ENDPOINT = Pattern.compile(
             "/api/(atlas/v2/groups/[^/]+/encryptionAtRest/[^/]+|keyward/v1/groups/[^/]+)/privateEndpoints(/.*)?");
-    private static final Pattern VALIDATION = Pattern.compile(
+    static final Pattern VALIDATION = Pattern.compile(
             "/api/keyward/v1/(groups/[^/]+/(keyChecks|keyCheckSettings|keyUses|enforcement|hintSources|drills|alertConfigs)|enforcement|guard|hints|operatorAlerts|clusters/[^/]+/observed)(/.*)?"
                     + "|/api/atlas/v2/(groups/(?!byName/)[^/]+/alerts|(groups/(?!byName/)[^/]+/)?alertConfigs)(/.*)?");
 
