@@ -58,21 +58,19 @@ class ComposeTest {
             }
         }));
         assertThat(text(COMPOSE.resolve(".gitignore"))).contains("secrets/", ".env");
-        file.path("secrets").forEach(secret -> assertThat(secret.path("file").asText())
-                .startsWith("secrets/"));
+        file.path("secrets")
+                .forEach(secret -> assertThat(secret.path("file").asText()).startsWith("secrets/"));
     }
 
     @Test
     void setsOnlyWhatIsASetting() {
         Set<String> known = settings();
 
-        services((name, service) -> service.path("environment")
-                .properties()
-                .forEach(variable -> {
-                    if (variable.getKey().startsWith("KEYWARD_")) {
-                        assertThat(known).contains(variable.getKey());
-                    }
-                }));
+        services((name, service) -> service.path("environment").properties().forEach(variable -> {
+            if (variable.getKey().startsWith("KEYWARD_")) {
+                assertThat(known).contains(variable.getKey());
+            }
+        }));
         SETTING.matcher(text(COMPOSE.resolve("init")))
                 .results()
                 .map(found -> asVariable(found.group(1)))
@@ -141,8 +139,7 @@ class ComposeTest {
         assertThat(file.at("/services/kafka/environment/KAFKA_AUTO_CREATE_TOPICS_ENABLE")
                         .asText())
                 .isEqualTo("false");
-        assertThat(owned)
-                .contains("keyward.projects", "keyward.encryption", "keyward.keys", "keyward.endpoints");
+        assertThat(owned).contains("keyward.projects", "keyward.encryption", "keyward.keys", "keyward.endpoints");
     }
 
     private void services(BiConsumer<String, JsonNode> each) {
@@ -171,7 +168,9 @@ class ComposeTest {
 
     /** {@code keyward.aws.account-arn} and {@code keyward.aws.accountArn} are KEYWARD_AWS_ACCOUNT_ARN. */
     private static String asVariable(String property) {
-        return property.replaceAll("([a-z])([A-Z])", "$1_$2").replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+        return property.replaceAll("([a-z])([A-Z])", "$1_$2")
+                .replaceAll("[.-]", "_")
+                .toUpperCase(Locale.ROOT);
     }
 
     private static JsonNode read(Path path) {
