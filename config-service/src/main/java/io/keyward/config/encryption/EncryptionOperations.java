@@ -4,7 +4,7 @@ import io.keyward.access.CurrentCaller;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
 import io.keyward.config.encryption.change.Forecast;
-import io.keyward.config.encryption.settings.EncryptionPatch;
+import io.keyward.config.encryption.merge.EncryptionPatch;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import io.keyward.access.CurrentCaller;
 import io.keyward.access.ProjectRole;
 import io.keyward.access.Requires;
 import io.keyward.atlas.MediaTypes;
-import io.keyward.config.encryption.settings.EncryptionPatch;
+import io.keyward.config.encryption.merge.EncryptionPatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;

@@ -2,10 +2,10 @@ package io.keyward.config.encryption;
 
 import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.credential.SentCredentials;
+import io.keyward.config.encryption.merge.Proposal;
 import io.keyward.config.encryption.settings.EncryptionConfig;
 import io.keyward.config.encryption.settings.EncryptionState;
 import io.keyward.config.encryption.settings.ProjectKey;
-import io.keyward.config.encryption.settings.Proposal;
 import io.keyward.config.encryption.store.AdmissionStore;
 import io.keyward.config.encryption.store.EncryptionStore;
 import io.keyward.config.encryption.store.EncryptionStore.Change;

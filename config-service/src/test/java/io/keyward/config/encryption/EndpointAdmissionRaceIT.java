@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keyward.atlas.Refusal;
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.config.FarEnd;
-import io.keyward.config.encryption.settings.EncryptionPatch;
+import io.keyward.config.encryption.merge.EncryptionPatch;
 import io.keyward.config.encryption.store.AdmissionStore.Admission;
 import io.keyward.contracts.Actor;
 import io.keyward.testkit.Engines;

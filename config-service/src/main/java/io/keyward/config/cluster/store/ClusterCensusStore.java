@@ -4,7 +4,7 @@ import io.keyward.atlas.region.Cloud;
 import io.keyward.config.cluster.enforcement.EnforcementStore;
 import io.keyward.config.cluster.enforcement.Seen;
 import io.keyward.config.cluster.plan.PlanRules;
-import io.keyward.config.encryption.settings.ClusterUse;
+import io.keyward.config.encryption.situation.ClusterUse;
 import io.keyward.config.encryption.store.KeyUsers;
 import io.keyward.config.project.ProjectStore.ClusterCounter;
 import io.keyward.config.project.closing.ProjectClusters;

@@ -1,16 +1,16 @@
 package io.keyward.config.encryption.change;
 
 import io.keyward.atlas.Refusal;
+import io.keyward.config.encryption.merge.EncryptionRules;
+import io.keyward.config.encryption.merge.Proposal;
 import io.keyward.config.encryption.proof.ChangeProver;
 import io.keyward.config.encryption.proof.ChangeProver.Found;
 import io.keyward.config.encryption.proof.EncryptionRefusals;
 import io.keyward.config.encryption.proof.KeyValidity;
 import io.keyward.config.encryption.proof.ProofRules;
-import io.keyward.config.encryption.settings.EncryptionRules;
 import io.keyward.config.encryption.settings.KeyProof;
 import io.keyward.config.encryption.settings.KmsConfig;
-import io.keyward.config.encryption.settings.Proposal;
-import io.keyward.config.encryption.settings.Situation;
+import io.keyward.config.encryption.situation.Situation;
 import io.keyward.config.endpoint.PrivateEndpoint;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

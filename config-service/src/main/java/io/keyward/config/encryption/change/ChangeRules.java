@@ -2,14 +2,14 @@ package io.keyward.config.encryption.change;
 
 import io.keyward.atlas.Refusal;
 import io.keyward.atlas.region.CloudRegion;
+import io.keyward.config.encryption.merge.EncryptionRules;
 import io.keyward.config.encryption.proof.EncryptionRefusals;
 import io.keyward.config.encryption.proof.Inspection;
 import io.keyward.config.encryption.proof.ProofRules;
 import io.keyward.config.encryption.settings.EncryptionError;
-import io.keyward.config.encryption.settings.EncryptionRules;
 import io.keyward.config.encryption.settings.KmsConfig;
-import io.keyward.config.encryption.settings.PrivateNetworkingRules;
-import io.keyward.config.encryption.settings.Situation;
+import io.keyward.config.encryption.situation.PrivateNetworkingRules;
+import io.keyward.config.encryption.situation.Situation;
 import io.keyward.config.endpoint.PrivateEndpoint;
 import io.keyward.config.endpoint.RegionEndpoints;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.keyward.config.encryption.change;
 
 import io.keyward.config.encryption.proof.EncryptionRefusals;
-import io.keyward.config.encryption.settings.PrivateNetworkingRules;
-import io.keyward.config.encryption.settings.PrivateNetworkingRules.Ending;
 import io.keyward.config.encryption.settings.ProviderState;
+import io.keyward.config.encryption.situation.PrivateNetworkingRules;
+import io.keyward.config.encryption.situation.PrivateNetworkingRules.Ending;
 import io.keyward.config.encryption.store.AdmissionStore;
 import io.keyward.config.endpoint.EndpointClient;
 import io.keyward.config.endpoint.PrivateEndpoint;

@@ -9,7 +9,7 @@ import io.keyward.config.encryption.settings.Opener;
 import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.settings.ProviderState;
 import io.keyward.config.encryption.settings.ProviderState.KeyInUse;
-import io.keyward.config.encryption.settings.Situation;
+import io.keyward.config.encryption.situation.Situation;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;

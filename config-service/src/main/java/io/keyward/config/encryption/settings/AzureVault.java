@@ -5,6 +5,8 @@ import io.keyward.atlas.region.AzureRegion;
 import io.keyward.atlas.region.Cloud;
 import io.keyward.atlas.region.CloudRegion;
 import io.keyward.atlas.region.KeyLocation;
+import io.keyward.config.encryption.settings.name.AzureEnvironment;
+import io.keyward.config.encryption.settings.name.AzureKeyNames;
 import io.keyward.contracts.EncryptionEvent.AzureAccess;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +145,7 @@ public record AzureVault(
     }
 
     /** The same key, opened by that. */
-    AzureVault opened(@Nullable String client, @Nullable String tenant, Opener by) {
+    public AzureVault opened(@Nullable String client, @Nullable String tenant, Opener by) {
         return new AzureVault(
                 environment,
                 client,

@@ -51,12 +51,12 @@ public record EncryptionConfig(Map<Cloud, KmsConfig> keys, boolean enabledForSea
     }
 
     /** The same with dedicated search nodes under the keys, or not; as it is when it is not said. */
-    EncryptionConfig searching(@Nullable Boolean wanted) {
+    public EncryptionConfig searching(@Nullable Boolean wanted) {
         return new EncryptionConfig(keys, wanted == null ? enabledForSearchNodes : wanted);
     }
 
     /** The same with that provider's key, or without one. */
-    EncryptionConfig with(Cloud provider, Optional<KmsConfig> key) {
+    public EncryptionConfig with(Cloud provider, Optional<KmsConfig> key) {
         Map<Cloud, KmsConfig> next = new EnumMap<>(Cloud.class);
         next.putAll(keys);
         key.ifPresentOrElse(one -> next.put(provider, one), () -> next.remove(provider));

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.atlas.region.Cloud;
 import io.keyward.atlas.region.CloudRegion;
+import io.keyward.config.encryption.settings.name.AwsKeyNames;
+import io.keyward.config.encryption.settings.name.GoogleKeyNames;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.keyward.atlas.region.Cloud;
+import io.keyward.config.encryption.settings.name.AzureEnvironment;
 import java.util.Optional;
 
 /** What opens a project's keys at one provider. Names it; holds no secret. */

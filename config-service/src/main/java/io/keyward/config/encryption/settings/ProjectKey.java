@@ -3,6 +3,7 @@ package io.keyward.config.encryption.settings;
 import io.keyward.atlas.region.Cloud;
 import io.keyward.atlas.region.CloudRegion;
 import io.keyward.config.encryption.settings.ProviderState.KeyInUse;
+import io.keyward.config.encryption.settings.name.KeyNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,15 +60,15 @@ public record ProjectKey(
     }
 
     /** The same key after another one took its place. */
-    ProjectKey replaced(Instant at) {
+    public ProjectKey replaced(Instant at) {
         return new ProjectKey(id, config, since, isFormer() ? replacedAt : at, uses);
     }
 
-    ProjectKey withUses(List<KeyInUse> next) {
+    public ProjectKey withUses(List<KeyInUse> next) {
         return new ProjectKey(id, config, since, replacedAt, next);
     }
 
-    ProjectKey openedLike(KmsConfig wanted) {
+    public ProjectKey openedLike(KmsConfig wanted) {
         return new ProjectKey(id, config.openedLike(wanted), since, replacedAt, uses);
     }
 }

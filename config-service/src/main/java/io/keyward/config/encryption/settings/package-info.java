@@ -1,7 +1,4 @@
-/**
- * What a project's KMS configuration is, what a request may ask of it, and what follows: values and pure decisions, without a database or
- * a cloud.
- */
+/** What a project's KMS configuration is: values, without a database or a cloud. */
 @NullMarked
 package io.keyward.config.encryption.settings;
 

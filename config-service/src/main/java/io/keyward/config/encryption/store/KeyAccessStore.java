@@ -2,9 +2,9 @@ package io.keyward.config.encryption.store;
 
 import io.keyward.atlas.region.Cloud;
 import io.keyward.config.encryption.credential.KmsCredentialStore;
+import io.keyward.config.encryption.merge.Proposal;
 import io.keyward.config.encryption.settings.KeyAccess;
 import io.keyward.config.encryption.settings.Opener;
-import io.keyward.config.encryption.settings.Proposal;
 import io.keyward.config.role.AwsRole;
 import io.keyward.config.role.AzurePrincipal;
 import io.keyward.config.role.CloudRole;

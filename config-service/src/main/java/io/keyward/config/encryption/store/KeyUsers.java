@@ -1,7 +1,7 @@
 package io.keyward.config.encryption.store;
 
 import io.keyward.atlas.region.Cloud;
-import io.keyward.config.encryption.settings.ClusterUse;
+import io.keyward.config.encryption.situation.ClusterUse;
 import io.keyward.contracts.Actor;
 import io.smallrye.mutiny.Uni;
 import java.util.List;

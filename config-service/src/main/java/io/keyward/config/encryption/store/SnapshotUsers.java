@@ -1,6 +1,6 @@
 package io.keyward.config.encryption.store;
 
-import io.keyward.config.encryption.settings.SnapshotUse;
+import io.keyward.config.encryption.situation.SnapshotUse;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 

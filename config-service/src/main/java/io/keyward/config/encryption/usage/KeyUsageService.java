@@ -4,7 +4,7 @@ import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
 import io.keyward.config.encryption.proof.KeyValidity;
 import io.keyward.config.encryption.settings.ProjectKey;
-import io.keyward.config.encryption.settings.Situation;
+import io.keyward.config.encryption.situation.Situation;
 import io.keyward.config.encryption.store.SituationStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

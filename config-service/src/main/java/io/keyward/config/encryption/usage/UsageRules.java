@@ -1,10 +1,10 @@
 package io.keyward.config.encryption.usage;
 
 import io.keyward.atlas.region.Cloud;
-import io.keyward.config.encryption.settings.ClusterUse;
-import io.keyward.config.encryption.settings.KeyNames;
 import io.keyward.config.encryption.settings.ProjectKey;
-import io.keyward.config.encryption.settings.Situation;
+import io.keyward.config.encryption.settings.name.KeyNames;
+import io.keyward.config.encryption.situation.ClusterUse;
+import io.keyward.config.encryption.situation.Situation;
 import io.keyward.config.encryption.usage.KeyUsage.Cluster;
 import io.keyward.config.encryption.usage.KeyUsage.Configuration;
 import io.keyward.config.encryption.usage.KeyUsage.HeldBy;

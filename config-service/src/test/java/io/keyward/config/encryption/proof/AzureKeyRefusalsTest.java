@@ -3,9 +3,9 @@ package io.keyward.config.encryption.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.atlas.Refusal;
-import io.keyward.config.encryption.settings.AzureEnvironment;
 import io.keyward.config.encryption.settings.AzureVault;
 import io.keyward.config.encryption.settings.Opener;
+import io.keyward.config.encryption.settings.name.AzureEnvironment;
 import io.keyward.config.validation.CheckReason;
 import io.keyward.config.validation.KeyAnswer;
 import io.keyward.contracts.KeyEvent.ProviderCall;

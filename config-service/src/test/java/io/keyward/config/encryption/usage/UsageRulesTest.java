@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.atlas.region.AwsRegion;
 import io.keyward.atlas.region.Cloud;
-import io.keyward.config.encryption.settings.ClusterUse;
 import io.keyward.config.encryption.settings.KmsConfig.AwsKms;
 import io.keyward.config.encryption.settings.ProjectKey;
 import io.keyward.config.encryption.settings.ProviderState;
-import io.keyward.config.encryption.settings.Situation;
-import io.keyward.config.encryption.settings.SnapshotUse;
+import io.keyward.config.encryption.situation.ClusterUse;
+import io.keyward.config.encryption.situation.Situation;
+import io.keyward.config.encryption.situation.SnapshotUse;
 import io.keyward.config.encryption.usage.KeyUsage.Cluster;
 import io.keyward.config.encryption.usage.KeyUsage.Configuration;
 import io.keyward.config.encryption.usage.KeyUsage.HeldBy;

@@ -2,7 +2,7 @@ package io.keyward.config.backup.snapshot.store;
 
 import io.keyward.config.backup.key.BackupKey;
 import io.keyward.config.backup.snapshot.spec.Snapshot;
-import io.keyward.config.encryption.settings.SnapshotUse;
+import io.keyward.config.encryption.situation.SnapshotUse;
 import io.keyward.config.encryption.store.SnapshotUsers;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
