@@ -101,7 +101,7 @@ class ComposeTest {
             if (image.startsWith("keyward/")) {
                 assertThat(build).contains(image.substring("keyward/".length()).replaceAll(":.*", ""));
             } else {
-                assertThat(image).matches("docker\\.io/.+:.*\\d.*");
+                assertThat(image).matches("[a-z0-9-]+(/[a-z0-9-]+)?:.*\\d.*");
             }
         });
     }
