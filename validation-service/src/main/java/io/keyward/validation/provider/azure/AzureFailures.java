@@ -45,7 +45,7 @@ final class AzureFailures {
     static Kind entra(int status, String error, int number, boolean ourselves) {
         return switch (error) {
             case "invalid_client" -> invalidClient(number, ourselves);
-            case "unauthorized_client" -> ourselves ? Kind.NOT_LET_IN : Kind.CREDENTIALS_INVALID;
+            case "unauthorized_client" -> unauthorizedClient(number, ourselves);
             case "invalid_resource" -> Kind.INVALID_REQUEST;
             case "interaction_required" -> Kind.NETWORK_POLICY;
             case "temporarily_unavailable" -> isThrottling(status, number) ? Kind.THROTTLED : Kind.PROVIDER_FAULT;
@@ -59,7 +59,18 @@ final class AzureFailures {
         if (ourselves) {
             return Kind.OUR_CREDENTIALS;
         }
-        return number == 7000222 ? Kind.CREDENTIALS_EXPIRED : Kind.CREDENTIALS_INVALID;
+        return switch (number) {
+            case 7000222 -> Kind.CREDENTIALS_EXPIRED;
+            case 7000215, 50012, 700027 -> Kind.CREDENTIALS_INVALID;
+            default -> Kind.UNKNOWN;
+        };
+    }
+
+    private static Kind unauthorizedClient(int number, boolean ourselves) {
+        return switch (number) {
+            case 700016, 7000112 -> ourselves ? Kind.NOT_LET_IN : Kind.CREDENTIALS_INVALID;
+            default -> Kind.UNKNOWN;
+        };
     }
 
     private static boolean isThrottling(int status, int number) {

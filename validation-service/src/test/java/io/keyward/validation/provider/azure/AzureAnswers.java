@@ -106,6 +106,9 @@ final class AzureAnswers {
 
             = Something that nobody knew
             Decrypt | InventedLater              | | USUALLY    | INCONCLUSIVE | UNKNOWN
+            Token   | invalid_client 7000999     | | USUALLY    | INCONCLUSIVE | UNKNOWN
+            Token   | unauthorized_client 7000999 | | USUALLY   | INCONCLUSIVE | UNKNOWN
+            Token   | unauthorized_client 7000999 | | OURSELVES | INCONCLUSIVE | UNKNOWN
             """;
 
     static List<AnswerRow> rows() {
