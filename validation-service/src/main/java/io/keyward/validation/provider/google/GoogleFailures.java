@@ -28,14 +28,15 @@ final class GoogleFailures {
      * @param status of the API, for example {@code PERMISSION_DENIED}
      * @param reason of the error's details; empty without one
      * @param message in words: read only where there is no reason
+     * @param ourselves whether the account that asked is one of ours: what becomes of it is no customer's doing
      */
-    static Kind kms(String status, String reason, String message) {
+    static Kind kms(String status, String reason, String message, boolean ourselves) {
         return switch (reason) {
             case "SERVICE_DISABLED" -> Kind.SERVICE_DISABLED;
             case "SECURITY_POLICY_VIOLATED" -> Kind.NETWORK_POLICY;
             case "IAM_PERMISSION_DENIED" -> Kind.ACCESS_DENIED;
             case "RATE_LIMIT_EXCEEDED" -> Kind.THROTTLED;
-            case "ACCOUNT_STATE_INVALID" -> Kind.CREDENTIALS_INVALID;
+            case "ACCOUNT_STATE_INVALID" -> ourselves ? Kind.OUR_CREDENTIALS : Kind.CREDENTIALS_INVALID;
             case "ACCESS_TOKEN_EXPIRED", "ACCESS_TOKEN_TYPE_UNSUPPORTED", "CREDENTIALS_MISSING" -> Kind.OUR_CREDENTIALS;
             case "BILLING_DISABLED", "CONSUMER_INVALID", "CONSUMER_SUSPENDED" -> Kind.ACCOUNT_SUSPENDED;
             default -> byStatus(status, reason, message);
@@ -74,7 +75,7 @@ final class GoogleFailures {
     static Kind impersonation(String status, String reason, String message) {
         return switch (status) {
             case "PERMISSION_DENIED", "NOT_FOUND", "UNAUTHENTICATED" -> Kind.OUR_CREDENTIALS;
-            default -> kms(status, reason, message);
+            default -> kms(status, reason, message, true);
         };
     }
 

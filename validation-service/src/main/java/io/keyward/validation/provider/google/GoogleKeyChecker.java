@@ -51,7 +51,8 @@ class GoogleKeyChecker implements KeyChecker<GoogleKey> {
 
     private Uni<KeyCheck> check(GoogleKey key, GoogleTarget.Key target, Freshness freshness) {
         return Uni.createFrom().deferred(() -> {
-            var calls = new CallLog(InstantSource.system(), thrown -> GoogleReplies.classify(thrown, Service.KMS));
+            var service = key.access().serviceAccount() == null ? Service.KMS : Service.KMS_AS_OURSELVES;
+            var calls = new CallLog(InstantSource.system(), thrown -> GoogleReplies.classify(thrown, service));
             return find(key, target, freshness, calls)
                     .call(learned -> unknown.note("GCP", learned.finding(), calls.now()))
                     .map(learned -> FindingWords.check(

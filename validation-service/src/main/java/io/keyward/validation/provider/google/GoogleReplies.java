@@ -17,7 +17,10 @@ final class GoogleReplies {
 
     /** Whose refusal it is. */
     enum Service {
+        /** Cloud KMS, asked as a customer's service account. */
         KMS,
+        /** Cloud KMS, asked as a service account of ours that the customer let in. */
+        KMS_AS_OURSELVES,
         /** The token of a customer's service account. */
         TOKEN,
         /** Our own token. */
@@ -63,7 +66,7 @@ final class GoogleReplies {
         var reason = reason(error.getJsonArray("details", new JsonArray()));
         var kind = service == Service.IMPERSONATION
                 ? GoogleFailures.impersonation(status, reason, message)
-                : GoogleFailures.kms(status, reason, message);
+                : GoogleFailures.kms(status, reason, message, service == Service.KMS_AS_OURSELVES);
         return new Failure(kind, reason.isEmpty() ? status : reason, message, null);
     }
 

@@ -73,6 +73,7 @@ final class GoogleAnswers {
             Token   | invalid_grant              | Invalid JWT Signature. | OURSELVES | INCONCLUSIVE | OUR_CREDENTIALS
             GenerateAccessToken | PERMISSION_DENIED | Permission 'iam.serviceAccounts.getAccessToken' denied on resource (or it may not exist). | OURSELVES | INCONCLUSIVE | OUR_CREDENTIALS
             GenerateAccessToken | NOT_FOUND      | | OURSELVES  | INCONCLUSIVE | OUR_CREDENTIALS
+            Decrypt | ACCOUNT_STATE_INVALID      | | OURSELVES  | INCONCLUSIVE | OUR_CREDENTIALS
             Decrypt | UNAUTHENTICATED            | Request had invalid authentication credentials. | USUALLY | INCONCLUSIVE | OUR_CREDENTIALS
             Decrypt | ACCESS_TOKEN_EXPIRED       | | USUALLY    | INCONCLUSIVE | OUR_CREDENTIALS
 

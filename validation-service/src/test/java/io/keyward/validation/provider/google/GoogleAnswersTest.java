@@ -78,7 +78,7 @@ class GoogleAnswersTest {
     @Test
     @Rule({"V6", "P2"})
     void aReasonThatNobodyKnowsIsBelievedByNobody() {
-        assertThat(GoogleFailures.kms("PERMISSION_DENIED", "INVENTED_LATER", "Permission denied on resource"))
+        assertThat(GoogleFailures.kms("PERMISSION_DENIED", "INVENTED_LATER", "Permission denied on resource", false))
                 .isEqualTo(Failure.Kind.UNKNOWN);
     }
 
@@ -95,7 +95,7 @@ class GoogleAnswersTest {
         return switch (row.operation()) {
             case "Token" -> GoogleFailures.token(400, row.code(), message, row.when() == When.OURSELVES);
             case "GenerateAccessToken" -> GoogleFailures.impersonation(status, reason, message);
-            default -> GoogleFailures.kms(status, reason, message);
+            default -> GoogleFailures.kms(status, reason, message, row.when() == When.OURSELVES);
         };
     }
 }
