@@ -71,10 +71,12 @@ public final class CloudWeb {
         var ignored = client.close();
     }
 
+    /** What ends without a whole reply takes its connection with it: nobody waits for the rest, however slowly it comes. */
     private Future<CloudReply> exchange(CloudRequest request) {
-        return client.request(options(request))
-                .compose(opened -> exchange(opened, request))
-                .timeout(settings.limit().toMillis(), TimeUnit.MILLISECONDS);
+        var opening = client.request(options(request));
+        return opening.compose(opened -> exchange(opened, request))
+                .timeout(settings.limit().toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(failure -> opening.onSuccess(HttpClientRequest::reset));
     }
 
     private static Future<CloudReply> exchange(HttpClientRequest opened, CloudRequest request) {
