@@ -8,7 +8,6 @@ import io.keyward.clouds.web.BearerToken;
 import io.keyward.validation.check.Evidence.Path;
 import io.keyward.validation.check.KeyCheck;
 import io.keyward.validation.check.KeyCheck.Inconclusive.Cause;
-import io.keyward.validation.check.KeyCheck.Revoked.Reason;
 import io.keyward.validation.check.KeyChecker;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef.AzureKey;
@@ -64,7 +63,7 @@ class AzureKeyChecker implements KeyChecker<AzureKey> {
             boolean ourselves = isOurselves(key);
             var calls = new CallLog(InstantSource.system(), thrown -> AzureReplies.classify(thrown, ourselves));
             return find(new Search(key, target, path, calls), freshness)
-                    .chain(learned -> proven(learned, calls))
+                    .chain(learned -> ourselves ? proven(learned, calls) : Uni.createFrom().item(learned))
                     .call(learned -> unknown.note("AZURE", learned.finding(), calls.now()))
                     .map(learned ->
                             FindingWords.check(learned.of(key), target.id(), calls.made(), AzureVocabulary.WORDS));
@@ -90,9 +89,9 @@ class AzureKeyChecker implements KeyChecker<AzureKey> {
         });
     }
 
-    /** That we are not let in is the customer's doing only if we are let in at home. */
+    /** That we are not let in, or find no tenant to be let into, is the customer's doing only if we are let in at home. */
     private Uni<Learned> proven(Learned learned, CallLog calls) {
-        if (!(learned.finding() instanceof Taken taken) || taken.reason() != Reason.ROLE_NOT_ASSUMABLE) {
+        if (!(learned.finding() instanceof Taken taken) || !taken.operation().equals(AzureOperations.TOKEN)) {
             return Uni.createFrom().item(learned);
         }
         return own.signInAtHome(calls).map(answer -> switch (answer) {
