@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -122,6 +123,22 @@ class OutboxIT {
                 .untilAsserted(() -> assertThat(reader.eventsOf(id + "-after")).hasSize(1));
         assertThat(reader.eventsOf(id)).isEmpty();
         assertThat(rowsOf(id)).isZero();
+    }
+
+    @Test
+    void aTransactionThatStopsHalfwayIsEndedByTheDatabaseSoThatOthersGoOn() {
+        // Given
+        Wait.on(() -> things.rename(id, "first"));
+        CompletableFuture<Void> halfway = new CompletableFuture<>();
+        Thread.startVirtualThread(
+                () -> Wait.on(() -> things.renameAndStopHalfway(id, "never", () -> halfway.complete(null))));
+        halfway.join();
+
+        // When
+        Wait.on(() -> things.rename(id, "second"));
+
+        // Then
+        Wait.until().untilAsserted(() -> assertThat(reader.eventsOf(id)).hasSize(2));
     }
 
     @ParameterizedTest

@@ -41,6 +41,14 @@ public class ThingStore {
                 .replaceWithVoid());
     }
 
+    /** Changes it, and never gets to the end. */
+    public Uni<Void> renameAndStopHalfway(String id, String name, Runnable halfway) {
+        return Panache.withTransaction(() -> change(id, name)
+                .chain(Panache::flush)
+                .invoke(halfway)
+                .chain(() -> Uni.createFrom().nothing()));
+    }
+
     public Uni<Void> appendWithoutTransaction(String id) {
         return outbox.append(Topics.KEYS, event(id, 1, "x"));
     }
