@@ -43,10 +43,9 @@ public class ThingStore {
 
     /** Changes it, and never gets to the end. */
     public Uni<Void> renameAndStopHalfway(String id, String name, Runnable halfway) {
-        return Panache.withTransaction(() -> change(id, name)
-                .chain(Panache::flush)
-                .invoke(halfway)
-                .chain(() -> Uni.createFrom().nothing()));
+        return Panache.withTransaction(
+                () -> change(id, name).chain(Panache::flush).invoke(halfway).chain(() -> Uni.createFrom()
+                        .nothing()));
     }
 
     public Uni<Void> appendWithoutTransaction(String id) {

@@ -52,14 +52,20 @@ class CloudWebTest {
     void aReplyThatComesDropByDropKeepsNobodyElseFromAsking() {
         // Given
         var slow = ask();
-        assertThat(slow).failsWithin(LIMIT.multipliedBy(5)).withThrowableThat().withCauseInstanceOf(TimeoutException.class);
+        assertThat(slow)
+                .failsWithin(LIMIT.multipliedBy(5))
+                .withThrowableThat()
+                .withCauseInstanceOf(TimeoutException.class);
 
         // When
         assertThat(firstClosed).succeedsWithin(LIMIT.multipliedBy(5));
         var next = ask();
 
         // Then
-        assertThat(next).succeedsWithin(LIMIT.multipliedBy(5)).extracting(CloudReply::body).isEqualTo("{}");
+        assertThat(next)
+                .succeedsWithin(LIMIT.multipliedBy(5))
+                .extracting(CloudReply::body)
+                .isEqualTo("{}");
     }
 
     private CompletableFuture<CloudReply> ask() {

@@ -63,7 +63,9 @@ class AzureKeyChecker implements KeyChecker<AzureKey> {
             boolean ourselves = isOurselves(key);
             var calls = new CallLog(InstantSource.system(), thrown -> AzureReplies.classify(thrown, ourselves));
             return find(new Search(key, target, path, calls), freshness)
-                    .chain(learned -> ourselves ? proven(learned, calls) : Uni.createFrom().item(learned))
+                    .chain(learned -> ourselves
+                            ? proven(learned, calls)
+                            : Uni.createFrom().item(learned))
                     .call(learned -> unknown.note("AZURE", learned.finding(), calls.now()))
                     .map(learned ->
                             FindingWords.check(learned.of(key), target.id(), calls.made(), AzureVocabulary.WORDS));
