@@ -112,7 +112,7 @@ public class RoleStore {
                         throw RoleRefusals.elsewhere(role, cloud);
                     }
                     return requireUnused(role)
-                            .chain(row::delete)
+                            .chain(() -> CloudRoleEntity.delete("id", roleId))
                             .chain(() -> log.record(RoleEntries.deleted(role, actor, clock.instant())));
                 }));
     }

@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -80,6 +81,7 @@ public final class ArchitectureRules {
                         collaboratorsComeThroughConstructors(),
                         logsGoThroughTheLogger(),
                         entitiesStayInTheirPackage(),
+                        rowsAreDeletedByStatements(),
                         nothingIsSentAndForgotten())
                 .map(rule -> rule.allowEmptyShould(true))
                 .toList();
@@ -210,6 +212,15 @@ public final class ArchitectureRules {
                 .because("an entity belongs to its store alone");
     }
 
+    private static ArchRule rowsAreDeletedByStatements() {
+        return noClasses()
+                .should()
+                .accessTargetWhere(describe("a session removes an entity", ArchitectureRules::removes))
+                .because(
+                        "Hibernate Reactive keeps what a removal waits for in a field that all sessions share, so that of two at once one never"
+                                + " ends: delete with a query");
+    }
+
     private static ArchRule nothingIsSentAndForgotten() {
         return noClasses()
                 .should()
@@ -226,6 +237,18 @@ public final class ArchitectureRules {
         return now
                 || (owner.equals("java.lang.System")
                         && Set.of("currentTimeMillis", "nanoTime").contains(method));
+    }
+
+    private static boolean removes(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getName();
+        return owner.startsWith("org.hibernate.reactive.")
+                        && Set.of("remove", "removeAll").contains(access.getName())
+                || access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+                        && access.getTargetOwner()
+                                .isAssignableTo("io.quarkus.hibernate.reactive.panache.PanacheEntityBase")
+                        && (target.getName().equals("deleteById")
+                                || target.getName().equals("delete")
+                                        && target.getRawParameterTypes().isEmpty());
     }
 
     private static boolean isStandardStream(JavaAccess<?> access) {

@@ -68,24 +68,23 @@ class ProjectKeyStore {
                 .toList();
         List<String> keys = staying.stream().map(ProjectKey::id).toList();
         return KeyUseEntity.<KeyUseEntity>list("groupId", groupId)
-                .chain(rows -> eachOf(
-                        rows.stream().filter(row -> !uses.contains(row.id)).toList(), row -> row.delete()))
+                .map(rows -> rows.stream().map(row -> row.id).filter(id -> !uses.contains(id)))
+                .chain(gone -> KeyUseEntity.delete("id in ?1", gone.toList()))
                 .chain(() -> ProjectKeyEntity.<ProjectKeyEntity>list("groupId", groupId))
-                .chain(rows -> leave(
-                        rows.stream().filter(row -> !keys.contains(row.id)).toList()))
-                .chain(Panache::getSession)
-                .chain(Mutiny.Session::flush);
+                .map(rows -> rows.stream().map(row -> row.id).filter(id -> !keys.contains(id)))
+                .chain(gone -> leave(gone.toList()));
     }
 
-    private static Uni<Void> leave(List<ProjectKeyEntity> rows) {
-        if (rows.isEmpty()) {
+    private static Uni<Void> leave(List<String> keys) {
+        if (keys.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LEAVE, String.class)
-                        .setParameter("ids", rows.stream().map(row -> row.id).toList())
+                        .setParameter("ids", keys)
                         .getResultList())
-                .chain(() -> eachOf(rows, row -> row.delete()));
+                .chain(() -> ProjectKeyEntity.delete("id in ?1", keys))
+                .replaceWithVoid();
     }
 
     private Uni<Void> write(String groupId, ProjectKey key) {

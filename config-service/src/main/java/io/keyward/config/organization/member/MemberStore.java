@@ -110,7 +110,7 @@ public class MemberStore {
                     Member before = row.member();
                     return otherOwners(orgId, memberId)
                             .invoke(others -> MemberRules.requireOwner(before, Optional.empty(), others))
-                            .chain(row::delete)
+                            .chain(() -> MemberEntity.delete("id", memberId))
                             .chain(() -> log.recordAll(MemberEntryRules.left(before, actor, clock.instant())));
                 }));
     }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class ConfigurationStore {
     private static final String OF_PROJECT = "from ConfigurationEntity where groupId = :groupId order by createdAt, id";
     private static final String ONE = "from ConfigurationEntity where groupId = :groupId and id = :id";
+    private static final String DELETE = "delete from ConfigurationEntity where id = :id";
     private static final String COUNT = "select count(*) from ConfigurationEntity where groupId = :groupId";
     private static final String COUNT_OF_TYPE = COUNT + " and type = :type";
 
@@ -141,7 +142,11 @@ public class ConfigurationStore {
     private Uni<Void> delete(ConfigurationEntity row, Actor actor) {
         return publish(News.DELETED, row, actor)
                 .chain(() -> Panache.getSession())
-                .chain(session -> session.remove(row).chain(session::flush));
+                .chain(session -> session.detach(row)
+                        .createMutationQuery(DELETE)
+                        .setParameter("id", row.id)
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     private Uni<AlertConfiguration> publish(News news, ConfigurationEntity row, Actor actor) {

@@ -23,6 +23,8 @@ import java.util.function.Function;
 /** Takes the steps that were planned for a project's alerts, in the transaction of whoever looks at it. */
 @ApplicationScoped
 class AlertStepStore {
+    private static final String DELETE = "delete from AlertEntity where id = :id";
+
     private final AlertRows rows;
     private final AlertJournal journal;
     private final NoticeStore notices;
@@ -113,7 +115,12 @@ class AlertStepStore {
     }
 
     private static Uni<Void> forget(AlertEntity row) {
-        return Panache.getSession().chain(session -> session.remove(row).chain(session::flush));
+        return Panache.getSession()
+                .chain(session -> session.detach(row)
+                        .createMutationQuery(DELETE)
+                        .setParameter("id", row.id)
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     private static Optional<AlertConfiguration> configuration(AlertEntity row, Look look) {

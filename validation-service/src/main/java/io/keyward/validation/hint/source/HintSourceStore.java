@@ -17,6 +17,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class HintSourceStore {
     private static final String OF_PROJECT = "from HintSourceEntity where groupId = :groupId order by id";
+    private static final String DELETE = "delete from HintSourceEntity where id = :id";
     private static final String RECEIVED =
             "update HintSourceEntity set lastReceivedAt = :now where id = :id and (lastReceivedAt is null or lastReceivedAt < :before)";
 
@@ -79,7 +80,10 @@ public class HintSourceStore {
 
     private Uni<Void> remove(HintSourceEntity row, Actor actor) {
         return Panache.getSession()
-                .chain(session -> session.remove(row))
+                .chain(session -> session.detach(row)
+                        .createMutationQuery(DELETE)
+                        .setParameter("id", row.id)
+                        .executeUpdate())
                 .chain(() -> events.deleted(row.toRecord(), actor, now()));
     }
 

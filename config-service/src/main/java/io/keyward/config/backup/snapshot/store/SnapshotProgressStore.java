@@ -84,7 +84,7 @@ class SnapshotProgressStore {
                 .iterable(rows)
                 .onItem()
                 .transformToUniAndConcatenate(row -> events.deleted(row, under.getOrDefault(row.id, List.of()), actor)
-                        .chain(() -> row.delete()))
+                        .chain(() -> SnapshotEntity.delete("id", row.id)))
                 .collect()
                 .last()
                 .chain(() -> Panache.flush());
