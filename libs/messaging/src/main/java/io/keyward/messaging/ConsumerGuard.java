@@ -2,11 +2,18 @@ package io.keyward.messaging;
 
 import io.keyward.contracts.Event;
 import io.keyward.messaging.EventJson.Reading;
+import io.keyward.telemetry.LogField;
+import io.keyward.telemetry.TraceParent;
+import io.keyward.telemetry.Tracing;
+import io.keyward.telemetry.Work;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,12 +37,14 @@ public class ConsumerGuard {
     private final EventJson json;
     private final DeadLetters deadLetters;
     private final ConsumerMetrics metrics;
+    private final Tracing tracing;
     private final Vertx vertx;
 
-    ConsumerGuard(EventJson json, DeadLetters deadLetters, ConsumerMetrics metrics, Vertx vertx) {
+    ConsumerGuard(EventJson json, DeadLetters deadLetters, ConsumerMetrics metrics, Tracing tracing, Vertx vertx) {
         this.json = json;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
+        this.tracing = tracing;
         this.vertx = vertx;
     }
 
@@ -51,11 +60,27 @@ public class ConsumerGuard {
             ConsumerRecord<String, byte[]> record, Class<E> type, Function<E, Uni<Void>> handler) {
         return Uni.createFrom().deferred(() -> {
             metrics.begin(record);
-            TraceParent.takeFrom(record);
+            Optional<Consumer<Boolean>> end = begin(record);
             return handle(record, json.read(record.value(), type), handler)
                     .onTermination()
-                    .invoke(() -> metrics.end(record));
+                    .invoke(() -> {
+                        metrics.end(record);
+                        end.ifPresent(told -> told.accept(false));
+                    });
         });
+    }
+
+    /** From here on the work is about this event, and a step of its trace. */
+    private Optional<Consumer<Boolean>> begin(ConsumerRecord<?, ?> record) {
+        header(record, "ce_id").ifPresent(id -> Work.isAbout(LogField.EVENT_ID, id));
+        header(record, "ce_subject").ifPresent(subject -> Work.isAbout(LogField.SUBJECT, subject));
+        return tracing.handling(
+                record.topic(), header(record, "ce_type").orElse("?"), header(record, TraceParent.HEADER));
+    }
+
+    private static Optional<String> header(ConsumerRecord<?, ?> record, String name) {
+        return Optional.ofNullable(record.headers().lastHeader(name))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
     }
 
     private <E extends Event> Uni<Void> handle(

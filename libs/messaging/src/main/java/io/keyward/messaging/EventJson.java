@@ -22,6 +22,7 @@ import io.keyward.contracts.Event;
 import io.keyward.contracts.KeyEvent;
 import io.keyward.contracts.ModeEvent;
 import io.keyward.contracts.ProjectEvent;
+import io.keyward.telemetry.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;

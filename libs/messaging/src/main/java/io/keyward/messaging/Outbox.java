@@ -2,6 +2,8 @@ package io.keyward.messaging;
 
 import io.keyward.contracts.Event;
 import io.keyward.messaging.relay.Relay;
+import io.keyward.telemetry.TraceParent;
+import io.keyward.telemetry.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -40,7 +42,7 @@ public class Outbox {
                     .failure(new IllegalStateException(topic + " is not in keyward.messaging.owned-topics"));
         }
         return Uni.createFrom().deferred(() -> {
-            Envelope envelope = json.envelope(topic, event, TraceParent.current());
+            Envelope envelope = json.envelope(topic, event, Work.step().map(TraceParent::header));
             return store.insert(envelope, relay::wake).replaceWith(envelope.payload());
         });
     }

@@ -196,6 +196,8 @@ public final class ArchitectureRules {
                 .resideOutsideOfPackages(AT_A_TERMINAL)
                 .and()
                 .resideOutsideOfPackage("io.keyward.engines..")
+                .and()
+                .doNotHaveFullyQualifiedName("io.keyward.telemetry.LogFields")
                 .should()
                 .dependOnClassesThat(resideInAPackage("java.util.logging.."))
                 .orShould()

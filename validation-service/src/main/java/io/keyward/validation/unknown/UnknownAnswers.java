@@ -72,7 +72,7 @@ public class UnknownAnswers {
         meters.counter("keyward.provider.answers.unknown", "provider", provider, "operation", odd.operation())
                 .increment();
         LOG.warnf(
-                "%s answered %s with %s, which is not known here: inconclusive. requestId=%s",
+                "%s answered %s with %s, which is not known here: inconclusive. providerRequestId=%s",
                 odd.provider(), odd.operation(), odd.code(), odd.requestId());
         return isNews(odd.what(), now)
                 ? witness.saw(odd)

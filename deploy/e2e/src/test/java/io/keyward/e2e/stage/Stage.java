@@ -70,10 +70,12 @@ public final class Stage implements AutoCloseable {
             .withSetting("keyward.cluster.pause-again-after", "0s")
             .withSetting("keyward.alert.stop-unobserved-after", "3s")
             .withSetting("keyward.fleet.sweep", "2s")
-            .withSetting("keyward.endpoint.sweep", "5s");
+            .withSetting("keyward.endpoint.sweep", "5s")
+            .withSetting("quarkus.log.console.json.enabled", "true");
 
     private final Path folder;
     private final OperatorIssuer operators = OperatorIssuer.start();
+    private final Collector collector = Collector.start();
     private final LocalStack stack;
     private final Events events;
     private final Driver driver;
@@ -83,7 +85,9 @@ public final class Stage implements AutoCloseable {
         stack = LocalStack.start(StackOptions.isolated(folder)
                 .withUse(StackFolder.Use.EMPTY_FIRST)
                 .withStarts(StackOptions.Starts.CACHED)
-                .withTuning(TUNING.withSettings(operators.settings()).withSettings(settings)));
+                .withTuning(TUNING.withSettings(operators.settings())
+                        .withSettings(collector.settings())
+                        .withSettings(settings)));
         events = new Events(stack.addresses().kafka());
         driver = new Driver(events, driverApi());
     }
@@ -114,6 +118,11 @@ public final class Stage implements AutoCloseable {
     /** The identity provider of the operators. */
     public OperatorIssuer operators() {
         return operators;
+    }
+
+    /** Where the services tell of traces. */
+    public Collector collector() {
+        return collector;
     }
 
     public URI baseUrl() {
@@ -243,6 +252,7 @@ public final class Stage implements AutoCloseable {
         events.close();
         stack.close();
         operators.close();
+        collector.close();
     }
 
     private static String read(Path file) {

@@ -1,12 +1,15 @@
 package io.keyward.access.peer;
 
+import io.keyward.telemetry.LogField;
+import io.keyward.telemetry.TraceParent;
+import io.keyward.telemetry.Work;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Puts this service's token on every request of a REST client to another service. Each client has a subclass that names whom it calls, is
+ * Puts this service's token on every request of a REST client to another service, and what the request is about. Each client has a subclass that names whom it calls, is
  * a {@code @Singleton}, and is registered with {@code @RegisterProvider}.
  */
 public abstract class ServiceTokenFilter implements ClientRequestFilter {
@@ -24,5 +27,7 @@ public abstract class ServiceTokenFilter implements ClientRequestFilter {
     @Override
     public void filter(ClientRequestContext request) {
         request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.issue(self, called));
+        Work.about(LogField.REQUEST_ID).ifPresent(id -> request.getHeaders().putSingle(Work.REQUEST_ID_HEADER, id));
+        Work.step().ifPresent(step -> request.getHeaders().putSingle(TraceParent.HEADER, step.header()));
     }
 }
