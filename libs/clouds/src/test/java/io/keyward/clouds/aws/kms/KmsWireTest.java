@@ -45,6 +45,7 @@ class KmsWireTest {
 
     /** For whoever is to be answered: a first handshake on a busy machine takes its time. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final int CONNECTIONS = 3;
     private static final String FINE = "{\"KeyId\":\"key\"}";
     private static final String DISABLED =
