@@ -12,6 +12,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.keyward.access.ProjectRole;
 import io.keyward.atlas.ObjectIds;
+import io.keyward.contracts.EncryptionEvent.AzureAccess;
+import io.keyward.contracts.EncryptionEvent.GoogleAccess;
+import io.keyward.contracts.EncryptionEvent.KeyUse;
 import io.keyward.contracts.Topics;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
@@ -28,7 +31,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -252,6 +257,118 @@ class HintsIT {
                 .toList();
         assertThat(statuses).containsExactly(405, 429);
         hint(create().getString("token"), disabled("k")).statusCode(202);
+    }
+
+    @Rule("V11")
+    @Test
+    void azureTellsOfItsVaultsAndAsksBefore() {
+        keyUses.configure(
+                groupId,
+                1,
+                new KeyUse(
+                        keyUseId,
+                        "AZURE",
+                        "https://tenant-kv.vault.azure.net/keys/orders/v1",
+                        "global",
+                        true,
+                        false,
+                        null,
+                        null,
+                        false,
+                        new AzureAccess("AZURE", "tenant", "client", "credential", "sub-1", "keys", "tenant-kv"),
+                        null));
+        var source = create("AZURE", "/azure");
+        given().header("WebHook-Request-Origin", "eventgrid.azure.net")
+                .options("/api/keyward/v1/hints/azure")
+                .then()
+                .statusCode(200)
+                .header("WebHook-Allowed-Origin", "eventgrid.azure.net");
+        var event = """
+                {"specversion":"1.0","id":"%s","source":"/subscriptions/sub-1","type":"%s","subject":"%s","data":{"resourceUri":"%s"}}""";
+        var vault = "/subscriptions/sub-1/resourceGroups/keys/providers/Microsoft.KeyVault/vaults/tenant-kv";
+
+        send(source, "azure", event.formatted("a", "Microsoft.Resources.ResourceWriteSuccess", vault, vault))
+                .statusCode(202)
+                .body("checks", equalTo(1));
+        send(source, "azure", event.formatted("a", "Microsoft.Resources.ResourceWriteSuccess", vault, vault))
+                .statusCode(202)
+                .body("duplicate", equalTo(true));
+        send(source, "azure", event.formatted("b", "Microsoft.Resources.ResourceReadSuccess", vault, vault))
+                .statusCode(202)
+                .body("checks", equalTo(0));
+        send(source, "azure", "[]").statusCode(400);
+        send(source, "azure", "{}").statusCode(400).body("errorCode", equalTo("VALIDATION_ERROR"));
+        send(source, "gcp", event).statusCode(401).body("errorCode", equalTo("USER_UNAUTHORIZED"));
+    }
+
+    @Rule("V11")
+    @Test
+    void googleTellsOfItsKeysWithTheTokenInTheAddress() {
+        var key = "projects/tenant/locations/global/keyRings/ring/cryptoKeys/orders/cryptoKeyVersions/1";
+        keyUses.configure(
+                groupId,
+                1,
+                new KeyUse(
+                        keyUseId,
+                        "GCP",
+                        key,
+                        "global",
+                        true,
+                        false,
+                        null,
+                        null,
+                        false,
+                        null,
+                        new GoogleAccess("credential", null)));
+        var source = create("GCP", "/gcp?token=");
+        assertThat(source.getString("url")).endsWith(source.getString("token"));
+        people.as(groupId, "owner").get(sources).then().body("results[0].url", endsWith("/gcp"));
+
+        push(source, "1", "DestroyCryptoKeyVersion", key).statusCode(202).body("checks", equalTo(1));
+        push(source, "1", "DestroyCryptoKeyVersion", key).statusCode(202).body("duplicate", equalTo(true));
+        push(source, "2", "Decrypt", key).statusCode(202).body("checks", equalTo(0));
+        given().contentType("application/json")
+                .body("{\"message\":{}}")
+                .post(source.getString("url"))
+                .then()
+                .statusCode(400);
+        given().contentType("application/json")
+                .body("{\"message\":{\"messageId\":\"3\",\"data\":\"AAAA\"}}")
+                .post(source.getString("url"))
+                .then()
+                .statusCode(202)
+                .body("checks", equalTo(0));
+        given().contentType("application/json")
+                .body("{}")
+                .post(source.getString("url") + "x")
+                .then()
+                .statusCode(401);
+    }
+
+    private static ValidatableResponse push(JsonPath source, String id, String method, String key) {
+        var entry = """
+                {"protoPayload":{"serviceName":"cloudkms.googleapis.com","methodName":"%s","resourceName":"%s","status":{}}}""".formatted(method, key);
+        return given().contentType("application/json")
+                .body("""
+                        {"message":{"messageId":"%s","data":"%s","publishTime":"2027-01-31T12:00:00Z"},"subscription":"projects/p/subscriptions/s"}""".formatted(id, Base64.getEncoder().encodeToString(entry.getBytes(StandardCharsets.UTF_8))))
+                .post(source.getString("url"))
+                .then();
+    }
+
+    private static ValidatableResponse send(JsonPath source, String cloud, String event) {
+        return given().header(HEADER, source.getString("token"))
+                .contentType("application/cloudevents+json; charset=utf-8")
+                .body(event)
+                .post("/api/keyward/v1/hints/" + cloud)
+                .then();
+    }
+
+    private JsonPath create(String provider, String path) {
+        return ask("owner", "{\"cloudProvider\":\"" + provider + "\"}")
+                .statusCode(201)
+                .body("url", containsString(path))
+                .extract()
+                .jsonPath();
     }
 
     private List<String> occasions() {

@@ -1,6 +1,5 @@
 package io.keyward.validation.hint.event;
 
-import io.keyward.validation.check.KeyAccess;
 import io.keyward.validation.hint.source.HintSource;
 import io.keyward.validation.hint.source.HintSourceStore;
 import io.keyward.validation.keyuse.HintStore;
@@ -38,12 +37,13 @@ class HintIntakeStore {
         this.clock = clock;
     }
 
-    Uni<HintReply> take(HintSource source, String eventId, CloudHint hint) {
+    Uni<HintReply> take(HintSource source, String eventId, Concern concern) {
         return Panache.withTransaction(() -> {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             return remember(source.groupId(), eventId, now)
-                    .chain(isNew ->
-                            isNew ? apply(source, hint, now) : Uni.createFrom().item(HintReply.again()));
+                    .chain(isNew -> isNew
+                            ? apply(source, concern, now)
+                            : Uni.createFrom().item(HintReply.again()));
         });
     }
 
@@ -65,9 +65,9 @@ class HintIntakeStore {
                 .map(rows -> !rows.isEmpty());
     }
 
-    private Uni<HintReply> apply(HintSource source, CloudHint hint, Instant now) {
+    private Uni<HintReply> apply(HintSource source, Concern concern, Instant now) {
         return keyUses.ofProject(source.groupId())
-                .map(uses -> concerned(uses, hint))
+                .map(uses -> concerned(uses, concern))
                 .chain(keys -> keys.isEmpty()
                         ? Uni.createFrom().item(0)
                         : hints.hint(source.groupId(), new Hinted(keys, Set.of())))
@@ -75,11 +75,7 @@ class HintIntakeStore {
                 .map(HintReply::of);
     }
 
-    private static Set<String> concerned(List<KeyUse> uses, CloudHint hint) {
-        return uses.stream()
-                .filter(use -> use.access() instanceof KeyAccess.AwsRole role
-                        && HintRules.concerns(hint, use.key(), role.roleArn()))
-                .map(KeyUse::key)
-                .collect(Collectors.toSet());
+    private static Set<String> concerned(List<KeyUse> uses, Concern concern) {
+        return uses.stream().filter(concern::includes).map(KeyUse::key).collect(Collectors.toSet());
     }
 }

@@ -3,6 +3,12 @@ package io.keyward.validation.hint.event;
 import io.keyward.access.Open;
 import io.keyward.atlas.MediaTypes;
 import io.keyward.messaging.Detached;
+import io.keyward.validation.hint.aws.AwsHints;
+import io.keyward.validation.hint.aws.EventBridgeEvent;
+import io.keyward.validation.hint.azure.AzureHints;
+import io.keyward.validation.hint.azure.EventGridEvent;
+import io.keyward.validation.hint.google.GoogleHints;
+import io.keyward.validation.hint.google.PubSubPush;
 import io.keyward.validation.hint.source.HintGate;
 import io.keyward.validation.keyuse.ChecksDue;
 import io.smallrye.mutiny.Uni;
@@ -11,10 +17,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -24,6 +32,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Open
 public class HintsResource {
     private static final int ACCEPTED = 202;
+    private static final String CLOUD_EVENT = "application/cloudevents+json";
     private static final Duration A_MOMENT = Duration.ofMillis(250);
 
     private final HintIntakeStore store;
@@ -39,10 +48,41 @@ public class HintsResource {
     @Path("/aws")
     @Consumes(MediaTypes.KEYWARD_V1)
     @ResponseStatus(ACCEPTED)
-    public Uni<HintReply> take(@NotNull @Valid EventBridgeEvent event, @Context RoutingContext http) {
+    public Uni<HintReply> takeFromAws(@NotNull @Valid EventBridgeEvent event, @Context RoutingContext http) {
+        return take(http, event.id(), AwsHints.concernOf(event));
+    }
+
+    /** The same for an event of Event Grid. */
+    @POST
+    @Path("/azure")
+    @Consumes({MediaTypes.KEYWARD_V1, CLOUD_EVENT})
+    @ResponseStatus(ACCEPTED)
+    public Uni<HintReply> takeFromAzure(@NotNull @Valid EventGridEvent event, @Context RoutingContext http) {
+        return take(http, event.id(), AzureHints.concernOf(event));
+    }
+
+    /** Lets Event Grid know that it may send: what it asks before it sends anything, of anybody (CloudEvents 1.0, Web Hooks for Event Delivery, 4). */
+    @OPTIONS
+    @Path("/azure")
+    public Response allowEventGrid() {
+        return Response.ok()
+                .header("WebHook-Allowed-Origin", "eventgrid.azure.net")
+                .header("WebHook-Allowed-Rate", "*")
+                .build();
+    }
+
+    /** The same for a message that Pub/Sub pushes. */
+    @POST
+    @Path("/gcp")
+    @Consumes(MediaTypes.KEYWARD_V1)
+    @ResponseStatus(ACCEPTED)
+    public Uni<HintReply> takeFromGoogle(@NotNull @Valid PubSubPush push, @Context RoutingContext http) {
+        return take(http, push.message().messageId(), GoogleHints.concernOf(push));
+    }
+
+    private Uni<HintReply> take(RoutingContext http, String eventId, Concern concern) {
         var source = HintGate.sourceOf(http);
-        var hint = EventBridgeReader.read(event);
-        return Detached.run(() -> store.take(source, event.id(), hint)).invoke(this::wake);
+        return Detached.run(() -> store.take(source, eventId, concern)).invoke(this::wake);
     }
 
     /** A key that was checked just now is due a moment later. */

@@ -1,6 +1,6 @@
 /**
- * What hints say and what follows. {@code EventBridgeReader} takes from an event what names keys and roles, {@code HintRules} decides which key uses it may
- * be about, and {@code HintIntakeStore} makes them due, once for each event.
+ * Where hints arrive, and what follows. The packages of the clouds say of each what it is a {@code Concern} of, and {@code HintIntakeStore} makes that due,
+ * once for each event.
  */
 @NullMarked
 package io.keyward.validation.hint.event;

@@ -4,15 +4,19 @@ import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
 import io.keyward.atlas.limit.RateLimitScope;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Lets hints in by the token of their source, before anything looks at their body. Whoever has none is counted by address, and the others by source, so
- * that guessing takes nothing from those who send.
+ * Lets hints in by the token of their source, before anything looks at their body, and only where those of its cloud arrive. Whoever has none is counted by
+ * address, and the others by source, so that guessing takes nothing from those who send.
+ *
+ * <p>The token is in a header, or, since Pub/Sub sends no headers of anybody's, in the address. What it could be stolen for is a check now and then.
  */
 public class HintGate {
     /** Where hints are sent to, whatever the cloud. */
@@ -20,6 +24,9 @@ public class HintGate {
 
     /** The header that holds the token. */
     static final String HEADER = "Keyward-Hint-Token";
+
+    /** The parameter that holds it where no header can. */
+    static final String PARAMETER = "token";
 
     private static final String SOURCE = HintGate.class.getName() + ".source";
 
@@ -45,17 +52,30 @@ public class HintGate {
     /** Once it is counted. */
     @ServerRequestFilter(preMatching = true, priority = Priorities.AUTHORIZATION + 1)
     void refuse(RoutingContext http) {
-        if (isHint(http) && http.get(SOURCE) == null) {
+        if (isHint(http)
+                && http.get(SOURCE) == null
+                && !HttpMethod.OPTIONS.equals(http.request().method())) {
             throw Refusal.of(ErrorCode.USER_UNAUTHORIZED)
-                    .withDetail("The header " + HEADER + " must hold the token of a hint source.");
+                    .withDetail("The header " + HEADER + " or the parameter " + PARAMETER
+                            + " must hold the token of a hint source of this cloud.");
         }
     }
 
     private Uni<Optional<HintSource>> find(RoutingContext http) {
         return Optional.ofNullable(http.request().getHeader(HEADER))
+                .or(() -> Optional.ofNullable(http.request().getParam(PARAMETER)))
                 .flatMap(HintToken::parse)
-                .map(sources::find)
+                .map(token -> sources.find(token).map(found -> found.filter(source -> arrivesAt(source, http))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private static boolean arrivesAt(HintSource source, RoutingContext http) {
+        return http.normalizedPath().equals(pathOf(source.provider()));
+    }
+
+    /** Where the hints of a cloud arrive. */
+    static String pathOf(String provider) {
+        return HINTS + provider.toLowerCase(Locale.ROOT);
     }
 
     private static void note(RoutingContext http, Optional<HintSource> found) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who may send hints about the keys of one project.
  *
- * @param provider {@code AWS}
+ * @param provider {@code AWS}, {@code AZURE} or {@code GCP}
  * @param lastReceivedAt when its last hint came, give or take a minute; null before the first
  */
 public record HintSource(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param headerName the header in which it sends its token
  * @param lastReceivedAt when its last hint came, give or take a minute; absent before the first
  * @param token only in the answer to its creation
- * @param url where it sends events to
+ * @param url where it sends events to; of {@code GCP}, in the answer to its creation, with the token, for Pub/Sub sends no headers of anybody's
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HintSourceView(
@@ -22,6 +22,7 @@ public record HintSourceView(
         @Nullable Instant lastReceivedAt,
         @Nullable String token,
         String url) {
+    private static final String GCP = "GCP";
 
     static HintSourceView of(HintSource source, String baseUrl) {
         return of(source, null, baseUrl);
@@ -35,7 +36,12 @@ public record HintSourceView(
                 source.id(),
                 source.lastReceivedAt(),
                 token,
-                baseUrl + HintGate.HINTS + "aws");
+                url(source, token, baseUrl));
+    }
+
+    private static String url(HintSource source, @Nullable String token, String baseUrl) {
+        var url = baseUrl + HintGate.pathOf(source.provider());
+        return token == null || !source.provider().equals(GCP) ? url : url + "?" + HintGate.PARAMETER + "=" + token;
     }
 
     @Override

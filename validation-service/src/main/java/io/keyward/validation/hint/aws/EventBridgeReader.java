@@ -1,4 +1,4 @@
-package io.keyward.validation.hint.event;
+package io.keyward.validation.hint.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -22,10 +22,10 @@ final class EventBridgeReader {
 
     private EventBridgeReader() {}
 
-    static CloudHint read(EventBridgeEvent event) {
+    static AwsHint read(EventBridgeEvent event) {
         var detail = Optional.ofNullable(event.detail()).orElseGet(MissingNode::getInstance);
         var arns = arns(event, detail).toList();
-        return new CloudHint(
+        return new AwsHint(
                 event.source(),
                 event.detailType(),
                 text(detail.path("eventName")),

@@ -1,4 +1,4 @@
-package io.keyward.validation.hint.event;
+package io.keyward.validation.hint.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole table: which events are about a key that a role of account 111122223333 opens. */
-class HintRulesTest {
+class AwsHintRulesTest {
     private static final String ID = "1234abcd-12ab-34cd-56ef-1234567890ab";
     private static final String KEY = "arn:aws:kms:us-east-1:111122223333:key/" + ID;
     private static final String ROLE = "arn:aws:iam::111122223333:role/databases/keyward";
@@ -47,10 +47,10 @@ class HintRulesTest {
     })
     void callsThatCanChangeAKeyAreAboutItAndThoseThatUseItAreNot(@Nullable String action, boolean expected) {
         for (var type : new String[] {"AWS API Call via CloudTrail", "AWS Service Event via CloudTrail"}) {
-            assertThat(HintRules.concerns(key("aws.kms", type, action, ID), KEY, ROLE))
+            assertThat(AwsHintRules.concerns(key("aws.kms", type, action, ID), KEY, ROLE))
                     .isEqualTo(expected);
         }
-        assertThat(HintRules.concerns(key("aws.ec2", "AWS API Call via CloudTrail", action, ID), KEY, ROLE))
+        assertThat(AwsHintRules.concerns(key("aws.ec2", "AWS API Call via CloudTrail", action, ID), KEY, ROLE))
                 .isFalse();
     }
 
@@ -65,7 +65,8 @@ class HintRulesTest {
         "aws.health, AWS Health Event, false"
     })
     void whatKmsTellsOfAKeyIsAboutIt(String source, String type, boolean expected) {
-        assertThat(HintRules.concerns(key(source, type, null, KEY), KEY, ROLE)).isEqualTo(expected);
+        assertThat(AwsHintRules.concerns(key(source, type, null, KEY), KEY, ROLE))
+                .isEqualTo(expected);
     }
 
     @Rule("V11")
@@ -84,7 +85,7 @@ class HintRulesTest {
         "'', " + KEY + ", false"
     })
     void aKeyIsTheSameInAllItsRegions(String named, String configured, boolean expected) {
-        assertThat(HintRules.concerns(
+        assertThat(AwsHintRules.concerns(
                         key("aws.kms", "AWS API Call via CloudTrail", "DisableKey", named), configured, ROLE))
                 .isEqualTo(expected);
     }
@@ -113,7 +114,7 @@ class HintRulesTest {
     })
     void callsThatCanChangeARoleAreAboutTheKeysItOpens(
             String action, @Nullable String account, String named, boolean expected) {
-        assertThat(HintRules.concerns(iam(action, account, Set.of(named), Set.of()), KEY, ROLE))
+        assertThat(AwsHintRules.concerns(iam(action, account, Set.of(named), Set.of()), KEY, ROLE))
                 .isEqualTo(expected);
     }
 
@@ -129,7 +130,7 @@ class HintRulesTest {
         "CreatePolicy, arn:aws:iam::111122223333:policy/keys, false"
     })
     void aManagedPolicyIsAboutAllRolesOfItsAccount(String action, String policy, boolean expected) {
-        assertThat(HintRules.concerns(iam(action, "111122223333", Set.of(), Set.of(policy)), KEY, ROLE))
+        assertThat(AwsHintRules.concerns(iam(action, "111122223333", Set.of(), Set.of(policy)), KEY, ROLE))
                 .isEqualTo(expected);
     }
 
@@ -137,7 +138,7 @@ class HintRulesTest {
     @ParameterizedTest
     @CsvSource({"aws.kms, DisableKey", "aws.iam, DeleteRole"})
     void aRefusedCallChangedNothing(String source, String action) {
-        var hint = new CloudHint(
+        var hint = new AwsHint(
                 source,
                 "AWS API Call via CloudTrail",
                 action,
@@ -147,15 +148,15 @@ class HintRulesTest {
                 Set.of("keyward"),
                 Set.of());
 
-        assertThat(HintRules.concerns(hint, KEY, ROLE)).isFalse();
+        assertThat(AwsHintRules.concerns(hint, KEY, ROLE)).isFalse();
     }
 
-    private static CloudHint key(String source, String type, @Nullable String action, String named) {
-        return new CloudHint(source, type, action, false, "111122223333", Set.of(named), Set.of("keyward"), Set.of());
+    private static AwsHint key(String source, String type, @Nullable String action, String named) {
+        return new AwsHint(source, type, action, false, "111122223333", Set.of(named), Set.of("keyward"), Set.of());
     }
 
-    private static CloudHint iam(String action, @Nullable String account, Set<String> roles, Set<String> policies) {
-        return new CloudHint(
+    private static AwsHint iam(String action, @Nullable String account, Set<String> roles, Set<String> policies) {
+        return new AwsHint(
                 "aws.iam", "AWS API Call via CloudTrail", action, false, account, Set.of(ID), roles, policies);
     }
 }

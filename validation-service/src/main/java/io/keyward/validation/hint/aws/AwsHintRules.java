@@ -1,4 +1,4 @@
-package io.keyward.validation.hint.event;
+package io.keyward.validation.hint.aws;
 
 import java.util.Set;
 
@@ -12,7 +12,7 @@ import java.util.Set;
  *   <li>Calls about a managed policy do not say to whom it is attached: they are about every key that is used through a role of the same account.
  * </ul>
  */
-final class HintRules {
+final class AwsHintRules {
     private static final String KMS = "aws.kms";
     private static final String IAM = "aws.iam";
     private static final Set<String> CALLS = Set.of("AWS API Call via CloudTrail", "AWS Service Event via CloudTrail");
@@ -50,7 +50,7 @@ final class HintRules {
     private static final Set<String> POLICY_CALLS =
             Set.of("CreatePolicyVersion", "DeletePolicy", "DeletePolicyVersion", "SetDefaultPolicyVersion");
 
-    private HintRules() {}
+    private AwsHintRules() {}
 
     /**
      * Whether the hint may be about a key use.
@@ -58,7 +58,7 @@ final class HintRules {
      * @param key id or ARN of the key
      * @param roleArn of the role that it is used through
      */
-    static boolean concerns(CloudHint hint, String key, String roleArn) {
+    static boolean concerns(AwsHint hint, String key, String roleArn) {
         if (hint.refused()) {
             return false;
         }
@@ -71,7 +71,7 @@ final class HintRules {
         };
     }
 
-    private static Subject subjectOf(CloudHint hint) {
+    private static Subject subjectOf(AwsHint hint) {
         var action = hint.action();
         if (hint.source().equals(KMS) && KEY_EVENTS.contains(hint.type())) {
             return Subject.KEY;
@@ -93,7 +93,7 @@ final class HintRules {
     }
 
     /** A role's name is unique in its account, whatever its path. Without an account the name alone has to do. */
-    private static boolean isAbout(CloudHint hint, String roleArn) {
+    private static boolean isAbout(AwsHint hint, String roleArn) {
         var account = hint.account();
         return (account == null || account.equals(accountOf(roleArn))) && names(hint.roles(), lastPart(roleArn));
     }

@@ -1,4 +1,4 @@
-package io.keyward.validation.hint.event;
+package io.keyward.validation.hint.aws;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param resources ARNs
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record EventBridgeEvent(
+public record EventBridgeEvent(
         @NotBlank @Size(max = 128) String id,
         @NotBlank @Size(max = 256) String source,
 

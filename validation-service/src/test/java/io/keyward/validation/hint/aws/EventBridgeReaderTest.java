@@ -1,4 +1,4 @@
-package io.keyward.validation.hint.event;
+package io.keyward.validation.hint.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,7 +68,7 @@ class EventBridgeReaderTest {
         assertThat(hint.action()).isNull();
     }
 
-    private static CloudHint read(String event) {
+    private static AwsHint read(String event) {
         try {
             return EventBridgeReader.read(JSON.readValue(event, EventBridgeEvent.class));
         } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package io.keyward.validation.hint.event;
+package io.keyward.validation.hint.aws;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles names and ARNs of roles
  * @param policies ARNs of policies
  */
-record CloudHint(
+record AwsHint(
         String source,
         String type,
         @Nullable String action,
@@ -25,7 +25,7 @@ record CloudHint(
         Set<String> roles,
         Set<String> policies) {
 
-    CloudHint {
+    AwsHint {
         keys = Set.copyOf(keys);
         roles = Set.copyOf(roles);
         policies = Set.copyOf(policies);
