@@ -12,10 +12,14 @@ import io.keyward.contracts.ProjectEvent.ProjectStateChanged;
 import io.keyward.contracts.ProjectEvent.ProjectUpdated;
 import io.keyward.contracts.Topics;
 import io.keyward.messaging.Revisions;
+import io.keyward.messaging.epoch.Restated;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -173,5 +177,54 @@ public class ProjectChangeStore {
                                 .setParameter("member", memberId.get())
                                 .getResultList())
                         .replaceWithVoid();
+    }
+
+    /** Projects, to be told of again; those that are closed, too. */
+    @ApplicationScoped
+    static class RestateStore implements Restated {
+        private static final Actor SELF = Actor.system("config-service");
+        private static final String OLDER =
+                "select p.id from ProjectEntity p where p.revision < ?1 and p.id > ?2 order by p.id";
+
+        private final Journal journal;
+        private final Revisions revisions;
+        private final Clock clock;
+
+        RestateStore(Journal journal, Revisions revisions, Clock clock) {
+            this.journal = journal;
+            this.revisions = revisions;
+            this.clock = clock;
+        }
+
+        @Override
+        public String topic() {
+            return Topics.PROJECTS;
+        }
+
+        @Override
+        public Uni<List<String>> older(long floor, String after, int limit) {
+            return Panache.withSession(() -> Panache.getSession().chain(session -> session.createQuery(OLDER, String.class)
+                    .setParameter(1, floor)
+                    .setParameter(2, after)
+                    .setMaxResults(limit)
+                    .getResultList()));
+        }
+
+        @Override
+        public Uni<Void> restate(String id, long floor) {
+            return Panache.withTransaction(
+                    () -> ProjectEntity.<ProjectEntity>findById(id, LockModeType.PESSIMISTIC_WRITE)
+                            .chain(row -> row.revision >= floor ? Uni.createFrom().voidItem() : restated(row)));
+        }
+
+        private Uni<Void> restated(ProjectEntity row) {
+            Instant now = clock.instant();
+            row.revision = revisions.next(row.revision);
+            return journal.publish(
+                    Topics.PROJECTS,
+                    row.deletedAt == null
+                            ? new ProjectUpdated(row.id, row.revision, now, SELF, row.orgId, row.name, row.state)
+                            : new ProjectDeleted(row.id, row.revision, now, SELF, row.orgId, row.name));
+        }
     }
 }

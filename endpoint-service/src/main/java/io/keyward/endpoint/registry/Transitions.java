@@ -12,9 +12,12 @@ import io.keyward.endpoint.region.Place;
 import io.keyward.endpoint.region.RegionStore;
 import io.keyward.messaging.Outbox;
 import io.keyward.messaging.Revisions;
+import io.keyward.messaging.epoch.Restated;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 
@@ -108,5 +111,42 @@ class Transitions {
 
     private Uni<Endpoint> stored(EndpointEntity row) {
         return lineages.write().replaceWith(row::toRecord);
+    }
+
+    /** Endpoints, to be told of again; those that are gone, too. */
+    @ApplicationScoped
+    static class RestateStore implements Restated {
+        private static final String OLDER =
+                "select e.id from EndpointEntity e where e.revision < ?1 and e.id > ?2 order by e.id";
+
+        private final Transitions transitions;
+
+        RestateStore(Transitions transitions) {
+            this.transitions = transitions;
+        }
+
+        @Override
+        public String topic() {
+            return Topics.ENDPOINTS;
+        }
+
+        @Override
+        public Uni<List<String>> older(long floor, String after, int limit) {
+            return Panache.withSession(
+                    () -> Panache.getSession().chain(session -> session.createQuery(OLDER, String.class)
+                            .setParameter(1, floor)
+                            .setParameter(2, after)
+                            .setMaxResults(limit)
+                            .getResultList()));
+        }
+
+        @Override
+        public Uni<Void> restate(String id, long floor) {
+            return Panache.withTransaction(() -> Panache.getSession()
+                    .chain(session -> session.find(EndpointEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
+                    .chain(row -> row.revision >= floor
+                            ? Uni.createFrom().voidItem()
+                            : transitions.restate(row, Actors.SELF).replaceWithVoid()));
+        }
     }
 }

@@ -15,6 +15,7 @@ import io.keyward.endpoint.support.ConfigService;
 import io.keyward.endpoint.support.Database;
 import io.keyward.endpoint.support.TestEvents;
 import io.keyward.endpoint.support.TestSettings;
+import io.keyward.messaging.epoch.Restated;
 import io.keyward.testkit.Engines;
 import io.keyward.testkit.Rule;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -35,9 +36,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndpointStoreIT {
     private static final Actor OWNER = new Actor(Actor.API_KEY, "key-1", "owner", "192.0.2.1");
     private static final String AWS = "AWS";
+    /** The first revision of the epoch that tests run in. */
+    private static final long FLOOR = 1L << 40;
 
     @Inject
     EndpointStore store;
+
+    @Inject
+    Restated restated;
 
     @Inject
     Database database;
@@ -63,6 +69,23 @@ class EndpointStoreIT {
             assertThat(told.at("/endpoint/region").asText()).isEqualTo("us-east-1");
             assertThat(told.at("/revision").asLong()).isEqualTo(endpoint.revision());
         }
+    }
+
+    @Test
+    @Rule("P3")
+    void whatWasToldUnderAnEarlierEpochIsToldAnew() {
+        var endpoint = created("us-east-1");
+        database.query("update endpoint set revision = 5 where endpoint_id = ?", endpoint.id());
+
+        await(() -> restated.restate(endpoint.id(), FLOOR));
+        await(() -> restated.restate(endpoint.id(), FLOOR));
+
+        assertThat(database.query(
+                        "select payload ->> 'revision' from outbox where key = ? order by position", endpoint.id()))
+                .containsExactly(Long.toString(endpoint.revision()), Long.toString(FLOOR + 1));
+        assertThat(await(() -> store.find(groupId, AWS, endpoint.id()))).get()
+                .extracting(Endpoint::status, Endpoint::revision)
+                .containsExactly(endpoint.status(), FLOOR + 1);
     }
 
     @Test

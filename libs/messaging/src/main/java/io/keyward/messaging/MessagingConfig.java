@@ -32,6 +32,10 @@ public interface MessagingConfig {
     @WithDefault("1")
     int revisionEpoch();
 
+    /** Whether everything that was published under an earlier epoch is published anew when the service starts, as it is in the database. */
+    @WithDefault("false")
+    boolean republish();
+
     /** The relay, which carries committed events to Kafka. */
     interface Relay {
         /** Whether this process runs one. */

@@ -99,6 +99,22 @@ class ClusterEvents {
                 .chain(() -> backups.gone(row.groupId, row.id, actor));
     }
 
+    /** Tells of it as it is: the database was restored, and others may know something else. What is not carried out yet is asked for anew. */
+    Uni<Void> restated(ClusterEntity row) {
+        Instant at = next(row);
+        if (row.plan != null) {
+            row.askedRevision = row.revision;
+        }
+        return journal.publish(
+                Topics.CLUSTERS,
+                switch (row.phase) {
+                    case ClusterEntity.DELETED ->
+                        new ClusterDeleted(row.id, row.revision, at, SELF, row.groupId, row.name);
+                    case ClusterEntity.DELETING -> deletion(row, at, SELF);
+                    default -> update(row, at, SELF);
+                });
+    }
+
     /** Where the cluster has nodes or is to have some, as the providers spell it; each region once. */
     List<CloudRegion> regions(ClusterEntity row) {
         return columns.places(row).stream()

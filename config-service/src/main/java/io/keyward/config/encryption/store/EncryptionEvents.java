@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells, in the caller's open transaction, what a project's KMS configuration is from now on. Raises the row's revision. */
 @ApplicationScoped
 class EncryptionEvents {
+    private static final Actor SELF = Actor.system("config-service");
+
     private final Journal journal;
     private final Revisions revisions;
     private final KeyAccessStore accesses;
@@ -48,14 +50,22 @@ class EncryptionEvents {
 
     /** @param keys every key from now on, those of each provider with the current one first */
     Uni<Void> changed(EncryptionEntity row, List<ProjectKey> keys, Actor actor) {
+        return next(row, keys, actor).chain(event -> journal.append(Topics.ENCRYPTION, event));
+    }
+
+    /** Tells of it as it is: the database was restored, and others may know something else. */
+    Uni<Void> restated(EncryptionEntity row, List<ProjectKey> keys) {
+        return next(row, keys, SELF).chain(event -> journal.publish(Topics.ENCRYPTION, event));
+    }
+
+    private Uni<EncryptionEvent> next(EncryptionEntity row, List<ProjectKey> keys, Actor actor) {
         row.revision = revisions.next(row.revision);
         EncryptionConfig config = columns.config(row);
         return accesses(row.groupId, keys)
                 .map(found -> keys.stream()
                         .flatMap(key -> uses(config, key, Objects.requireNonNull(found.get(key.opener()))))
                         .toList())
-                .map(uses -> event(row, config, uses, actor))
-                .chain(event -> journal.append(Topics.ENCRYPTION, event));
+                .map(uses -> event(row, config, uses, actor));
     }
 
     private EncryptionEvent event(EncryptionEntity row, EncryptionConfig config, List<KeyUse> uses, Actor actor) {
