@@ -22,6 +22,7 @@ class MessagingConfigTest {
         assertThat(config.replicationFactor()).isEqualTo((short) 1);
         assertThat(config.sentRetention()).isEqualTo(Duration.ofDays(1));
         assertThat(config.revisionEpoch()).isEqualTo(1);
+        assertThat(config.republish()).isFalse();
         assertThat(config.relay().enabled()).isTrue();
         assertThat(config.relay().pollInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.relay().lease()).isEqualTo(Duration.ofSeconds(10));
@@ -36,6 +37,7 @@ class MessagingConfigTest {
                 "replication-factor", "3",
                 "sent-retention", "2h",
                 "revision-epoch", "4",
+                "republish", "true",
                 "relay.enabled", "false",
                 "relay.poll-interval", "250ms",
                 "relay.lease", "30s",
@@ -46,6 +48,7 @@ class MessagingConfigTest {
         assertThat(config.replicationFactor()).isEqualTo((short) 3);
         assertThat(config.sentRetention()).isEqualTo(Duration.ofHours(2));
         assertThat(new Revisions(config).next(0)).isEqualTo((4L << 40) + 1);
+        assertThat(config.republish()).isTrue();
         assertThat(config.relay().enabled()).isFalse();
         assertThat(config.relay().pollInterval()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.relay().lease()).isEqualTo(Duration.ofSeconds(30));
