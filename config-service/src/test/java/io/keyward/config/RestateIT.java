@@ -100,9 +100,8 @@ class RestateIT {
     }
 
     private static String last(String topic, String id) {
-        return rows(
-                        "select type || ' ' || (payload ->> 'revision') from outbox where topic = '%s' and key = '%s' order by position desc"
-                                .formatted(topic, id))
+        return rows("select type || ' ' || (payload ->> 'revision') from outbox where topic = '%s' and key = '%s' order by position desc"
+                        .formatted(topic, id))
                 .getFirst();
     }
 

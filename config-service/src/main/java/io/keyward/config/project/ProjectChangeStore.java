@@ -31,9 +31,9 @@ public class ProjectChangeStore {
             "select 1 from pg_advisory_xact_lock(hashtextextended(cast(:org as text), 7234550915))";
 
     private static final String NAME_OWNER = """
-            insert into member_project_role (group_id, member_id, role) values (:group, :member, 'GROUP_OWNER')
-            returning member_id
-            """;
+        insert into member_project_role (group_id, member_id, role) values (:group, :member, 'GROUP_OWNER')
+        returning member_id
+        """;
 
     private final ProjectStore projects;
     private final CredentialStore credentials;
@@ -203,18 +203,19 @@ public class ProjectChangeStore {
 
         @Override
         public Uni<List<String>> older(long floor, String after, int limit) {
-            return Panache.withSession(() -> Panache.getSession().chain(session -> session.createQuery(OLDER, String.class)
-                    .setParameter(1, floor)
-                    .setParameter(2, after)
-                    .setMaxResults(limit)
-                    .getResultList()));
+            return Panache.withSession(
+                    () -> Panache.getSession().chain(session -> session.createQuery(OLDER, String.class)
+                            .setParameter(1, floor)
+                            .setParameter(2, after)
+                            .setMaxResults(limit)
+                            .getResultList()));
         }
 
         @Override
         public Uni<Void> restate(String id, long floor) {
-            return Panache.withTransaction(
-                    () -> ProjectEntity.<ProjectEntity>findById(id, LockModeType.PESSIMISTIC_WRITE)
-                            .chain(row -> row.revision >= floor ? Uni.createFrom().voidItem() : restated(row)));
+            return Panache.withTransaction(() -> ProjectEntity.<ProjectEntity>findById(
+                            id, LockModeType.PESSIMISTIC_WRITE)
+                    .chain(row -> row.revision >= floor ? Uni.createFrom().voidItem() : restated(row)));
         }
 
         private Uni<Void> restated(ProjectEntity row) {

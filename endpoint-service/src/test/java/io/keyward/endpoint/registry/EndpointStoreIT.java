@@ -83,7 +83,8 @@ class EndpointStoreIT {
         assertThat(database.query(
                         "select payload ->> 'revision' from outbox where key = ? order by position", endpoint.id()))
                 .containsExactly(Long.toString(endpoint.revision()), Long.toString(FLOOR + 1));
-        assertThat(await(() -> store.find(groupId, AWS, endpoint.id()))).get()
+        assertThat(await(() -> store.find(groupId, AWS, endpoint.id())))
+                .get()
                 .extracting(Endpoint::status, Endpoint::revision)
                 .containsExactly(endpoint.status(), FLOOR + 1);
     }

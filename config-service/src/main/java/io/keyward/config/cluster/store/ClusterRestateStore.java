@@ -36,10 +36,7 @@ class ClusterRestateStore implements Restated {
 
     @Override
     public Uni<Void> restate(String id, long floor) {
-        return Panache.withTransaction(
-                () -> ClusterEntity.<ClusterEntity>findById(id, LockModeType.PESSIMISTIC_WRITE)
-                        .chain(row -> row.revision >= floor
-                                ? Uni.createFrom().voidItem()
-                                : events.restated(row)));
+        return Panache.withTransaction(() -> ClusterEntity.<ClusterEntity>findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .chain(row -> row.revision >= floor ? Uni.createFrom().voidItem() : events.restated(row)));
     }
 }

@@ -12,9 +12,10 @@ import java.util.List;
 @ApplicationScoped
 class EncryptionRestateStore implements Restated {
     private static final String OLDER = """
-            select e.group_id from encryption_config e join project p on p.id = e.group_id
-            where p.deleted_at is null and e.revision > 0 and e.revision < :floor and e.group_id > :after
-            order by e.group_id limit :limit""";
+        select e.group_id from encryption_config e join project p on p.id = e.group_id
+        where p.deleted_at is null and e.revision > 0 and e.revision < :floor and e.group_id > :after
+        order by e.group_id limit :limit\
+        """;
 
     private final ProjectStore projects;
     private final ProjectKeyStore keys;

@@ -80,7 +80,9 @@ public class Republisher {
             return false;
         }
         if (told + failed > 0) {
-            LOG.infof("%s: %d published anew under epoch %d, %d failed", restated.topic(), told, config.revisionEpoch(), failed);
+            LOG.infof(
+                    "%s: %d published anew under epoch %d, %d failed",
+                    restated.topic(), told, config.revisionEpoch(), failed);
         }
         return failed == 0;
     }
