@@ -2,6 +2,7 @@ package io.keyward.local;
 
 import io.keyward.local.chaos.Chaos;
 import io.keyward.local.chaos.endpoint.EndpointDrill;
+import io.keyward.local.chaos.rolling.RollingRestart;
 import io.keyward.local.chaos.validation.ValidationChaos;
 import io.keyward.local.chaos.validation.ValidationChaos.Limit;
 import java.io.PrintWriter;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./keyward chaos endpoints} and {@code ./keyward chaos validation}. */
+/** {@code ./keyward chaos endpoints}, {@code ./keyward chaos validation} and {@code ./keyward chaos rolling}. */
 @Command(
         name = "chaos",
         description = "Kills and freezes what runs, again and again, on a stack of its own.",
@@ -34,7 +35,7 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--minutes", description = "Of validation: for how long blows are struck: ${DEFAULT-VALUE}.")
     private double minutes = 10;
 
-    @Option(names = "--rounds", description = "Of validation: how many blows each lane strikes, in place of --minutes.")
+    @Option(names = "--rounds", description = "Of validation: how many blows each lane strikes, in place of --minutes. Of rolling: how often each replica is restarted.")
     private @Nullable Integer rounds;
 
     @Option(names = "--projects", description = "Of validation: how many projects have a key: ${DEFAULT-VALUE}.")
@@ -43,7 +44,8 @@ final class ChaosCommand implements Callable<Integer> {
     /** What can be put to the test. */
     enum What {
         ENDPOINTS,
-        VALIDATION
+        VALIDATION,
+        ROLLING
     }
 
     ChaosCommand(PrintWriter out) {
@@ -57,6 +59,7 @@ final class ChaosCommand implements Callable<Integer> {
                 switch (what) {
                     case ENDPOINTS -> endpoints(chosen);
                     case VALIDATION -> new ValidationChaos(out, chosen, projects, limit()).run();
+                    case ROLLING -> new RollingRestart(out, rounds == null ? 1 : rounds).run();
                 };
         return well ? 0 : 1;
     }

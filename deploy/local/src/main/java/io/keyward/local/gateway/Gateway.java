@@ -11,14 +11,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.PfxOptions;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
@@ -26,11 +27,16 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The running gateway, on loopback: the same routes over plain HTTP and over TLS. */
 public final class Gateway implements AutoCloseable {
@@ -50,6 +56,7 @@ public final class Gateway implements AutoCloseable {
     private final HttpServer plain;
     private final HttpServer tls;
     private final RouteTable routes;
+    private final Map<List<Integer>, Replicas> replicas;
     private final HttpProxy proxy;
     private final ApiDocument document;
 
@@ -57,9 +64,13 @@ public final class Gateway implements AutoCloseable {
         this.routes = routes;
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         HttpClient services = client(vertx);
-        this.document = new ApiDocument(services, HOST, routes.ports());
-        this.proxy =
-                HttpProxy.reverseProxy(services).originSelector(this::origin).addInterceptor(new Edge());
+        this.replicas = routes.all().stream().collect(Collectors.toMap(Function.identity(), Gateway::replicas, (one, same) -> one));
+        this.document = new ApiDocument(
+                routes.all().stream().map(ports -> begin(services, ports)).toList());
+        this.proxy = HttpProxy.reverseProxy(services)
+                .origin((OriginRequestProvider) this::origin)
+                .addInterceptor(new Edge());
+        replicas.values().forEach(some -> some.watch(vertx, services, HOST));
         this.plain = server(limits());
         this.tls = server(secured(limits(), identity));
     }
@@ -116,7 +127,7 @@ public final class Gateway implements AutoCloseable {
         String path = pathOf(request.uri());
         if (!isAddress(request.uri())) {
             EdgeError.BAD_PATH.answer(request.response());
-        } else if (routes.portFor(path).isEmpty()) {
+        } else if (routes.portsFor(path).isEmpty()) {
             EdgeError.NO_ROUTE.answer(request.response());
         } else {
             DocumentForm.askedFor(request, path)
@@ -134,9 +145,18 @@ public final class Gateway implements AutoCloseable {
                 });
     }
 
-    private Future<SocketAddress> origin(HttpServerRequest request) {
-        Optional<Integer> port = routes.portFor(pathOf(request.uri()));
-        return Future.succeededFuture(SocketAddress.inetSocketAddress(port.orElseThrow(), HOST));
+    private static Replicas replicas(List<Integer> ports) {
+        return new Replicas(
+                ports.stream().map(port -> new Replicas.Replica(port, port)).toList());
+    }
+
+    private Supplier<Future<HttpClientRequest>> begin(HttpClient http, List<Integer> ports) {
+        return () -> Objects.requireNonNull(replicas.get(ports)).request(http, HOST);
+    }
+
+    private Future<HttpClientRequest> origin(ProxyContext context) {
+        String path = pathOf(context.request().proxiedRequest().uri());
+        return begin(context.client(), routes.portsFor(path).orElseThrow()).get();
     }
 
     /** The path as it was sent, neither decoded nor normalised. */
@@ -165,7 +185,7 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private static <T> T await(Future<T> future) {
+    static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -64,12 +64,14 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** SIGTERM, after which it may take its time; kills it when it takes longer than that. */
-    public void terminate(Duration limit) {
+    /** SIGTERM, after which it may take its time; kills it when it takes longer than that. Answers whether it went by itself. */
+    public boolean terminate(Duration limit) {
         process.destroy();
-        if (!await(limit)) {
+        boolean gone = await(limit);
+        if (!gone) {
             kill();
         }
+        return gone;
     }
 
     /** Ends its input; does not wait. */

@@ -8,17 +8,19 @@ import io.keyward.local.service.process.Machine;
 import io.keyward.local.service.process.Program;
 import io.keyward.local.service.process.ServiceProcess;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A second process of a service, over the same database and topics, on ports of its own: no route leads to it, and it shares all other work. */
+/** A second process of a service, over the same database and topics, on ports of its own: unless the stack says so, no route leads to it, and it shares all other work. */
 public final class Replica implements AutoCloseable {
     private final Path root;
     private final Service service;
     private final StackFolder folder;
     private final Map<String, String> settings;
     private final int port = Ports.free();
+    private final int internalPort = Ports.free();
     private final Health health = new Health();
     private @Nullable Child process;
 
@@ -28,7 +30,17 @@ public final class Replica implements AutoCloseable {
         this.folder = folder;
         this.settings = new TreeMap<>(ofTheFirst);
         settings.put("quarkus.http.port", Integer.toString(port));
-        settings.put("keyward.internal.port", Integer.toString(Ports.free()));
+        settings.put("keyward.internal.port", Integer.toString(internalPort));
+    }
+
+    /** The port of its public API. */
+    public int port() {
+        return port;
+    }
+
+    /** The port of its internal API. */
+    public int internalPort() {
+        return internalPort;
     }
 
     /** Its name in logs. */
@@ -51,6 +63,13 @@ public final class Replica implements AutoCloseable {
             process.kill();
             process = null;
         }
+    }
+
+    /** SIGTERM; returns when it is gone, and answers whether it went by itself in that time. */
+    public boolean terminate(Duration limit) {
+        Child ending = process;
+        process = null;
+        return ending == null || ending.terminate(limit);
     }
 
     /** Process id of the running one. */

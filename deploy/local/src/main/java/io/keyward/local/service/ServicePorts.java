@@ -8,11 +8,13 @@ import java.util.Map;
 public final class ServicePorts {
     private final Map<Service, Integer> open = new EnumMap<>(Service.class);
     private final Map<Service, Integer> internal = new EnumMap<>(Service.class);
+    private final Map<Service, Integer> called = new EnumMap<>(Service.class);
 
     public ServicePorts() {
         for (Service service : Service.values()) {
             open.put(service, Ports.free());
             internal.put(service, Ports.free());
+            called.put(service, internal(service));
         }
     }
 
@@ -21,8 +23,20 @@ public final class ServicePorts {
         return open.getOrDefault(service, 0);
     }
 
+    /** Two ports of each service, and a third where other services call it, whatever is behind that. */
+    public static ServicePorts behindPassage() {
+        ServicePorts ports = new ServicePorts();
+        ports.called.replaceAll((service, internal) -> Ports.free());
+        return ports;
+    }
+
+    /** Where other services call it: the internal port, unless something stands before it. */
+    public int called(Service service) {
+        return called.getOrDefault(service, 0);
+    }
+
     /** The port of the internal API, which nothing routes to. */
-    int internal(Service service) {
+    public int internal(Service service) {
         return internal.getOrDefault(service, 0);
     }
 
@@ -31,6 +45,6 @@ public final class ServicePorts {
     }
 
     public String internalUrl(Service service) {
-        return "http://127.0.0.1:" + internal(service);
+        return "http://127.0.0.1:" + called(service);
     }
 }

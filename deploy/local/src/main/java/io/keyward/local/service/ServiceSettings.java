@@ -76,6 +76,9 @@ final class ServiceSettings {
         settings.put("quarkus.http.proxy.allow-x-forwarded", "true");
         settings.put("quarkus.http.proxy.enable-forwarded-host", "true");
         settings.put("keyward.internal.port", Integer.toString(ports.internal(service)));
+        // Nobody has to be told first that it is going; what is under way may be finished.
+        settings.put("quarkus.shutdown.delay", "0s");
+        settings.put("quarkus.shutdown.timeout", "2s");
         settings.put("quarkus.log.console.json.enabled", "false");
         settings.put("quarkus.banner.enabled", "false");
     }

@@ -8,6 +8,7 @@ import io.keyward.local.service.process.Program;
 import io.keyward.local.service.process.ServiceProcess;
 import io.keyward.local.service.process.StartCache;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,15 @@ public final class Services implements AutoCloseable {
         if (process != null) {
             process.close();
         }
+    }
+
+    /** SIGTERM for one; returns when it is gone, and answers whether it went by itself in that time. */
+    public boolean terminate(Service service, Duration limit) {
+        Child process = process(service);
+        synchronized (this) {
+            running.remove(service);
+        }
+        return process.terminate(limit);
     }
 
     /** One more process of the service, not started yet. Whoever asked for it closes it before this. */

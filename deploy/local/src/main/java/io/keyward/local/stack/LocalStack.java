@@ -7,7 +7,6 @@ import io.keyward.local.folder.FolderInUseException;
 import io.keyward.local.folder.StackFolder;
 import io.keyward.local.gateway.Gateway;
 import io.keyward.local.gateway.Gateway.Doors;
-import io.keyward.local.gateway.RouteTable;
 import io.keyward.local.service.Backing;
 import io.keyward.local.service.Broker;
 import io.keyward.local.service.Replica;
@@ -15,6 +14,7 @@ import io.keyward.local.service.Service;
 import io.keyward.local.service.ServicePorts;
 import io.keyward.local.service.Services;
 import io.keyward.local.stack.StackOptions.Engines;
+import io.keyward.local.stack.StackOptions.Replicas;
 import io.keyward.local.stack.StackOptions.Starts;
 import io.keyward.local.stack.StackOptions.WantedPorts;
 import io.keyward.simulator.Accounts;
@@ -74,7 +74,8 @@ public final class LocalStack implements AutoCloseable {
         BackingStart start = new BackingStart(folder, options.ports(), parts, progress);
         @Nullable Outposts outposts = options.engines() == Engines.APART ? Outposts.start(folder, parts) : null;
         Backing backing = outposts == null ? start.start() : start.over(outposts);
-        ServicePorts ports = new ServicePorts();
+        boolean two = options.replicas() == Replicas.TWO;
+        ServicePorts ports = two ? ServicePorts.behindPassage() : new ServicePorts();
         Services services = parts.own(Services.of(options.root(), folder, ports, options.tuning(), backing));
         if (options.starts() == Starts.CACHED) {
             progress.accept("making the caches that services start from");
@@ -82,16 +83,16 @@ public final class LocalStack implements AutoCloseable {
         }
         progress.accept("starting config-service, endpoint-service and validation-service");
         services.startAll();
-        RouteTable routes = new RouteTable(
-                ports.open(Service.CONFIG), ports.open(Service.ENDPOINT), ports.open(Service.VALIDATION));
-        Gateway gateway = parts.own(Gateway.start(doors(options.ports(), progress), backing.identity(), routes));
+        Twins twins = two ? Twins.start(services, ports, parts) : Twins.none(ports);
+        Gateway gateway =
+                parts.own(Gateway.start(doors(options.ports(), progress), backing.identity(), twins.routes()));
         Addresses addresses = addresses(gateway.doors(), folder, backing);
         folder.publish(addresses);
         return new LocalStack(
                 parts,
                 addresses,
                 folder.credentials(),
-                new Standing(backing, outposts, StackFolder.logs(options.folder())),
+                new Standing(backing, outposts, twins, StackFolder.logs(options.folder())),
                 services);
     }
 
@@ -155,6 +156,15 @@ public final class LocalStack implements AutoCloseable {
         return standing.logs();
     }
 
+    /**
+     * The replica beside the first one, behind the gateway.
+     *
+     * @throws NullPointerException when there is only one
+     */
+    public Replica second(Service service) {
+        return standing.twins().of(service);
+    }
+
     /** One more process of the service, not started yet; it ends with the stack. */
     public Replica replica(Service service) {
         return parts.own(services.replica(service));
@@ -165,6 +175,6 @@ public final class LocalStack implements AutoCloseable {
         parts.close();
     }
 
-    /** What the services stand on, the part of it that runs elsewhere, and where all of them log. */
-    private record Standing(Backing backing, @Nullable Outposts outposts, Path logs) {}
+    /** What the services stand on, the part of it that runs elsewhere, their second replicas, and where all of them log. */
+    private record Standing(Backing backing, @Nullable Outposts outposts, Twins twins, Path logs) {}
 }

@@ -15,9 +15,17 @@ import java.nio.file.Path;
  * @param tuning how the services behave
  * @param engines where Kafka and the simulated cloud run
  * @param starts whether services are to start quickly
+ * @param replicas how many there are of each service
  */
 public record StackOptions(
-        Path root, Path folder, StackFolder.Use use, WantedPorts ports, Tuning tuning, Engines engines, Starts starts) {
+        Path root,
+        Path folder,
+        StackFolder.Use use,
+        WantedPorts ports,
+        Tuning tuning,
+        Engines engines,
+        Starts starts,
+        Replicas replicas) {
 
     /** Property that names the repository; without it, it is the nearest folder upwards that holds the script. */
     public static final String ROOT_PROPERTY = "keyward.root";
@@ -32,7 +40,8 @@ public record StackOptions(
                 WantedPorts.USUAL,
                 Tuning.QUICK,
                 Engines.WITHIN,
-                Starts.PLAIN);
+                Starts.PLAIN,
+                Replicas.ONE);
     }
 
     /** Any free ports, in {@code folder}, which is removed in the end: beside whatever else runs. */
@@ -41,27 +50,31 @@ public record StackOptions(
     }
 
     public StackOptions withFolder(Path changed) {
-        return new StackOptions(root, changed, use, ports, tuning, engines, starts);
+        return new StackOptions(root, changed, use, ports, tuning, engines, starts, replicas);
     }
 
     public StackOptions withUse(StackFolder.Use changed) {
-        return new StackOptions(root, folder, changed, ports, tuning, engines, starts);
+        return new StackOptions(root, folder, changed, ports, tuning, engines, starts, replicas);
     }
 
     public StackOptions withPorts(WantedPorts changed) {
-        return new StackOptions(root, folder, use, changed, tuning, engines, starts);
+        return new StackOptions(root, folder, use, changed, tuning, engines, starts, replicas);
     }
 
     public StackOptions withTuning(Tuning changed) {
-        return new StackOptions(root, folder, use, ports, changed, engines, starts);
+        return new StackOptions(root, folder, use, ports, changed, engines, starts, replicas);
     }
 
     public StackOptions withEngines(Engines changed) {
-        return new StackOptions(root, folder, use, ports, tuning, changed, starts);
+        return new StackOptions(root, folder, use, ports, tuning, changed, starts, replicas);
     }
 
     public StackOptions withStarts(Starts changed) {
-        return new StackOptions(root, folder, use, ports, tuning, engines, changed);
+        return new StackOptions(root, folder, use, ports, tuning, engines, changed, replicas);
+    }
+
+    public StackOptions withReplicas(Replicas changed) {
+        return new StackOptions(root, folder, use, ports, tuning, engines, starts, changed);
     }
 
     private static Path findRoot() {
@@ -84,6 +97,13 @@ public record StackOptions(
         WITHIN,
         /** In processes of their own, which can be killed and frozen: {@link LocalStack#outposts()}. */
         APART
+    }
+
+    /** How many replicas of each service stand behind the gateway. */
+    public enum Replicas {
+        ONE,
+        /** Two, and a way between services that leads to either: {@link LocalStack#second}. */
+        TWO
     }
 
     /** How services start. A cache that is there is used in either case. */

@@ -92,6 +92,20 @@ class GatewayTest {
     }
 
     @Test
+    void passesOverAReplicaThatCannotBeReached() throws IOException {
+        List<Integer> two = List.of(deadPort, service.getAddress().getPort());
+        gateway.close();
+        gateway = Gateway.start(Doors.ANY, IDENTITY.shown(), new RouteTable(two, two, two));
+
+        for (int number = 0; number < 4; number++) {
+            String response =
+                    send("PATCH /api/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
+
+            assertThat(response).startsWith("HTTP/1.1 200").contains("PATCH /api/x").endsWith("{}");
+        }
+    }
+
+    @Test
     void joinsTheDocumentsOfAllServicesOrNone() throws IOException {
         String response = send("GET /api/openapi HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 

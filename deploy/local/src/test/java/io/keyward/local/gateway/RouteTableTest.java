@@ -2,6 +2,7 @@ package io.keyward.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,12 +62,12 @@ class RouteTableTest {
         "/api/keyward/v1/orgs/32b6e34b3d91647abb20e7b8/apiKeys, 1"
     })
     void sendsEachPathToItsOwner(String path, int port) {
-        assertThat(routes.portFor(path)).contains(port);
+        assertThat(routes.portsFor(path)).contains(List.of(port));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/internal/v1/api-keys/x", "/q/health", "/apiary", "/api", "*"})
     void routesNothingOutsideTheApi(String path) {
-        assertThat(routes.portFor(path)).isEmpty();
+        assertThat(routes.portsFor(path)).isEmpty();
     }
 }

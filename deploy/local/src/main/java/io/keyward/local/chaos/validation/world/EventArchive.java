@@ -19,8 +19,12 @@ public final class EventArchive {
 
     private EventArchive() {}
 
-    /** An event as it was published. */
-    public record Published(String topic, JsonNode value) {
+    /**
+     * An event as it was published.
+     *
+     * @param key of what it is about
+     */
+    public record Published(String topic, String key, JsonNode value) {
         /** For example {@code keyward.key.revoked.v1}. */
         public String type() {
             return value.path("type").asText();
@@ -55,7 +59,7 @@ public final class EventArchive {
         List<Published> all = new ArrayList<>();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(POLL)
-                    .forEach(message -> all.add(new Published(message.topic(), Exchange.parse(message.value()))));
+                    .forEach(message -> all.add(new Published(message.topic(), message.key(), Exchange.parse(message.value()))));
         }
         return all;
     }
