@@ -35,7 +35,11 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--minutes", description = "Of validation: for how long blows are struck: ${DEFAULT-VALUE}.")
     private double minutes = 10;
 
-    @Option(names = "--rounds", description = "Of validation: how many blows each lane strikes, in place of --minutes. Of rolling: how often each replica is restarted.")
+    @Option(
+            names = "--rounds",
+            description =
+                    "Of validation: how many blows each lane strikes, in place of --minutes. Of rolling: how often"
+                            + " each replica is restarted.")
     private @Nullable Integer rounds;
 
     @Option(names = "--projects", description = "Of validation: how many projects have a key: ${DEFAULT-VALUE}.")

@@ -64,7 +64,8 @@ public final class Gateway implements AutoCloseable {
         this.routes = routes;
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         HttpClient services = client(vertx);
-        this.replicas = routes.all().stream().collect(Collectors.toMap(Function.identity(), Gateway::replicas, (one, same) -> one));
+        this.replicas = routes.all().stream()
+                .collect(Collectors.toMap(Function.identity(), Gateway::replicas, (one, same) -> one));
         this.document = new ApiDocument(
                 routes.all().stream().map(ports -> begin(services, ports)).toList());
         this.proxy = HttpProxy.reverseProxy(services)

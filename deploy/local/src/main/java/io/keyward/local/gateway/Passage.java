@@ -31,8 +31,8 @@ public final class Passage implements AutoCloseable {
                 .map(ports -> new Replica(ports.internal(), ports.open()))
                 .toList());
         replicas.watch(vertx, http, HOST);
-        HttpProxy proxy = HttpProxy.reverseProxy(http)
-                .origin((OriginRequestProvider) context -> replicas.request(http, HOST));
+        HttpProxy proxy =
+                HttpProxy.reverseProxy(http).origin((OriginRequestProvider) context -> replicas.request(http, HOST));
         Gateway.await(vertx.createHttpServer().requestHandler(proxy).listen(door.port(), HOST));
     }
 

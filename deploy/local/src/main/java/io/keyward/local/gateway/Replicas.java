@@ -37,8 +37,10 @@ final class Replicas {
     /** From now on asks each, again and again, whether it is ready; no answer in time means no. */
     void watch(Vertx vertx, HttpClient http, String host) {
         if (all.size() > 1) {
-            vertx.setPeriodic(PROBE_EVERY_MILLIS, timer -> all.forEach(
-                    replica -> isReady(http, host, replica).onSuccess(ready -> note(replica, ready))));
+            vertx.setPeriodic(
+                    PROBE_EVERY_MILLIS,
+                    timer -> all.forEach(
+                            replica -> isReady(http, host, replica).onSuccess(ready -> note(replica, ready))));
         }
     }
 

@@ -29,7 +29,8 @@ final class Twins {
     /** Starts one of each, and the way on which services call each other's. */
     static Twins start(Services services, ServicePorts ports, Parts parts) {
         Twins twins = new Twins(ports);
-        Stream.of(Service.values()).forEach(service -> twins.seconds.put(service, parts.own(services.replica(service))));
+        Stream.of(Service.values())
+                .forEach(service -> twins.seconds.put(service, parts.own(services.replica(service))));
         parts.own(Passage.open(Stream.of(Service.values()).map(twins::door).toList()));
         twins.seconds.values().parallelStream().forEach(Replica::start);
         return twins;

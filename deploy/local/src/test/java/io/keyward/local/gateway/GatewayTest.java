@@ -101,7 +101,10 @@ class GatewayTest {
             String response =
                     send("PATCH /api/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
 
-            assertThat(response).startsWith("HTTP/1.1 200").contains("PATCH /api/x").endsWith("{}");
+            assertThat(response)
+                    .startsWith("HTTP/1.1 200")
+                    .contains("PATCH /api/x")
+                    .endsWith("{}");
         }
     }
 

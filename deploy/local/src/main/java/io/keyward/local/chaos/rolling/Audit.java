@@ -18,13 +18,14 @@ final class Audit {
         Map<List<String>, Long> told = published.stream()
                 .flatMap(event -> Stream.of(
                                 event.key(), event.value().path("name").asText(""))
-                        .map(id -> List.of(event.type(), event.value().path("groupId").asText(""), id)))
+                        .map(id -> List.of(
+                                event.type(), event.value().path("groupId").asText(""), id)))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return acknowledged.stream()
                 .map(effect -> Map.entry(effect, told.getOrDefault(address(effect, told), 0L)))
                 .filter(found -> found.getValue() != 1)
-                .map(found -> "%s was acknowledged once, and published %d times"
-                        .formatted(found.getKey(), found.getValue()))
+                .map(found ->
+                        "%s was acknowledged once, and published %d times".formatted(found.getKey(), found.getValue()))
                 .toList();
     }
 
@@ -40,15 +41,17 @@ final class Audit {
                 .filter(event -> !event.isDeadLetter())
                 .collect(Collectors.groupingBy(
                         event -> "%s of %s, revision %s"
-                                .formatted(event.topic(), event.key(), event.value().path("revision")),
+                                .formatted(
+                                        event.topic(),
+                                        event.key(),
+                                        event.value().path("revision")),
                         Collectors.counting()))
                 .entrySet()
                 .stream()
                 .filter(counted -> counted.getValue() > 1)
                 .map(counted -> "published %d times: %s".formatted(counted.getValue(), counted.getKey()));
-        Stream<String> dead = published.stream()
-                .filter(Published::isDeadLetter)
-                .map(event -> "nobody could take in " + event);
+        Stream<String> dead =
+                published.stream().filter(Published::isDeadLetter).map(event -> "nobody could take in " + event);
         return Stream.concat(twice, dead).toList();
     }
 

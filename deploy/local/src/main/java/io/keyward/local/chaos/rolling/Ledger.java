@@ -18,7 +18,7 @@ final class Ledger {
     /** What can be acknowledged, and the event that tells of it. */
     enum Kind {
         CLUSTER_CREATED("keyward.cluster.created.v1"),
-        CLUSTER_DELETED("keyward.cluster.deleted.v1"),
+        CLUSTER_DELETION_REQUESTED("keyward.cluster.deletion-requested.v1"),
         ALERT_CONFIG_CREATED("keyward.alert-config.created.v1"),
         ALERT_CONFIG_DELETED("keyward.alert-config.deleted.v1"),
         ENDPOINT_REQUESTED("keyward.endpoint.requested.v1");

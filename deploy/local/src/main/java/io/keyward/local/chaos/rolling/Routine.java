@@ -48,7 +48,8 @@ final class Routine {
     /** Insists on private networking from now on, so that there can be endpoints. */
     static void insistOnPrivacy(DigestClient client, String groupId, JsonNode key) {
         String body = """
-                {"awsKms":{"enabled":true,"roleId":"%s","customerMasterKeyID":"%s","region":"%s","requirePrivateNetworking":true}}""".formatted(
+            {"awsKms":{"enabled":true,"roleId":"%s","customerMasterKeyID":"%s","region":"%s","requirePrivateNetworking":true}}\
+            """.formatted(
                         key.path("roleId").asText(),
                         key.path("customerMasterKeyID").asText(),
                         key.path("region").asText());
@@ -60,20 +61,22 @@ final class Routine {
     void cluster(int number) {
         String name = "rolling-" + number;
         String body = """
-                {"name":"%s","clusterType":"REPLICASET","encryptionAtRestProvider":"AWS","replicationSpecs":[{"regionConfigs":[
-                 {"providerName":"AWS","regionName":"%s","priority":7,"electableSpecs":{"instanceSize":"M10","nodeCount":3}}]}]}""".formatted(name, region);
+            {"name":"%s","clusterType":"REPLICASET","encryptionAtRestProvider":"AWS","replicationSpecs":[{"regionConfigs":[
+             {"providerName":"AWS","regionName":"%s","priority":7,"electableSpecs":{"instanceSize":"M10","nodeCount":3}}]}]}\
+            """.formatted(name, region);
         ledger.answered("creating " + name, CREATED, client.post(in("clusters"), CLUSTERS_WRITE, body));
         ledger.acknowledge(Kind.CLUSTER_CREATED, groupId, name);
         ledger.answered("reading " + name, OK, client.get(in("clusters/" + name), CLUSTERS_READ));
         ledger.answered("deleting " + name, ACCEPTED, client.delete(in("clusters/" + name), CLUSTERS_DELETE));
-        ledger.acknowledge(Kind.CLUSTER_DELETED, groupId, name);
+        ledger.acknowledge(Kind.CLUSTER_DELETION_REQUESTED, groupId, name);
     }
 
     /** An alert is configured, and no longer. */
     void alertConfiguration(int number) {
         String body = """
-                {"eventTypeName":"AWS_ENCRYPTION_KEY_INVALID","enabled":true,"notifications":[
-                 {"typeName":"WEBHOOK","delayMin":0,"intervalMin":60,"webhookUrl":"%s?%d","webhookSecret":"a-secret-of-%s"}]}""".formatted(hookUrl, number, groupId);
+            {"eventTypeName":"AWS_ENCRYPTION_KEY_INVALID","enabled":true,"notifications":[
+             {"typeName":"WEBHOOK","delayMin":0,"intervalMin":60,"webhookUrl":"%s?%d","webhookSecret":"a-secret-of-%s"}]}\
+            """.formatted(hookUrl, number, groupId);
         Reply made = ledger.answered("configuring an alert", CREATED, client.post(in("alertConfigs"), NEWEST, body));
         String id = made.body().path("id").asText();
         ledger.acknowledge(Kind.ALERT_CONFIG_CREATED, groupId, id);
@@ -100,7 +103,7 @@ final class Routine {
     void endpoint(int number) {
         Reply asked = ledger.answered(
                 "asking for endpoint " + number,
-                OK,
+                ACCEPTED,
                 client.post(endpoints(), V2023, "{\"regionName\":\"" + region + "\"}"));
         String id = asked.body().path("id").asText();
         ledger.acknowledge(Kind.ENDPOINT_REQUESTED, groupId, id);

@@ -35,7 +35,8 @@ final class SweepRules {
         // A check is due at most a tenth of the interval early.
         long most = all.dividedBy(interval.multipliedBy(9).dividedBy(10)) + 1 + restarts;
         if (checks.size() > most) {
-            findings.add("%s was checked %d times in %s, which is more than %d".formatted(key, checks.size(), all, most));
+            findings.add(
+                    "%s was checked %d times in %s, which is more than %d".formatted(key, checks.size(), all, most));
         }
         return findings;
     }

@@ -59,7 +59,8 @@ public final class EventArchive {
         List<Published> all = new ArrayList<>();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(POLL)
-                    .forEach(message -> all.add(new Published(message.topic(), message.key(), Exchange.parse(message.value()))));
+                    .forEach(message ->
+                            all.add(new Published(message.topic(), message.key(), Exchange.parse(message.value()))));
         }
         return all;
     }
