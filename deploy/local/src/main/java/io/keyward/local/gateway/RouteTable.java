@@ -13,7 +13,7 @@ public record RouteTable(List<Integer> config, List<Integer> endpoint, List<Inte
             "/api/(atlas/v2/groups/[^/]+/encryptionAtRest/[^/]+|keyward/v1/groups/[^/]+)/privateEndpoints(/.*)?");
     static final Pattern VALIDATION = Pattern.compile(
             "/api/keyward/v1/(groups/[^/]+/(keyChecks|keyCheckSettings|keyUses|enforcement|hintSources|drills|alertConfigs)|enforcement|guard|hints|operatorAlerts|clusters/[^/]+/observed)(/.*)?"
-                + "|/api/atlas/v2/(groups/(?!byName/)[^/]+/alerts|(groups/(?!byName/)[^/]+/)?alertConfigs)(/.*)?");
+                    + "|/api/atlas/v2/(groups/(?!byName/)[^/]+/alerts|(groups/(?!byName/)[^/]+/)?alertConfigs)(/.*)?");
 
     /** One replica of each. */
     public RouteTable(int config, int endpoint, int validation) {
