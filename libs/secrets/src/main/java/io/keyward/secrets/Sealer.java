@@ -21,6 +21,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Sealer {
     private final Aead aead;
+    private final SealedBy current;
 
     @Inject
     Sealer(SecretsConfig config) {
@@ -29,6 +30,7 @@ public class Sealer {
 
     private Sealer(KeysetHandle keyset) {
         this.aead = primitive(keyset);
+        this.current = SealedBy.primaryOf(keyset);
     }
 
     /** A sealer on a keyset of one's own, outside of an application. */
@@ -53,6 +55,11 @@ public class Sealer {
         } catch (GeneralSecurityException e) {
             throw new UnsealableException("Something sealed for " + associatedData + " cannot be opened.", e);
         }
+    }
+
+    /** The key that seals, as it marks what it sealed. */
+    SealedBy current() {
+        return current;
     }
 
     /** A new keyset with one AES-256-GCM key, as the JSON that {@code keyward.secrets.keyset} takes. Secret. */
