@@ -19,6 +19,7 @@ public interface MessagingConfig {
     @WithDefault("6")
     int partitions();
 
+    /** Replicas of each owned topic, when it is created. One is for a single broker: what it loses is lost. */
     @WithDefault("1")
     short replicationFactor();
 

@@ -24,27 +24,36 @@ public interface ConfirmationConfig {
 
     /** Settings for definite key states. */
     interface KeyState {
+
+        /** So many in a row. */
         @WithDefault("2")
         int checks();
 
+        /** At least so long between the first and the last of them. */
         @WithDefault("1s")
         Duration over();
     }
 
     /** Settings for denials. */
     interface AccessDenied {
+
+        /** So many in a row. */
         @WithDefault("3")
         int checks();
 
+        /** At least so long between the first and the last of them. */
         @WithDefault("60s")
         Duration over();
     }
 
     /** Settings for denials by policies that travel for minutes. */
     interface SlowDenial {
+
+        /** So many in a row. */
         @WithDefault("3")
         int checks();
 
+        /** At least so long between the first and the last of them. */
         @WithDefault("10m")
         Duration over();
     }

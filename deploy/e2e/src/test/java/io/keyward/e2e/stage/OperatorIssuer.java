@@ -62,7 +62,9 @@ public final class OperatorIssuer implements AutoCloseable {
                 prefix + "claim",
                 CLAIM,
                 prefix + "value",
-                OPERATORS);
+                OPERATORS,
+                "keyward.insecure.allow-plain-sign-in",
+                "true");
     }
 
     /** A token of one of the operators. */

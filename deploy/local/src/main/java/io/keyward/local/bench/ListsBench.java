@@ -34,7 +34,7 @@ public final class ListsBench {
 
     /** Starts the stack, fills it, measures, and prints. */
     public void run() {
-        Tuning tuning = Tuning.QUICK.withSetting("keyward.rate-limit.enabled", "false");
+        Tuning tuning = Tuning.QUICK.withoutRateLimits();
         try (LocalStack stack = LocalStack.start(
                         StackOptions.isolated(temporaryFolder()).withTuning(tuning));
                 Crowd crowd = new Crowd(stack.postgres())) {

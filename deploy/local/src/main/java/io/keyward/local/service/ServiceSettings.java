@@ -8,13 +8,13 @@ import io.keyward.simulator.Accounts;
 import io.keyward.simulator.azure.AzureAccounts;
 import io.keyward.simulator.google.GoogleAccounts;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The configuration of the services. All of it is what an operator would set in production too: a service cannot tell that its cloud is
- * simulated. Confirmation is quicker than in production, so that a person can watch it.
+ * The configuration of the services. Nearly all of it is what an operator would set in production too; what is insecure in it is permitted by name. Confirmation is quicker than in production, so that a person can watch it.
  */
 final class ServiceSettings {
     private static final String CONFIRMATION = "keyward.check.confirmation.";
@@ -35,6 +35,18 @@ final class ServiceSettings {
     private static final String LOOPBACK = "127.0.0.1/32,::1/128";
 
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(1);
+
+    private static final List<String> INSECURE = List.of(
+            "any-proxy",
+            "automatic-acknowledge",
+            "cloud-override",
+            "guessable-secrets",
+            "plain-kafka",
+            "plain-mail",
+            "plain-notices",
+            "plain-postgresql",
+            "private-webhooks",
+            "single-replica-topics");
 
     private final Tuning tuning;
     private final Credentials credentials;
@@ -58,6 +70,7 @@ final class ServiceSettings {
         storage(service, settings);
         messaging(settings);
         access(settings);
+        permits(settings);
         switch (service) {
             case CONFIG -> config(settings);
             case ENDPOINT -> endpoint(settings);
@@ -106,6 +119,11 @@ final class ServiceSettings {
         settings.put("quarkus.rest-client.endpoint.url", ports.internalUrl(Service.ENDPOINT));
         settings.put("quarkus.rest-client.validation.url", ports.internalUrl(Service.VALIDATION));
         settings.put("keyward.aws.account-arn", Accounts.PLATFORM_ARN);
+    }
+
+    /** What a service refuses to start with otherwise: everything here is on loopback, and what is not a cloud plays one. */
+    private static void permits(Map<String, String> settings) {
+        INSECURE.forEach(permit -> settings.put("keyward.insecure.allow-" + permit, "true"));
     }
 
     private void config(Map<String, String> settings) {

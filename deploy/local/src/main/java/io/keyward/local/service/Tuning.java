@@ -43,6 +43,12 @@ public record Tuning(Duration checkInterval, Acknowledge acknowledge, Map<String
         return new Tuning(checkInterval, acknowledge, more, machine);
     }
 
+    /** As many requests as anybody likes, which a packaged service wants to be permitted. */
+    public Tuning withoutRateLimits() {
+        return withSettings(
+                Map.of("keyward.rate-limit.enabled", "false", "keyward.insecure.allow-unlimited-requests", "true"));
+    }
+
     public Tuning withMachine(Machine changed) {
         return new Tuning(checkInterval, acknowledge, settings, changed);
     }

@@ -34,6 +34,7 @@ public interface AwsEndpointConfig {
     /** The first three, or none. */
     interface Network {
 
+        /** The VPC that endpoints are made in. */
         Optional<String> vpcId();
 
         /** Subnets of that VPC, in different availability zones. */

@@ -29,6 +29,7 @@ public interface AwsConfig {
     /** Our own static credentials; together with {@link #secretAccessKey()} or not at all. Without them the usual chain of the SDK applies. */
     Optional<String> accessKeyId();
 
+    /** The secret of that access key. */
     Optional<String> secretAccessKey();
 
     /** Where roles are assumed. */

@@ -123,8 +123,8 @@ public final class SweepBench {
         return Tuning.QUICK
                 .withMachine(Machine.THOROUGH)
                 .withCheckInterval(BY_ITSELF)
+                .withoutRateLimits()
                 .withSettings(Map.of(
-                        "keyward.rate-limit.enabled", "false",
                         "keyward.aws.endpoint", cloud.url(),
                         "keyward.aws.connections-per-region", Integer.toString(CONNECTIONS_PER_REGION),
                         "keyward.aws.most-sessions", Integer.toString(options.mostSessions()),

@@ -25,8 +25,8 @@ public final class EndpointDrill implements Drill {
     /** Quick enough that what a kill left half done is taken up again before the next one. */
     public static final Tuning TUNING = Tuning.QUICK
             .withCheckInterval(Duration.ofSeconds(30))
+            .withoutRateLimits()
             .withSettings(Map.of(
-                    "keyward.rate-limit.enabled", "false",
                     "keyward.aws.call-timeout", "1500ms",
                     "keyward.azure.call-timeout", "900ms",
                     "keyward.endpoint.look-time-limit", "1500ms",

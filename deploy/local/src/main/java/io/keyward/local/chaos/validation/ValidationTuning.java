@@ -14,8 +14,8 @@ final class ValidationTuning {
     static final Tuning TUNING = Tuning.QUICK
             .withCheckInterval(INTERVAL)
             .withAcknowledge(Tuning.Acknowledge.REPORTED)
+            .withoutRateLimits()
             .withSettings(Map.ofEntries(
-                    Map.entry("keyward.rate-limit.enabled", "false"),
                     Map.entry("keyward.aws.call-timeout", "2s"),
                     Map.entry("keyward.check.time-limit", "4s"),
                     Map.entry("keyward.check.lease", "5s"),

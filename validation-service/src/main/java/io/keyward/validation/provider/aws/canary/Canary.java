@@ -41,6 +41,7 @@ public class Canary {
         /** Without a canary no denial could ever be told from a fault of ours, so there is no default. */
         String canaryRoleArn();
 
+        /** The external id that the trust policy of the canary role demands, as those of customers do. */
         String canaryExternalId();
     }
 

@@ -1,0 +1,39 @@
+package io.keyward.startup;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a service does not start.
+ *
+ * @param property what has to be set or changed
+ * @param complaint what is wrong with it, as the rest of a sentence that begins with the property; never its value if that may be secret
+ * @param remedy what it may be, as the rest of a sentence that begins with "Set it to"
+ * @param allowance what permits it, null for what nothing permits
+ */
+record Problem(
+        String property,
+        String complaint,
+        String remedy,
+        @Nullable Allowance allowance) {
+
+    Optional<Allowance> permit() {
+        return Optional.ofNullable(allowance);
+    }
+
+    /** Two or three lines for whoever runs the service. */
+    String text() {
+        String told = "  " + property + " " + complaint + ".\n    Set it to " + remedy
+                + "; as an environment variable it is " + variable(property) + ".";
+        return permit().map(Allowance::property)
+                .map(permit ->
+                        told + "\n    To start nevertheless: " + permit + "=true, or " + variable(permit) + "=true.")
+                .orElse(told);
+    }
+
+    /** A property as an environment variable: {@code keyward.check.interval} is {@code KEYWARD_CHECK_INTERVAL}. */
+    static String variable(String property) {
+        return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,86 @@
+package io.keyward.startup;
+
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jboss.logging.Logger;
+
+/**
+ * Says all that a packaged service does not start with, at once, and ends it. It is asked when the database is about to be migrated, which is before anything is
+ * sent to anybody; and once more, for a service that migrates nothing, before everybody else who wants to know of the start.
+ */
+@Singleton
+class StartupGuard implements FlywayConfigurationCustomizer {
+    private static final Logger LOG = Logger.getLogger(StartupGuard.class);
+    private static final int BEFORE_EVERYBODY = 1;
+
+    private final StartupConfig startup;
+    private final InsecureConfig insecure;
+    private final Config config;
+    private boolean looked;
+
+    StartupGuard(StartupConfig startup, InsecureConfig insecure, Config config) {
+        this.startup = startup;
+        this.insecure = insecure;
+        this.config = config;
+    }
+
+    @Override
+    public void customize(FluentConfiguration flyway) {
+        lookOnce();
+    }
+
+    void onStart(@Observes @Priority(BEFORE_EVERYBODY) StartupEvent start) {
+        lookOnce();
+    }
+
+    private synchronized void lookOnce() {
+        if (LaunchMode.current() == LaunchMode.NORMAL && !looked) {
+            looked = true;
+            look();
+        }
+    }
+
+    /** Whether there is something to refuse, whoever runs it; a {@link ConfigurationException} ends the start, and is told without the places it came through. */
+    void look() {
+        List<Problem> problems = SafetyRules.problems(
+                StartupSettings.of(config), startup.required().orElse(Set.of()));
+        Set<Allowance> given = Allowance.of(insecure);
+        Predicate<Problem> isPermitted =
+                problem -> problem.permit().filter(given::contains).isPresent();
+        List<Problem> refused = problems.stream().filter(isPermitted.negate()).toList();
+        if (!refused.isEmpty()) {
+            throw new ConfigurationException(refusal(refused));
+        }
+        String permits = problems.stream()
+                .flatMap(problem -> problem.permit().stream())
+                .distinct()
+                .map(Allowance::property)
+                .collect(Collectors.joining(", "));
+        if (!permits.isEmpty()) {
+            LOG.warnf("Not for production: started with what is insecure, by %s", permits);
+        }
+    }
+
+    private String refusal(List<Problem> refused) {
+        String name = config.getOptionalValue("quarkus.application.name", String.class)
+                .orElse("The service");
+        return refused.stream()
+                .map(Problem::text)
+                .collect(Collectors.joining(
+                        "\n",
+                        "\n" + name + " does not start: " + refused.size()
+                                + (refused.size() == 1 ? " setting is" : " settings are") + " missing or insecure.\n\n",
+                        "\n\ndocs/operations/configuration.md has every setting.\n"));
+    }
+}
