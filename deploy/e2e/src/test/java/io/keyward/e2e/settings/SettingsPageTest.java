@@ -70,6 +70,7 @@ class SettingsPageTest {
             case "clouds" -> "Clouds: endpoint-service and validation-service";
             case "secrets" -> "Secrets: config-service and validation-service";
             case "startup" -> "Every service: what is insecure, and permitted";
+            case "telemetry" -> "Every service: traces";
             default -> "Every service: " + library;
         };
     }
