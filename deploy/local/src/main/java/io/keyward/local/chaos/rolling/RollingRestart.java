@@ -51,6 +51,7 @@ public final class RollingRestart {
             .withCheckInterval(INTERVAL)
             .withSettings(Map.of(
                     "keyward.rate-limit.enabled", "false",
+                    "keyward.insecure.allow-unlimited-requests", "true",
                     "keyward.check.lease", LEASE.toString(),
                     "keyward.check.time-limit", "4s",
                     "keyward.aws.call-timeout", "2s",
