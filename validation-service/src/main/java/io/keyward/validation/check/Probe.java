@@ -1,5 +1,6 @@
 package io.keyward.validation.check;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -21,6 +22,14 @@ public final class Probe {
     /** A copy, for storing and for sending. */
     public byte[] ciphertext() {
         return ciphertext.clone();
+    }
+
+    /** This, when a key opened it to what was encrypted; fails otherwise, for then it was not the key that answered. */
+    public Probe openedAs(byte[] opened, byte[] expected) {
+        if (!MessageDigest.isEqual(opened, expected)) {
+            throw new IllegalArgumentException("the ciphertext was opened to something else");
+        }
+        return this;
     }
 
     @Override

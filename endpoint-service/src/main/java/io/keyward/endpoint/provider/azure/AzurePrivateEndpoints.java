@@ -97,8 +97,13 @@ class AzurePrivateEndpoints implements PrivateEndpointProvider {
         if (!(body.getValue("value") instanceof JsonArray page)) {
             return unseen(new Failure(AzureTrouble.INTERCEPTED, null));
         }
-        look.add(page, installation);
-        var next = body.getString("nextLink", "");
+        String next;
+        try {
+            look.add(page, installation);
+            next = body.getString("nextLink", "");
+        } catch (ClassCastException notEndpoints) {
+            return unseen(new Failure(AzureTrouble.INTERCEPTED, null));
+        }
         return next.isEmpty()
                 ? Uni.createFrom().item(look.seen())
                 : manager.target(next)

@@ -22,24 +22,32 @@ record AzureRefusal(List<String> codes, String words) {
     }
 
     private static Optional<AzureRefusal> ofResource(JsonObject error) {
-        return Optional.ofNullable(error.getString("code"))
+        return text(error, "code")
                 .map(code -> new AzureRefusal(
-                        Stream.concat(Stream.of(code), inside(error)).toList(), error.getString("message", "")));
+                        Stream.concat(Stream.of(code), inside(error)).toList(),
+                        text(error, "message").orElse("")));
     }
 
     private static Stream<String> inside(JsonObject error) {
         return error.getValue("details") instanceof JsonArray details
-                ? details.stream().filter(JsonObject.class::isInstance).map(detail -> ((JsonObject) detail)
-                        .getString("code", ""))
+                ? details.stream()
+                        .filter(JsonObject.class::isInstance)
+                        .map(JsonObject.class::cast)
+                        .map(detail -> text(detail, "code").orElse(""))
                 : Stream.empty();
     }
 
     private static Optional<AzureRefusal> ofSignIn(JsonObject body) {
-        var numbers = body.getJsonArray("error_codes", new JsonArray()).stream().map(number -> "AADSTS" + number);
-        var codes = Stream.concat(numbers, Optional.ofNullable(body.getString("error")).stream())
+        var numbers = body.getValue("error_codes") instanceof JsonArray known ? known : new JsonArray();
+        var codes = Stream.concat(numbers.stream().map(number -> "AADSTS" + number), text(body, "error").stream())
                 .toList();
         return codes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new AzureRefusal(codes, body.getString("error_description", "")));
+                : Optional.of(
+                        new AzureRefusal(codes, text(body, "error_description").orElse("")));
+    }
+
+    private static Optional<String> text(JsonObject body, String field) {
+        return body.getValue(field) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 }

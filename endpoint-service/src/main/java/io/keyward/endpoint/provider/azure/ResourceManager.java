@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ResourceManager {
     private static final Logger LOG = Logger.getLogger(ResourceManager.class);
+    private static final int UNAUTHORIZED = 401;
 
     private final AzureWeb web;
     private final AzureConfig config;
@@ -60,8 +61,11 @@ class ResourceManager {
 
     private Uni<Outcome> send(
             AzureIdentity identity, String method, String target, @Nullable String json, String what) {
-        return token(identity)
-                .chain(token -> web.ask(request(method, target, json, token)))
+        return token(identity, Freshness.CACHED)
+                .chain(token -> web.ask(request(method, target, json, token))
+                        .onFailure(failure -> token.cached() && isUnauthorized(failure))
+                        .recoverWithUni(() -> token(identity, Freshness.FRESH)
+                                .chain(fresh -> web.ask(request(method, target, json, fresh)))))
                 .<Outcome>map(Outcome.Done::new)
                 .onFailure()
                 .recoverWithItem(failure -> refused(failure, what));
@@ -86,8 +90,13 @@ class ResourceManager {
                 .map(application -> new AzureIdentity(environment, tenant, application, null)));
     }
 
-    private Uni<BearerToken> token(AzureIdentity identity) {
-        return web.token(identity, AzureEnvironment.Audience.MANAGEMENT, Freshness.CACHED, () -> Uni.createFrom()
+    /** A token that is no longer taken does nothing: the request may be sent again. */
+    private static boolean isUnauthorized(Throwable failure) {
+        return failure instanceof RefusedException refusal && refusal.reply().status() == UNAUTHORIZED;
+    }
+
+    private Uni<BearerToken> token(AzureIdentity identity, Freshness freshness) {
+        return web.token(identity, AzureEnvironment.Audience.MANAGEMENT, freshness, () -> Uni.createFrom()
                 .item(config.applicationSecret().orElseThrow()));
     }
 

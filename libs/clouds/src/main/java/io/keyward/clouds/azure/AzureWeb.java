@@ -48,7 +48,7 @@ public class AzureWeb {
                 + encoded(identity.environment().scope(audience));
         return web.ask(CloudRequest.form(url, form))
                 .map(reply -> new BearerToken(
-                        reply.json().getString("access_token", ""),
+                        reply.text("access_token"),
                         reply.header("x-ms-request-id").orElse("unknown"),
                         false));
     }

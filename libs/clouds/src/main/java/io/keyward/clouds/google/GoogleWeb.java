@@ -113,7 +113,7 @@ public class GoogleWeb {
     }
 
     private static BearerToken token(CloudReply reply, String field) {
-        return new BearerToken(reply.json().getString(field, ""), null, false);
+        return new BearerToken(reply.text(field), null, false);
     }
 
     private static String encoded(String value) {

@@ -27,9 +27,17 @@ public record CloudReply(int status, MultiMap headers, String body) {
     public JsonObject json() {
         try {
             return body.isBlank() ? new JsonObject() : new JsonObject(body);
-        } catch (DecodeException notAnObject) {
+        } catch (DecodeException | ClassCastException notAnObject) {
             return new JsonObject();
         }
+    }
+
+    /** The text of a field that every answer has; fails with an {@link UnreadableReplyException} when this one has none. */
+    public String text(String field) {
+        if (json().getValue(field) instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        throw new UnreadableReplyException(field);
     }
 
     /** The status alone: a body may hold a token. */

@@ -1,8 +1,8 @@
 package io.keyward.validation.provider.azure;
 
-import io.keyward.clouds.web.CloudReply;
 import io.keyward.validation.check.KeyCheck.Revoked.Reason;
 import io.keyward.validation.check.KeyCheck.Unusable.Problem;
+import io.keyward.validation.check.KeyLife;
 import io.keyward.validation.check.asking.Answer;
 import io.keyward.validation.check.asking.Finding;
 import io.keyward.validation.check.asking.Finding.NoAnswer;
@@ -40,12 +40,12 @@ final class Disappearance {
 
     private static Uni<Learned> deleted(Finding finding, VaultCalls calls) {
         return calls.deletedKey().chain(answer -> switch (answer) {
-            case Answer.Ok<CloudReply> ok ->
+            case Answer.Ok<KeyLife> ok ->
                 Uni.createFrom()
                         .item(new Learned(
                                 new Taken(Reason.KEY_PENDING_DELETION, AzureOperations.GET_DELETED_KEY, null),
-                                KeyBundle.deleted(ok.value().json())));
-            case Answer.Failed<CloudReply> ignored ->
+                                ok.value()));
+            case Answer.Failed<KeyLife> ignored ->
                 finding instanceof Taken
                         ? Uni.createFrom().item(new Learned(finding, null))
                         : otherVersion(finding, calls);
@@ -54,9 +54,9 @@ final class Disappearance {
 
     private static Uni<Learned> otherVersion(Finding finding, VaultCalls calls) {
         return calls.anyVersion().map(answer -> switch (answer) {
-            case Answer.Ok<CloudReply> ignored ->
+            case Answer.Ok<KeyBundle> ignored ->
                 new Learned(new Wrong(Problem.KEY_VERSION_MISSING, false, "KeyNotFound for the version alone"), null);
-            case Answer.Failed<CloudReply> ignored -> new Learned(finding, null);
+            case Answer.Failed<KeyBundle> ignored -> new Learned(finding, null);
         });
     }
 }

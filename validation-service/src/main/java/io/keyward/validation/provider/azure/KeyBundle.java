@@ -19,11 +19,12 @@ record KeyBundle(
         @Nullable Instant expiresAt,
         @Nullable Instant createdAt) {
 
+    /** Fails where type or state is not told: what is no key is none that is enabled, and none that is of the wrong kind. */
     static KeyBundle of(JsonObject body) {
-        var attributes = body.getJsonObject("attributes", new JsonObject());
+        var attributes = told(body.getJsonObject("attributes"), "attributes");
         return new KeyBundle(
-                body.getJsonObject("key", new JsonObject()).getString("kty", ""),
-                attributes.getBoolean("enabled", true),
+                text(told(body.getJsonObject("key"), "key"), "kty"),
+                told(attributes.getBoolean("enabled"), "enabled"),
                 time(attributes, "exp"),
                 time(attributes, "created"));
     }
@@ -42,10 +43,22 @@ record KeyBundle(
                 null);
     }
 
-    /** When a deleted key is gone for good. */
+    /** When a deleted key is gone for good. Fails for what is none: each tells by which id it is brought back. */
     static KeyLife deleted(JsonObject body) {
+        text(body, "recoveryId");
         var purgeAt = time(body, "scheduledPurgeDate");
         return new KeyLife(purgeAt, purgeAt == null ? null : End.DELETION, null, null, null);
+    }
+
+    private static String text(JsonObject object, String field) {
+        return told(object.getValue(field) instanceof String text ? text : null, field);
+    }
+
+    private static <T> T told(@Nullable T value, String field) {
+        if (value == null) {
+            throw new IllegalArgumentException("the vault does not tell " + field);
+        }
+        return value;
     }
 
     private static @Nullable Instant time(JsonObject body, String field) {

@@ -7,6 +7,7 @@ import io.keyward.clouds.web.CloudRequest;
 import io.keyward.clouds.web.Way;
 import io.keyward.validation.check.KeyCheck.Revoked.Reason;
 import io.keyward.validation.check.KeyCheck.Unusable.Problem;
+import io.keyward.validation.check.KeyLife;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.Probe;
 import io.keyward.validation.check.asking.Answer;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class VaultCalls implements KeyTrial.Calls<KeyBundle> {
     private static final String VERSION = "?api-version=7.4";
     private static final String ALGORITHM = "RSA-OAEP-256";
-    private static final String PLAINTEXT = encoded("keyward key check".getBytes(StandardCharsets.UTF_8));
+    private static final byte[] PLAINTEXT = "keyward key check".getBytes(StandardCharsets.UTF_8);
 
     private final AzureWeb web;
     private final AzureTarget.Key target;
@@ -75,25 +76,25 @@ final class VaultCalls implements KeyTrial.Calls<KeyBundle> {
     @Override
     public Uni<Answer<Probe>> decrypt(Probe probe) {
         return make(AzureOperations.DECRYPT, target.id() + "/decrypt", body(encoded(probe.ciphertext())))
-                .map(answer -> answer.map(ignored -> probe));
+                .map(answer -> answer.map(reply -> probe.openedAs(decoded(reply.text("value")), PLAINTEXT)));
     }
 
     @Override
     public Uni<Answer<Probe>> encrypt() {
-        return make(AzureOperations.ENCRYPT, target.id() + "/encrypt", body(PLAINTEXT))
-                .map(answer -> answer.map(reply ->
-                        Probe.of(Base64.getUrlDecoder().decode(reply.json().getString("value", "")))));
+        return make(AzureOperations.ENCRYPT, target.id() + "/encrypt", body(encoded(PLAINTEXT)))
+                .map(answer -> answer.map(reply -> Probe.of(decoded(reply.text("value")))));
     }
 
     /** The key without its version: there when only the version is not. */
-    Uni<Answer<CloudReply>> anyVersion() {
-        return make(AzureOperations.GET_KEY, "https://" + target.host() + "/keys/" + target.name(), null);
+    Uni<Answer<KeyBundle>> anyVersion() {
+        return make(AzureOperations.GET_KEY, "https://" + target.host() + "/keys/" + target.name(), null)
+                .map(answer -> answer.map(reply -> KeyBundle.of(reply.json())));
     }
 
     /** The key among the deleted ones. */
-    Uni<Answer<CloudReply>> deletedKey() {
-        return make(
-                AzureOperations.GET_DELETED_KEY, "https://" + target.host() + "/deletedkeys/" + target.name(), null);
+    Uni<Answer<KeyLife>> deletedKey() {
+        return make(AzureOperations.GET_DELETED_KEY, "https://" + target.host() + "/deletedkeys/" + target.name(), null)
+                .map(answer -> answer.map(reply -> KeyBundle.deleted(reply.json())));
     }
 
     private Uni<Answer<CloudReply>> make(String operation, String url, @Nullable String body) {
@@ -106,6 +107,10 @@ final class VaultCalls implements KeyTrial.Calls<KeyBundle> {
 
     private static String body(String value) {
         return new JsonObject().put("alg", ALGORITHM).put("value", value).encode();
+    }
+
+    private static byte[] decoded(String text) {
+        return Base64.getUrlDecoder().decode(text);
     }
 
     private static String encoded(byte[] bytes) {

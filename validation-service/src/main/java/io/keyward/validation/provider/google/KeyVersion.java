@@ -1,5 +1,6 @@
 package io.keyward.validation.provider.google;
 
+import io.keyward.clouds.web.CloudReply;
 import io.keyward.validation.check.KeyLife;
 import io.keyward.validation.check.KeyLife.End;
 import io.keyward.validation.check.KeyLife.RotationSource;
@@ -20,11 +21,13 @@ record KeyVersion(
         @Nullable Instant destroyAt,
         @Nullable Instant madeAt) {
 
-    static KeyVersion of(JsonObject body) {
+    /** Fails where state or algorithm is not told: what is no version is none that is enabled, and none that is of the wrong kind. */
+    static KeyVersion of(CloudReply reply) {
+        var body = reply.json();
         var generated = time(body, "generateTime");
         return new KeyVersion(
-                body.getString("state", "ENABLED"),
-                body.getString("algorithm", ""),
+                reply.text("state"),
+                reply.text("algorithm"),
                 time(body, "destroyTime"),
                 generated == null ? time(body, "createTime") : generated);
     }

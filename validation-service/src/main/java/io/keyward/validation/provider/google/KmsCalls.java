@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The calls of one check to Cloud KMS. What is encrypted is bound to the project that checks, so that customers find our checks in their audit log. */
 final class KmsCalls implements KeyTrial.Calls<KeyVersion> {
     private static final String ROOT = "https://cloudkms.googleapis.com/v1/";
-    private static final String PLAINTEXT = encoded("keyward key check".getBytes(StandardCharsets.UTF_8));
+    private static final byte[] PLAINTEXT = "keyward key check".getBytes(StandardCharsets.UTF_8);
 
     private final GoogleWeb web;
     private final GoogleTarget.Key target;
@@ -48,8 +48,7 @@ final class KmsCalls implements KeyTrial.Calls<KeyVersion> {
 
     @Override
     public Uni<Answer<KeyVersion>> describe() {
-        return make(GoogleOperations.GET_VERSION, target.version(), null)
-                .map(answer -> answer.map(reply -> KeyVersion.of(reply.json())));
+        return make(GoogleOperations.GET_VERSION, target.version(), null).map(answer -> answer.map(KeyVersion::of));
     }
 
     @Override
@@ -75,16 +74,15 @@ final class KmsCalls implements KeyTrial.Calls<KeyVersion> {
                 .put("ciphertext", encoded(probe.ciphertext()))
                 .put("additionalAuthenticatedData", context);
         return make(GoogleOperations.DECRYPT, target.key() + ":decrypt", body.encode())
-                .map(answer -> answer.map(ignored -> probe));
+                .map(answer -> answer.map(reply -> probe.openedAs(decoded(reply.text("plaintext")), PLAINTEXT)));
     }
 
     /** By the configured version, be it the primary one or not. */
     @Override
     public Uni<Answer<Probe>> encrypt() {
-        var body = new JsonObject().put("plaintext", PLAINTEXT).put("additionalAuthenticatedData", context);
+        var body = new JsonObject().put("plaintext", encoded(PLAINTEXT)).put("additionalAuthenticatedData", context);
         return make(GoogleOperations.ENCRYPT, target.version() + ":encrypt", body.encode())
-                .map(answer -> answer.map(reply ->
-                        Probe.of(Base64.getDecoder().decode(reply.json().getString("ciphertext", "")))));
+                .map(answer -> answer.map(reply -> Probe.of(decoded(reply.text("ciphertext")))));
     }
 
     /** The key, which tells when it is rotated next. */
@@ -97,6 +95,10 @@ final class KmsCalls implements KeyTrial.Calls<KeyVersion> {
                 new CallLog.Request(operation, target.version(), target.location(), Path.PUBLIC),
                 () -> web.ask(CloudRequest.asking(ROOT + path, token, body, Way.INTERNET)),
                 reply -> Optional.empty());
+    }
+
+    private static byte[] decoded(String text) {
+        return Base64.getDecoder().decode(text);
     }
 
     private static String encoded(byte[] bytes) {
