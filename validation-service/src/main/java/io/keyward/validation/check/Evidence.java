@@ -40,7 +40,7 @@ public record Evidence(
      * @param message the provider's words, null on success
      * @param requestId the provider's request id, null when it never answered
      * @param at when it was sent
-     * @param latency until the answer or the failure
+     * @param latency until the answer or the failure; zero when the clock was set back meanwhile
      */
     public record Call(
             String operation,
@@ -51,7 +51,11 @@ public record Evidence(
             @Nullable String message,
             @Nullable String requestId,
             Instant at,
-            Duration latency) {}
+            Duration latency) {
+        public Call {
+            latency = latency.isNegative() ? Duration.ZERO : latency;
+        }
+    }
 
     /** The way a call took: over the internet, or through the private endpoint of the region. */
     public enum Path {

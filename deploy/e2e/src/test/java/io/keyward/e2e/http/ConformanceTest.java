@@ -29,6 +29,7 @@ class ConformanceTest {
                      "application/vnd.atlas.2023-01-01+json": {"schema": {"$ref": "#/components/schemas/Thing"}}}},
                    "responses": {
                      "200": {"content": {"application/vnd.atlas.2023-01-01+json": {"schema": {"$ref": "#/components/schemas/Thing"}}}}}},
+                 "options": {"operationId": "mayBeSent", "responses": {"200": {"description": "in a header"}}},
                  "delete": {"operationId": "deleteThing", "responses": {"204": {"description": "gone"}}}},
                "/api/things/all": {"get": {"operationId": "getAll", "responses": {"204": {"description": "none"}}}}},
              "components": {
@@ -57,6 +58,8 @@ class ConformanceTest {
         assertThat(problems("PUT", "/api/things/t1", THING, reply(200, DATED, THING)))
                 .isEmpty();
         assertThat(problems("DELETE", "/api/things/t1", "", reply(204, "", ""))).isEmpty();
+        assertThat(problems("OPTIONS", "/api/things/t1", "", reply(200, "", "")))
+                .isEmpty();
         assertThat(problems("GET", "/api/things/nobody", "", error(NOT_FOUND))).isEmpty();
     }
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** An OpenAPI document to look things up in: the operation of a request, what a reference stands for, and whether JSON fits a schema. */
 final class Document {
     private static final String IRI = "urn:keyward:document";
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete", "options");
     private static final Pattern PARAMETER = Pattern.compile("\\{([\\w.-]+)}");
 
     private final JsonNode root;
