@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.keyward.access.peer.ServiceTokens;
 import io.keyward.atlas.ObjectIds;
 import io.keyward.atlas.region.Cloud;
+import io.keyward.secrets.KeysetTool;
 import io.keyward.secrets.Sealer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -69,7 +70,7 @@ public final class FarEnd implements QuarkusTestResourceLifecycleManager {
                 "quarkus.rest-client.endpoint.url",
                 url,
                 "keyward.secrets.keyset",
-                Sealer.newKeyset(),
+                KeysetTool.run(Sealer.newKeyset(), "add"),
                 "keyward.internal.keyset",
                 ServiceTokens.newKeyset()));
         return settings;

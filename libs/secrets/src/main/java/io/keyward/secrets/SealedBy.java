@@ -16,6 +16,11 @@ record SealedBy(long keyId) {
         return new SealedBy(Integer.toUnsignedLong(keyset.getPrimary().getId()));
     }
 
+    /** From the last eight digits of what {@link #hex()} answered. */
+    static SealedBy ofHex(String digits) {
+        return new SealedBy(Long.parseLong(digits, 16));
+    }
+
     /** All five bytes. */
     String hex() {
         return HexFormat.of()

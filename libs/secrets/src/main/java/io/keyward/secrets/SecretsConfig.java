@@ -1,10 +1,11 @@
 package io.keyward.secrets;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the sealing keyset comes from. Exactly one of the two is given. */
+/** Where the sealing keyset comes from, exactly one of the two, and how often it is looked for what a former key sealed. */
 @ConfigMapping(prefix = "keyward.secrets")
 interface SecretsConfig {
 
@@ -13,4 +14,8 @@ interface SecretsConfig {
 
     /** A file that holds the same. */
     Optional<Path> keysetFile();
+
+    /** How often what a former key of the keyset sealed is looked for, and sealed again with the primary one. */
+    @WithDefault("10m")
+    String reseal();
 }

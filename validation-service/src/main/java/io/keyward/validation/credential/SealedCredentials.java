@@ -1,15 +1,19 @@
 package io.keyward.validation.credential;
 
+import io.keyward.secrets.SealedColumn;
+import io.keyward.secrets.SealedColumn.Kind;
+import io.keyward.secrets.SealedColumns;
 import io.keyward.secrets.Sealer;
 import io.keyward.validation.check.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** The credentials that key uses name: from the sealed copy, else from config-service, of which a sealed copy is kept then. */
 @ApplicationScoped
-class SealedCredentials implements Credentials {
+class SealedCredentials implements Credentials, SealedColumns {
     private static final Logger LOG = Logger.getLogger(SealedCredentials.class);
 
     private final CredentialStore store;
@@ -20,6 +24,17 @@ class SealedCredentials implements Credentials {
         this.store = store;
         this.source = source;
         this.sealer = sealer;
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(new SealedColumn(
+                "credential",
+                "credential_id",
+                "sealed",
+                Kind.BYTES,
+                "t.group_id || ':' || t.credential_id",
+                SealedCredentials::ownerOf));
     }
 
     @Override
@@ -51,6 +66,10 @@ class SealedCredentials implements Credentials {
     }
 
     private static String owner(String groupId, String credentialId) {
-        return "credential:" + groupId + ":" + credentialId;
+        return ownerOf(groupId + ":" + credentialId);
+    }
+
+    private static String ownerOf(String named) {
+        return "credential:" + named;
     }
 }

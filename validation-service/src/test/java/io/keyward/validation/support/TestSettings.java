@@ -1,6 +1,7 @@
 package io.keyward.validation.support;
 
 import io.keyward.access.peer.ServiceTokens;
+import io.keyward.secrets.KeysetTool;
 import io.keyward.secrets.Sealer;
 import io.keyward.simulator.azure.AzureAccounts;
 import io.keyward.simulator.google.GoogleAccounts;
@@ -15,7 +16,7 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "keyward.secrets.keyset", Sealer.newKeyset(),
+                "keyward.secrets.keyset", KeysetTool.run(Sealer.newKeyset(), "add"),
                 "keyward.internal.keyset", ServiceTokens.newKeyset(),
                 "keyward.azure.tenant-id", AzureAccounts.PLATFORM_TENANT,
                 "keyward.azure.application-id", AzureAccounts.PLATFORM_APPLICATION,

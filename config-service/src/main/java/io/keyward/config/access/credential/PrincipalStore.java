@@ -9,6 +9,9 @@ import io.keyward.access.principal.DigestAlgorithm;
 import io.keyward.access.principal.Ha1;
 import io.keyward.access.principal.Principal;
 import io.keyward.config.access.credential.Settings.Address;
+import io.keyward.secrets.SealedColumn;
+import io.keyward.secrets.SealedColumn.Kind;
+import io.keyward.secrets.SealedColumns;
 import io.keyward.secrets.Sealer;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Credentials as authentication needs them: with everything that decides what their holders may do, as of now. */
 @ApplicationScoped
-public class PrincipalStore {
+public class PrincipalStore implements SealedColumns {
     private static final String KEY = "c.publicName = ?1 and c.kind <> 'SERVICE_ACCOUNT'";
     private static final String ACCOUNT = "c.publicName = ?1 and c.kind = 'SERVICE_ACCOUNT'";
 
@@ -40,6 +43,21 @@ public class PrincipalStore {
 
     PrincipalStore(Sealer sealer) {
         this.sealer = sealer;
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(sealedColumn("ha1", DigestAlgorithm.MD5), sealedColumn("ha1_sha256", DigestAlgorithm.SHA_256));
+    }
+
+    private static SealedColumn sealedColumn(String column, DigestAlgorithm algorithm) {
+        return new SealedColumn(
+                "credential",
+                "id",
+                column,
+                Kind.BYTES,
+                "t.public_name",
+                publicName -> Ha1.associatedData(algorithm, publicName));
     }
 
     /** The key or driver of that public key; empty when there is none, or none any more. */

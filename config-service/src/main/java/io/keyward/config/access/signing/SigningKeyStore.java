@@ -1,6 +1,9 @@
 package io.keyward.config.access.signing;
 
 import io.keyward.access.token.SigningKey;
+import io.keyward.secrets.SealedColumn;
+import io.keyward.secrets.SealedColumn.Kind;
+import io.keyward.secrets.SealedColumns;
 import io.keyward.secrets.Sealer;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +15,7 @@ import java.util.List;
 
 /** The keys that sign tokens, sealed. */
 @ApplicationScoped
-class SigningKeyStore {
+class SigningKeyStore implements SealedColumns {
     /** Any number; taken by replicas that find at the same time that a key is due, so that one of them finds the other's. */
     private static final String LOCK = "select 1 from pg_advisory_xact_lock(7234550913)";
 
@@ -20,6 +23,12 @@ class SigningKeyStore {
 
     SigningKeyStore(Sealer sealer) {
         this.sealer = sealer;
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(
+                new SealedColumn("signing_key", "id", "keyset", Kind.BYTES, "t.id", SigningKeyStore::associatedData));
     }
 
     Uni<List<KeptKey>> all() {

@@ -1,6 +1,9 @@
 package io.keyward.config.encryption.credential;
 
 import io.keyward.atlas.region.Cloud;
+import io.keyward.secrets.SealedColumn;
+import io.keyward.secrets.SealedColumn.Kind;
+import io.keyward.secrets.SealedColumns;
 import io.keyward.secrets.Sealer;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
@@ -14,13 +17,24 @@ import java.util.Set;
 
 /** The secrets that open customers' keys, sealed. They come and go in the transaction of the change that names them, which holds the project's lock. */
 @ApplicationScoped
-public class KmsCredentialStore {
+public class KmsCredentialStore implements SealedColumns {
     private final Sealer sealer;
     private final Clock clock;
 
     KmsCredentialStore(Sealer sealer, Clock clock) {
         this.sealer = sealer;
         this.clock = clock;
+    }
+
+    @Override
+    public List<SealedColumn> sealedColumns() {
+        return List.of(new SealedColumn(
+                "kms_credential",
+                "id",
+                "sealed",
+                Kind.BYTES,
+                "t.group_id || ':' || t.id",
+                KmsCredentialStore::associatedDataOf));
     }
 
     /** The project's secret of that id. Joins the caller's open transaction, if there is one. */
@@ -81,6 +95,10 @@ public class KmsCredentialStore {
     }
 
     private static String associatedData(String groupId, String id) {
-        return "kms-credential:" + groupId + ":" + id;
+        return associatedDataOf(groupId + ":" + id);
+    }
+
+    private static String associatedDataOf(String owner) {
+        return "kms-credential:" + owner;
     }
 }

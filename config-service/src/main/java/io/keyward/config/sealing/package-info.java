@@ -1,0 +1,5 @@
+/** Seals again what a former key of ours sealed, so that it may go. */
+@NullMarked
+package io.keyward.config.sealing;
+
+import org.jspecify.annotations.NullMarked;
