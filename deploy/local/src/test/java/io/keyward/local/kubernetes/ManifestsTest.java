@@ -28,7 +28,7 @@ class ManifestsTest {
     private static final Pattern METHOD = Pattern.compile("(\\w+)\\(\\);");
 
     @ParameterizedTest
-    @ValueSource(strings = {"small", "production"})
+    @ValueSource(strings = {"small", "production", "production-percona"})
     void isWhatItsKindsAllow(String overlay) {
         assertThat(build(overlay)).hasSizeGreaterThan(15).allSatisfy(Schemas::check);
     }
@@ -48,7 +48,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"small", "production"})
+    @ValueSource(strings = {"small", "production", "production-percona"})
     void confinesEveryContainer(String overlay) {
         assertThat(deployments(overlay)).isNotEmpty().allSatisfy(deployment -> {
             JsonNode pod = deployment.at("/spec/template/spec");
@@ -71,7 +71,7 @@ class ManifestsTest {
 
     /** Nothing is asked of a replica before it can answer, and nothing cut off that it began. */
     @ParameterizedTest
-    @ValueSource(strings = {"small", "production"})
+    @ValueSource(strings = {"small", "production", "production-percona"})
     void losesNoRequestWhenItIsReplaced(String overlay) {
         int shutdown = seconds(data(overlay, "keyward-settings").path("QUARKUS_SHUTDOWN_TIMEOUT"));
         assertThat(services(overlay)).hasSize(3).allSatisfy(deployment -> {
@@ -96,7 +96,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"small", "production"})
+    @ValueSource(strings = {"small", "production", "production-percona"})
     void keepsEveryDeploymentUpAndApart(String overlay) {
         List<ObjectNode> all = build(overlay);
         assertThat(deployments(overlay)).allSatisfy(deployment -> {
@@ -141,7 +141,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"small", "production"})
+    @ValueSource(strings = {"small", "production", "production-percona"})
     void holdsNoSecret(String overlay) {
         List<ObjectNode> all = build(overlay);
         assertThat(all).noneMatch(resource -> resource.path("kind").asText().equals("Secret"));
@@ -154,16 +154,18 @@ class ManifestsTest {
         assertThat(all.stream()
                         .filter(resource -> resource.path("kind").asText().equals("ExternalSecret"))
                         .map(resource -> resource.at("/spec/target/name").asText()))
-                .hasSize(overlay.equals("production") ? 3 : 0)
+                .hasSize(overlay.equals("small") ? 0 : 3)
                 .doesNotContain("");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"small", "production"})
+    @ValueSource(strings = {"small", "production", "production-percona"})
     void setsOnlyWhatIsASettingAndAllThatComposeSets(String overlay) {
         Set<String> known = settings();
+        String driver = text(ROOT.resolve("deploy/kubernetes-driver/src/main/java/io/keyward/driver/Settings.java"));
         assertThat(variables(overlay).stream().filter(name -> name.startsWith("KEYWARD_")))
-                .allMatch(known::contains);
+                .allMatch(name ->
+                        known.contains(name) || driver.contains(name) || driver.contains("\"" + ofDriver(name) + "\""));
         String compose = text(ROOT.resolve("deploy/compose/compose.yaml"));
         for (String name : List.of(
                 "SMALLRYE_CONFIG_LOCATIONS",
@@ -182,6 +184,12 @@ class ManifestsTest {
     @Test
     void runsTheImagesThatAreBuiltAndListensWhereTheyDo() {
         String build = text(ROOT.resolve("deploy/images/build"));
+        JsonNode driver = find(build("production-percona"), "Deployment", "kubernetes-driver")
+                .at("/spec/template/spec/containers/0");
+        assertThat(driver.path("image").asText()).contains("keyward/kubernetes-driver:");
+        assertThat(build)
+                .contains("kubernetes-driver) echo "
+                        + driver.at("/ports/0/containerPort").asText());
         assertThat(services("production")).allSatisfy(deployment -> {
             JsonNode container = deployment.at("/spec/template/spec/containers/0");
             String name = deployment.at("/metadata/name").asText();
@@ -270,13 +278,18 @@ class ManifestsTest {
         return manifest;
     }
 
+    /** KEYWARD_DRIVER_HEALTH_PORT is health.port where the driver reads it. */
+    private static String ofDriver(String variable) {
+        return variable.replace("KEYWARD_DRIVER_", "").toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
     private static int seconds(JsonNode value) {
         return Integer.parseInt(value.asText().replaceAll("[sS]$", ""));
     }
 
     /** Every setting as a variable, from the interfaces that declare them. */
     private static Set<String> settings() {
-        return Stream.of("libs", "config-service", "endpoint-service", "validation-service", "kubernetes-driver")
+        return Stream.of("libs", "config-service", "endpoint-service", "validation-service")
                 .map(ROOT::resolve)
                 .filter(Files::isDirectory)
                 .flatMap(ManifestsTest::sources)
