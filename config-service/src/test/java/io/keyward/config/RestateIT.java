@@ -78,7 +78,7 @@ class RestateIT {
         // When
         all.stream()
                 .filter(one -> List.of(Topics.PROJECTS, Topics.ENCRYPTION).contains(one.topic()))
-                .forEach(one -> run(() -> one.restate(groupId, FLOOR)));
+                .forEach(one -> run(() -> one.restate(groupId, FLOOR, true)));
 
         // Then
         assertThat(events(groupId)).isEqualTo(before);
@@ -90,7 +90,7 @@ class RestateIT {
                 .get(topic);
         String justBefore = id.substring(0, id.length() - 1);
         assertThat(run(() -> restated.older(FLOOR, justBefore, 1))).containsExactly(id);
-        run(() -> restated.restate(id, FLOOR));
+        run(() -> restated.restate(id, FLOOR, true));
         assertThat(run(() -> restated.older(FLOOR, justBefore, 1))).doesNotContain(id);
     }
 

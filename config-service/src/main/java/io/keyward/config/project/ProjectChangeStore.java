@@ -202,6 +202,11 @@ public class ProjectChangeStore {
         }
 
         @Override
+        public List<Rows> rows() {
+            return List.of(new Rows("project", "id"));
+        }
+
+        @Override
         public Uni<List<String>> older(long floor, String after, int limit) {
             return Panache.withSession(
                     () -> Panache.getSession().chain(session -> session.createQuery(OLDER, String.class)
@@ -212,10 +217,11 @@ public class ProjectChangeStore {
         }
 
         @Override
-        public Uni<Void> restate(String id, long floor) {
+        public Uni<Boolean> restate(String id, long floor, boolean outdated) {
             return Panache.withTransaction(() -> ProjectEntity.<ProjectEntity>findById(
                             id, LockModeType.PESSIMISTIC_WRITE)
-                    .chain(row -> row.revision >= floor ? Uni.createFrom().voidItem() : restated(row)));
+                    .chain(row -> row.revision >= floor ? Uni.createFrom().voidItem() : restated(row))
+                    .replaceWith(true));
         }
 
         private Uni<Void> restated(ProjectEntity row) {

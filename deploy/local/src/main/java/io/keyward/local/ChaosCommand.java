@@ -2,6 +2,7 @@ package io.keyward.local;
 
 import io.keyward.local.chaos.Chaos;
 import io.keyward.local.chaos.endpoint.EndpointDrill;
+import io.keyward.local.chaos.restore.RestoreTrial;
 import io.keyward.local.chaos.rolling.RollingRestart;
 import io.keyward.local.chaos.validation.ValidationChaos;
 import io.keyward.local.chaos.validation.ValidationChaos.Limit;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./keyward chaos endpoints}, {@code ./keyward chaos validation} and {@code ./keyward chaos rolling}. */
+/** {@code ./keyward chaos endpoints}, {@code validation}, {@code rolling} and {@code restore}. */
 @Command(
         name = "chaos",
         description = "Kills and freezes what runs, again and again, on a stack of its own.",
@@ -49,7 +50,8 @@ final class ChaosCommand implements Callable<Integer> {
     enum What {
         ENDPOINTS,
         VALIDATION,
-        ROLLING
+        ROLLING,
+        RESTORE
     }
 
     ChaosCommand(PrintWriter out) {
@@ -63,6 +65,7 @@ final class ChaosCommand implements Callable<Integer> {
                 switch (what) {
                     case ENDPOINTS -> endpoints(chosen);
                     case VALIDATION -> new ValidationChaos(out, chosen, projects, limit()).run();
+                    case RESTORE -> new RestoreTrial(out).run();
                     case ROLLING -> new RollingRestart(out, rounds == null ? 1 : rounds).run();
                 };
         return well ? 0 : 1;

@@ -131,6 +131,11 @@ class Transitions {
         }
 
         @Override
+        public List<Rows> rows() {
+            return List.of(new Rows("endpoint", "endpoint_id"));
+        }
+
+        @Override
         public Uni<List<String>> older(long floor, String after, int limit) {
             return Panache.withSession(
                     () -> Panache.getSession().chain(session -> session.createQuery(OLDER, String.class)
@@ -141,12 +146,13 @@ class Transitions {
         }
 
         @Override
-        public Uni<Void> restate(String id, long floor) {
+        public Uni<Boolean> restate(String id, long floor, boolean outdated) {
             return Panache.withTransaction(() -> Panache.getSession()
                     .chain(session -> session.find(EndpointEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
                     .chain(row -> row.revision >= floor
                             ? Uni.createFrom().voidItem()
-                            : transitions.restate(row, Actors.SELF).replaceWithVoid()));
+                            : transitions.restate(row, Actors.SELF).replaceWithVoid())
+                    .replaceWith(true));
         }
     }
 }

@@ -77,8 +77,8 @@ class EndpointStoreIT {
         var endpoint = created("us-east-1");
         database.query("update endpoint set revision = 5 where endpoint_id = ?", endpoint.id());
 
-        await(() -> restated.restate(endpoint.id(), FLOOR));
-        await(() -> restated.restate(endpoint.id(), FLOOR));
+        await(() -> restated.restate(endpoint.id(), FLOOR, true));
+        await(() -> restated.restate(endpoint.id(), FLOOR, true));
 
         assertThat(database.query(
                         "select payload ->> 'revision' from outbox where key = ? order by position", endpoint.id()))

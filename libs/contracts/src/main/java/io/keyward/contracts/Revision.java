@@ -16,6 +16,11 @@ public final class Revision {
      * @param epoch the installation's epoch, 1 at first
      */
     public static long after(long current, int epoch) {
-        return Math.max(current, (long) epoch << COUNTER_BITS) + 1;
+        return Math.max(current, floor(epoch)) + 1;
+    }
+
+    /** Below every revision of {@code epoch}, and above every one of the epochs before it. */
+    public static long floor(int epoch) {
+        return (long) epoch << COUNTER_BITS;
     }
 }

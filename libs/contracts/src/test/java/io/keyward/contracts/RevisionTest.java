@@ -35,6 +35,12 @@ class RevisionTest {
     }
 
     @Test
+    void everyRevisionOfAnEpochIsAboveItsFloorAndBelowTheNext() {
+        assertThat(Revision.after(0, 2)).isGreaterThan(Revision.floor(2)).isLessThan(Revision.floor(3));
+        assertThat(Revision.after(Revision.after(0, 1), 1)).isLessThan(Revision.floor(2));
+    }
+
+    @Test
     void staysExactForReadersThatKnowOnlyDoubles() {
         // Given
         int thousandRestores = 1_000;

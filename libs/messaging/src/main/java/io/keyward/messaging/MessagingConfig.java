@@ -33,6 +33,13 @@ public interface MessagingConfig {
     @WithDefault("1")
     int revisionEpoch();
 
+    /**
+     * Whether the service, when it starts, lists in its log what it published and its database does not know, or not as of the same revision: after a
+     * restore, to be looked through before anything is published anew. That does the same first.
+     */
+    @WithDefault("false")
+    boolean compare();
+
     /** Whether everything that was published under an earlier epoch is published anew when the service starts, as it is in the database. */
     @WithDefault("false")
     boolean republish();

@@ -16,4 +16,12 @@ public class Revisions {
     public long next(long current) {
         return Revision.after(current, config.revisionEpoch());
     }
+
+    /**
+     * Whether {@code revision} was given under an earlier epoch. The database was restored since: others may have been told more than it knows, and would
+     * pass over what is told with that revision. Not so of 0, under which nothing was told.
+     */
+    public boolean isOfEarlierEpoch(long revision) {
+        return revision > 0 && revision < Revision.floor(config.revisionEpoch());
+    }
 }

@@ -23,6 +23,7 @@ class MessagingConfigTest {
         assertThat(config.sentRetention()).isEqualTo(Duration.ofDays(1));
         assertThat(config.revisionEpoch()).isEqualTo(1);
         assertThat(config.republish()).isFalse();
+        assertThat(config.compare()).isFalse();
         assertThat(config.relay().enabled()).isTrue();
         assertThat(config.relay().pollInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.relay().lease()).isEqualTo(Duration.ofSeconds(10));
@@ -49,6 +50,7 @@ class MessagingConfigTest {
         assertThat(config.sentRetention()).isEqualTo(Duration.ofHours(2));
         assertThat(new Revisions(config).next(0)).isEqualTo((4L << 40) + 1);
         assertThat(config.republish()).isTrue();
+        assertThat(read(Map.of("compare", "true")).compare()).isTrue();
         assertThat(config.relay().enabled()).isFalse();
         assertThat(config.relay().pollInterval()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.relay().lease()).isEqualTo(Duration.ofSeconds(30));

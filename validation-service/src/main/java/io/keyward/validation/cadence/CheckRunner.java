@@ -2,14 +2,17 @@ package io.keyward.validation.cadence;
 
 import io.keyward.clouds.Freshness;
 import io.keyward.contracts.Actor;
+import io.keyward.messaging.Revisions;
 import io.keyward.validation.Actors;
 import io.keyward.validation.cadence.claim.DueCheck;
 import io.keyward.validation.check.KeyCheck;
 import io.keyward.validation.check.KeyChecks;
 import io.keyward.validation.history.Occasion;
+import io.keyward.validation.keyuse.KeyUse;
 import io.keyward.validation.recording.CheckRecord;
 import io.keyward.validation.verdict.ConfirmationConfig;
 import io.keyward.validation.verdict.ConfirmationPolicy;
+import io.keyward.validation.verdict.Ruling;
 import io.keyward.validation.verdict.VerdictRules;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,12 +28,19 @@ class CheckRunner {
     private final Clock clock;
     private final ConfirmationPolicy policy;
     private final Duration interval;
+    private final Revisions revisions;
 
-    CheckRunner(KeyChecks checks, Clock clock, ConfirmationConfig confirmation, CadenceConfig config) {
+    CheckRunner(
+            KeyChecks checks,
+            Clock clock,
+            ConfirmationConfig confirmation,
+            CadenceConfig config,
+            Revisions revisions) {
         this.checks = checks;
         this.clock = clock;
         this.policy = ConfirmationConfig.policyOf(confirmation);
         this.interval = config.interval();
+        this.revisions = revisions;
     }
 
     /** A check that was handed out: one that is to confirm or deny something does not trust a session from before. */
@@ -63,7 +73,7 @@ class CheckRunner {
 
     private CheckRecord assess(DueCheck due, KeyCheck check, Occasion occasion, Actor actor, Instant startedAt) {
         var use = due.use();
-        var ruling = VerdictRules.next(use.standing(), check, policy, startedAt);
+        var ruling = ruling(use, check, startedAt);
         int unanswered = CheckCadence.unanswered(check, use.unanswered());
         boolean rotationAsked = due.rotationDue() && unanswered == 0;
         double chance = ThreadLocalRandom.current().nextDouble();
@@ -71,6 +81,12 @@ class CheckRunner {
                 .nextDue(check, ruling.confirmAfter(), unanswered, startedAt, clock.instant(), chance);
         var asOf = asOf(due, check, occasion, startedAt);
         return new CheckRecord(use, check, occasion, actor, asOf, rotationAsked, ruling, unanswered, nextDue);
+    }
+
+    /** The first answer of an epoch is told whatever it is: it counts for more than what was told before the database was restored. */
+    private Ruling ruling(KeyUse use, KeyCheck check, Instant startedAt) {
+        var ruling = VerdictRules.next(use.standing(), check, policy, startedAt);
+        return revisions.isOfEarlierEpoch(use.revision()) ? VerdictRules.toldAnew(ruling) : ruling;
     }
 
     /**

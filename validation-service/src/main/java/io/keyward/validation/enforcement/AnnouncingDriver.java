@@ -110,6 +110,17 @@ class AnnouncingDriver {
                 : Optional.empty();
     }
 
+    /** Asks for the phase that the cluster is in, or on its way to, with a request of its own. */
+    Uni<Void> askAnew(ClusterEntity cluster) {
+        return enter(cluster, cluster.phase.request(), Actors.SELF, now());
+    }
+
+    /** Tells of it as it is, with another request revision. */
+    Uni<Void> tellAnew(ClusterEntity cluster) {
+        cluster.requestRevision = revisions.next(cluster.revision);
+        return repeat(cluster, Actors.SELF, now());
+    }
+
     private Uni<Void> enter(ClusterEntity cluster, Phase phase, Actor actor, Instant now) {
         cluster.phase = phase;
         cluster.phaseSince = now;

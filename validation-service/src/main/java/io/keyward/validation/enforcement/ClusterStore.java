@@ -55,10 +55,13 @@ class ClusterStore {
     }
 
     private Uni<Void> writeTo(ClusterEntity row, long revision, Consumer<ClusterEntity> change) {
+        boolean wasGone = row.phase == Phase.REMOVED;
         change.accept(row);
         row.clusterRevision = revision;
+        boolean isGone = row.phase == Phase.REMOVED && !wasGone;
         return Panache.getSession()
                 .chain(session -> session.persist(row).chain(session::flush))
+                .chain(() -> isGone ? enforcement.tellOfEnd(row) : Uni.createFrom().voidItem())
                 .chain(() -> enforcement.replan(row.groupId));
     }
 

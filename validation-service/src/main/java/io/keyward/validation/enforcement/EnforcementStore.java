@@ -125,7 +125,7 @@ class EnforcementStore implements ProjectEffects {
     }
 
     /** The row for keeps until the transaction ends: by the project's lock, like everyone who plans. */
-    private Uni<ClusterEntity> locked(String clusterId) {
+    Uni<ClusterEntity> locked(String clusterId) {
         return Panache.getSession()
                 .chain(session -> session.createQuery("select groupId from ClusterEntity where id = :id", String.class)
                         .setParameter("id", clusterId)
@@ -149,6 +149,11 @@ class EnforcementStore implements ProjectEffects {
                         Uni.createFrom().voidItem();
                 };
         return taken.map(ignored -> new Reply(view(cluster), reception.explanation(), reception.name()));
+    }
+
+    /** Its owner says that it is gone, which nobody was told of here: whoever follows what is asked of it hears it too. */
+    Uni<Void> tellOfEnd(ClusterEntity cluster) {
+        return cluster.revision > 0 ? steering.tellOfEnd(cluster) : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> look(ClusterEntity cluster) {

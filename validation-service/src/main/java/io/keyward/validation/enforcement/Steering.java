@@ -1,6 +1,7 @@
 package io.keyward.validation.enforcement;
 
 import io.keyward.contracts.Actor;
+import io.keyward.messaging.Revisions;
 import io.keyward.validation.Actors;
 import io.keyward.validation.enforcement.EnforcementStore.Situation;
 import io.keyward.validation.enforcement.asking.AskingRules;
@@ -8,10 +9,13 @@ import io.keyward.validation.enforcement.networking.MultiCloudRules;
 import io.keyward.validation.enforcement.networking.Networking;
 import io.keyward.validation.enforcement.networking.PrivatePathRules;
 import io.keyward.validation.enforcement.observed.Report;
+import io.keyward.validation.enforcement.plan.Decision;
 import io.keyward.validation.enforcement.plan.EnforcementPlanner;
 import io.keyward.validation.enforcement.plan.HoldingRules;
 import io.keyward.validation.enforcement.plan.HoldingRules.Holding;
 import io.keyward.validation.enforcement.plan.KeyReasonRules;
+import io.keyward.validation.enforcement.plan.Phase;
+import io.keyward.validation.enforcement.plan.RestoreRules;
 import io.keyward.validation.enforcement.plan.StopReason;
 import io.keyward.validation.enforcement.plan.Wanted;
 import io.smallrye.mutiny.Uni;
@@ -24,10 +28,12 @@ import java.util.Set;
 class Steering {
     private final AnnouncingDriver driver;
     private final ClusterColumns columns;
+    private final Revisions revisions;
 
-    Steering(AnnouncingDriver driver, ClusterColumns columns) {
+    Steering(AnnouncingDriver driver, ClusterColumns columns, Revisions revisions) {
         this.driver = driver;
         this.columns = columns;
+        this.revisions = revisions;
     }
 
     /** Takes in what was seen of the cluster in answer to the request in force. */
@@ -38,15 +44,72 @@ class Steering {
     Uni<Void> plan(ClusterEntity cluster, Situation situation) {
         var held = columns.reasons(cluster);
         var heldBack = columns.heldBack(cluster);
-        var ofKeys = KeyReasonRules.of(columns.wrapping(cluster), situation.keyUses(), union(held, heldBack));
-        var now = HoldingRules.divide(ofKeys, others(cluster, held, situation), held, situation.restraint());
+        var now = holding(cluster, held, heldBack, situation);
+        if (awaitsKeys(cluster, now, situation)) {
+            return Uni.createFrom().voidItem();
+        }
         var wanted = cluster.wanted ? Wanted.unlessHeldBy(now.reasons()) : new Wanted.Gone();
         boolean isOnOtherPaths = route(cluster, situation.networking());
         boolean isNews = cluster.wanted && (isOnOtherPaths || !heldBack.equals(now.heldBack()));
         var decision = EnforcementPlanner.plan(cluster.phase, held, wanted)
                 .tellingNews(isNews || isToBeAskedAgain(cluster, situation));
         hold(cluster, now);
-        return driver.carryOut(cluster, decision, Actors.SELF).chain(() -> driver.acknowledge(cluster));
+        return carryOut(cluster, decision).chain(() -> driver.acknowledge(cluster));
+    }
+
+    private Holding holding(
+            ClusterEntity cluster, Set<StopReason> held, Set<StopReason> heldBack, Situation situation) {
+        var ofKeys = KeyReasonRules.of(columns.wrapping(cluster), situation.keyUses(), union(held, heldBack));
+        return HoldingRules.divide(ofKeys, others(cluster, held, situation), held, situation.restraint());
+    }
+
+    /** What a driver may know a later request than is never told again under the same: it would be passed over. */
+    private Uni<Void> carryOut(ClusterEntity cluster, Decision decision) {
+        return decision instanceof Decision.Restate && revisions.isOfEarlierEpoch(cluster.requestRevision)
+                ? driver.askAnew(cluster)
+                : driver.carryOut(cluster, decision, Actors.SELF);
+    }
+
+    /**
+     * Tells anew of a cluster that was told of last before the database was restored, under a request that no driver has seen: one that knows a later one
+     * of the former epoch would pass over the old.
+     *
+     * @param outdated whether it was asked something since that nobody remembers: then what is wanted is asked for, though it should be so already
+     * @return whether that is known: not while the freeze might hide a reason to stop it, and before all its keys have answered
+     */
+    Uni<Boolean> restate(ClusterEntity cluster, Situation situation, boolean outdated) {
+        if (cluster.phase == Phase.REMOVED) {
+            return driver.tellAnew(cluster).replaceWith(true);
+        }
+        var now = holding(cluster, columns.reasons(cluster), columns.heldBack(cluster), situation);
+        return situation.restraint().frozen() || awaitsKeys(cluster, now, situation)
+                ? Uni.createFrom().item(false)
+                : plan(cluster, situation)
+                        .chain(() -> renewed(cluster, outdated))
+                        .replaceWith(true);
+    }
+
+    /** Unless something else was asked of it just now. */
+    private Uni<Void> renewed(ClusterEntity cluster, boolean outdated) {
+        if (!revisions.isOfEarlierEpoch(cluster.requestRevision)) {
+            return Uni.createFrom().voidItem();
+        }
+        return outdated ? driver.askAnew(cluster) : driver.tellAnew(cluster);
+    }
+
+    /** It is gone, and that was not told by whoever runs it. */
+    Uni<Void> tellOfEnd(ClusterEntity cluster) {
+        return driver.tellAnew(cluster);
+    }
+
+    /** Whether it was told of last before the database was restored, and what is wanted of it follows from what its keys were then. */
+    private boolean awaitsKeys(ClusterEntity cluster, Holding now, Situation situation) {
+        return cluster.wanted
+                && revisions.isOfEarlierEpoch(cluster.requestRevision)
+                && !RestoreRules.isKnown(
+                        now.reasons(),
+                        KeyReasonRules.used(columns.wrapping(cluster), situation.keyUses()),
+                        revisions::isOfEarlierEpoch);
     }
 
     /** Remembers whether the cluster's keys get no answer while it is asked something: who waits for them is asked again when they do. */

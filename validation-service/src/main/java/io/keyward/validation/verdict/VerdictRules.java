@@ -60,6 +60,33 @@ public final class VerdictRules {
         return hold(current, heldSince == null ? now : heldSince);
     }
 
+    /**
+     * What follows where the last that others were told may be something else than what was believed here, because the database was restored since: what an
+     * answer settles is told, whether it is news here or not. What settles nothing is not told, as others may know better.
+     */
+    public static Ruling toldAnew(Ruling ruling) {
+        return new Ruling(ruling.next(), settledBy(ruling.next()), ruling.confirmAfter());
+    }
+
+    private static Announcement settledBy(Standing next) {
+        if (next.unverifiedSince() != null) {
+            return Announcement.NOTHING;
+        }
+        if (next.heldSince() != null) {
+            return Announcement.HELD;
+        }
+        return next.suspicion() == null ? announcing(next.verdict()) : Announcement.NOTHING;
+    }
+
+    private static Announcement announcing(Verdict verdict) {
+        return switch (verdict) {
+            case Unchecked ignored -> Announcement.NOTHING;
+            case Valid ignored -> Announcement.VALIDATED;
+            case Revoked ignored -> Announcement.REVOKED;
+            case Unusable ignored -> Announcement.FOUND_UNUSABLE;
+        };
+    }
+
     /** Somebody said that the key was taken away indeed: the next answer that agrees condemns, however long they took to decide. */
     public static Standing released(Standing held, Instant now) {
         var suspicion = held.suspicion();

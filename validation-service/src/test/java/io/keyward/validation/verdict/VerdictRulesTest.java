@@ -76,6 +76,46 @@ class VerdictRulesTest {
         assertThat(ruling.announcement()).isEqualTo(announcement);
     }
 
+    /** The first answer after a restore: what it settles is told, though it is no news here; what settles nothing is not. */
+    @ParameterizedTest
+    @Rule({"P2", "P3"})
+    @CsvSource({
+        "UNCHECKED, VALID,       VALIDATED",
+        "UNCHECKED, SILENCE,     NOTHING",
+        "VALID,     VALID,       VALIDATED",
+        "VALID,     DISABLED,    NOTHING",
+        "VALID,     NO_ENCRYPT,  FOUND_UNUSABLE",
+        "VALID,     SILENCE,     NOTHING",
+        "REVOKED,   VALID,       VALIDATED",
+        "REVOKED,   DISABLED,    REVOKED",
+        "REVOKED,   NEVER_FOUND, REVOKED",
+        "REVOKED,   SILENCE,     NOTHING",
+        "UNUSABLE,  NO_ENCRYPT,  FOUND_UNUSABLE",
+        "UNUSABLE,  DISABLED,    NOTHING",
+        "UNUSABLE,  SILENCE,     NOTHING",
+    })
+    void tellsAnewWhatAnAnswerSettles(String current, String check, Announcement announcement) {
+        var ruling = VerdictRules.next(standing(current), check(check), POLICY, at(10));
+
+        var anew = VerdictRules.toldAnew(ruling);
+
+        assertThat(anew.announcement()).isEqualTo(announcement);
+        assertThat(anew.next()).isEqualTo(ruling.next());
+        assertThat(anew.confirmAfter()).isEqualTo(ruling.confirmAfter());
+    }
+
+    @Test
+    @Rule("P7")
+    void tellsAnewOfAHoldThatStands() {
+        var held = new Standing(WAS_VALID.verdict(), null, null, T0);
+
+        var agreed = VerdictRules.toldAnew(VerdictRules.next(held, DISABLED, POLICY, at(10)));
+        var silent = VerdictRules.toldAnew(VerdictRules.next(held, SILENCE, POLICY, at(10)));
+
+        assertThat(agreed.announcement()).isEqualTo(Announcement.HELD);
+        assertThat(silent.announcement()).isEqualTo(Announcement.NOTHING);
+    }
+
     @ParameterizedTest
     @EnumSource(Reason.class)
     @Rule("V7")

@@ -26,6 +26,11 @@ class ClusterRestateStore implements Restated {
     }
 
     @Override
+    public List<Rows> rows() {
+        return List.of(new Rows("cluster", "id"));
+    }
+
+    @Override
     public Uni<List<String>> older(long floor, String after, int limit) {
         return Panache.withSession(() -> Panache.getSession().chain(session -> session.createQuery(OLDER, String.class)
                 .setParameter(1, floor)
@@ -35,8 +40,9 @@ class ClusterRestateStore implements Restated {
     }
 
     @Override
-    public Uni<Void> restate(String id, long floor) {
+    public Uni<Boolean> restate(String id, long floor, boolean outdated) {
         return Panache.withTransaction(() -> ClusterEntity.<ClusterEntity>findById(id, LockModeType.PESSIMISTIC_WRITE)
-                .chain(row -> row.revision >= floor ? Uni.createFrom().voidItem() : events.restated(row)));
+                .chain(row -> row.revision >= floor ? Uni.createFrom().voidItem() : events.restated(row))
+                .replaceWith(true));
     }
 }

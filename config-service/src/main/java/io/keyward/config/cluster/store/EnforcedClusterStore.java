@@ -43,9 +43,14 @@ class EnforcedClusterStore implements EnforcedClusters {
     @Override
     public Uni<Void> applied(String clusterId, long revision) {
         return ClusterEntity.<ClusterEntity>findById(clusterId)
-                .chain(row -> row == null || row.plan == null || revision < row.askedRevision
+                .chain(row -> row == null || row.plan == null || !isCarriedOut(row, revision)
                         ? Uni.createFrom().voidItem()
                         : keys.lock(row.groupId).chain(() -> settle(row)));
+    }
+
+    /** What was carried out after all that this database knows is not the plan: a restore has lost what it was. */
+    private static boolean isCarriedOut(ClusterEntity row, long revision) {
+        return revision >= row.askedRevision && (revision <= row.revision || revision == Long.MAX_VALUE);
     }
 
     /** What the cluster left is left now: keys that it is not wrapped by any more, and regions without a node of it. */

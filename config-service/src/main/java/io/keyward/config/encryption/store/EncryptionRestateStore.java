@@ -33,6 +33,11 @@ class EncryptionRestateStore implements Restated {
     }
 
     @Override
+    public List<Rows> rows() {
+        return List.of(new Rows("encryption_config", "group_id"));
+    }
+
+    @Override
     public Uni<List<String>> older(long floor, String after, int limit) {
         return Panache.withSession(
                 () -> Panache.getSession().chain(session -> session.createNativeQuery(OLDER, String.class)
@@ -43,12 +48,13 @@ class EncryptionRestateStore implements Restated {
     }
 
     @Override
-    public Uni<Void> restate(String id, long floor) {
+    public Uni<Boolean> restate(String id, long floor, boolean outdated) {
         return Panache.withTransaction(() -> projects.lock(id)
                 .chain(() -> keys.state(id))
                 .chain(state -> EncryptionEntity.<EncryptionEntity>findById(id)
                         .chain(row -> row.revision >= floor
                                 ? Uni.createFrom().voidItem()
-                                : events.restated(row, state.keys()))));
+                                : events.restated(row, state.keys())))
+                .replaceWith(true));
     }
 }

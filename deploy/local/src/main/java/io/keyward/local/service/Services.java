@@ -10,6 +10,7 @@ import io.keyward.local.service.process.StartCache;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ public final class Services implements AutoCloseable {
     private final ServiceSettings settings;
     private final Health health = new Health();
     private final Map<Service, Child> running = new EnumMap<>(Service.class);
+    private final Map<Service, Map<String, String>> more = new EnumMap<>(Service.class);
     private boolean closed;
 
     private Services(Path root, StackFolder folder, ServicePorts ports, ServiceSettings settings) {
@@ -67,6 +69,11 @@ public final class Services implements AutoCloseable {
     public void start(Service service) {
         launch(service);
         awaitReady(service);
+    }
+
+    /** From its next start on, one has these settings besides, by their configuration keys. */
+    public synchronized void set(Service service, Map<String, String> settings) {
+        more.put(service, Map.copyOf(settings));
     }
 
     /**
@@ -130,10 +137,11 @@ public final class Services implements AutoCloseable {
         if (closed || running.containsKey(service)) {
             throw new IllegalStateException(service.folder() + " runs already, or the stack is ending");
         }
+        Map<String, String> all = new HashMap<>(settings.of(service));
+        all.putAll(more.getOrDefault(service, Map.of()));
         running.put(
                 service,
-                ServiceProcess.start(
-                        program(service), service.folder(), folder, settings.machine(), settings.of(service)));
+                ServiceProcess.start(program(service), service.folder(), folder, settings.machine(), all));
     }
 
     private Program program(Service service) {

@@ -5,20 +5,20 @@ import io.keyward.messaging.MessagingConfig;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Tells of everything anew that was told of under an earlier epoch, if the operator wants it: after a database was restored, and its epoch raised. What was
- * told of since the start of the epoch is left alone, so it may be repeated, by several replicas, and goes on where a killed one ended.
+ * After a database was restored, and its epoch raised: lists what the database does not know, and tells of everything anew that was told of under an earlier
+ * epoch, as far as the operator wants it. What was told of since the start of the epoch is left alone, so it may be repeated, by several replicas, and goes
+ * on where a killed one ended.
  */
 @ApplicationScoped
 public class Republisher {
@@ -27,73 +27,87 @@ public class Republisher {
     private static final int PAGE = 200;
 
     private final List<Restated> all;
+    private final Comparison comparison;
     private final MessagingConfig config;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Republisher(@All List<Restated> all, MessagingConfig config) {
+    Republisher(@All List<Restated> all, Comparison comparison, MessagingConfig config) {
         this.all = all;
+        this.comparison = comparison;
         this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
-        if (config.republish() && !all.isEmpty()) {
+        if (config.compare() || config.republish()) {
             var unused = Thread.ofPlatform().daemon().name("keyward-republish").start(this::untilDone);
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopping.countDown();
-    }
-
-    /**
-     * Does it once. Only for threads that are not Vert.x's.
-     *
-     * @return whether nothing of an earlier epoch is left; what could not be told of is in the log
-     */
-    public boolean republish() {
-        return all.stream().map(this::republish).reduce(true, Boolean::logicalAnd);
+        comparison.stop();
     }
 
     private void untilDone() {
-        while (!republish() && !isStoppedWithin(BETWEEN_ATTEMPTS)) {
-            LOG.warn("not everything could be published anew yet, trying again");
+        Map<String, Set<String>> outdated = compareUntilDone();
+        if (config.republish()) {
+            republishUntilDone(outdated);
         }
     }
 
-    private boolean republish(Restated restated) {
-        long floor = Revision.after(0, config.revisionEpoch()) - 1;
-        int told = 0;
-        int failed = 0;
+    /** Before anything is told anew: afterwards nobody could see the difference. */
+    private Map<String, Set<String>> compareUntilDone() {
+        do {
+            try {
+                return comparison.compare();
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "what was told cannot be compared with the database yet, trying again");
+            }
+        } while (!isStoppedWithin(BETWEEN_ATTEMPTS));
+        return Map.of();
+    }
+
+    private void republishUntilDone(Map<String, Set<String>> outdated) {
+        for (Pass before = Pass.NONE; stopping.getCount() > 0; ) {
+            Pass pass = all.stream()
+                    .map(one -> republish(one, outdated.getOrDefault(one.topic(), Set.of())))
+                    .reduce(Pass.NONE, Pass::and);
+            pass.tellWhatIsLeft(before);
+            if (pass.isDone() || isStoppedWithin(BETWEEN_ATTEMPTS)) {
+                return;
+            }
+            before = pass;
+        }
+    }
+
+    private Pass republish(Restated restated, Set<String> outdated) {
+        long floor = Revision.floor(config.revisionEpoch());
+        Pass all = Pass.NONE;
         try {
-            List<String> page = await(() -> restated.older(floor, "", PAGE));
+            List<String> page = Blocking.await(() -> restated.older(floor, "", PAGE));
             while (!page.isEmpty() && stopping.getCount() > 0) {
-                int refused = (int) page.stream()
-                        .filter(id -> !isRestated(restated, id, floor))
-                        .count();
-                failed += refused;
-                told += page.size() - refused;
+                for (String id : page) {
+                    all = all.and(restate(restated, id, floor, outdated.contains(id)));
+                }
                 String last = page.getLast();
-                page = await(() -> restated.older(floor, last, PAGE));
+                page = Blocking.await(() -> restated.older(floor, last, PAGE));
             }
         } catch (RuntimeException e) {
             LOG.warnf(e, "%s cannot be published anew", restated.topic());
-            return false;
+            return all.and(Pass.FAILED);
         }
-        if (told + failed > 0) {
-            LOG.infof(
-                    "%s: %d published anew under epoch %d, %d failed",
-                    restated.topic(), told, config.revisionEpoch(), failed);
+        if (all.told() > 0) {
+            LOG.infof("%s: %d published anew under epoch %d", restated.topic(), all.told(), config.revisionEpoch());
         }
-        return failed == 0;
+        return all;
     }
 
-    private static boolean isRestated(Restated restated, String id, long floor) {
+    private static Pass restate(Restated restated, String id, long floor, boolean outdated) {
         try {
-            await(() -> restated.restate(id, floor));
-            return true;
+            return Blocking.await(() -> restated.restate(id, floor, outdated)) ? Pass.TOLD : Pass.NOT_YET;
         } catch (RuntimeException e) {
             LOG.warnf(e, "%s: %s cannot be published anew", restated.topic(), id);
-            return false;
+            return Pass.FAILED;
         }
     }
 
@@ -105,13 +119,33 @@ public class Republisher {
         }
     }
 
-    private static <T> T await(Supplier<Uni<T>> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(work);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("the database is out of reach", e);
+    /**
+     * What became of everything that was to be told of anew.
+     *
+     * @param waiting what cannot be told yet
+     */
+    private record Pass(int told, int waiting, int failed) {
+        static final Pass NONE = new Pass(0, 0, 0);
+        static final Pass TOLD = new Pass(1, 0, 0);
+        static final Pass NOT_YET = new Pass(0, 1, 0);
+        static final Pass FAILED = new Pass(0, 0, 1);
+
+        Pass and(Pass other) {
+            return new Pass(told + other.told, waiting + other.waiting, failed + other.failed);
+        }
+
+        boolean isDone() {
+            return waiting == 0 && failed == 0;
+        }
+
+        /** Once, as long as it is the same: what waits may wait for a key that gives no answer. */
+        void tellWhatIsLeft(Pass before) {
+            if (failed > 0) {
+                LOG.warnf("%d could not be published anew, trying again", failed);
+            }
+            if (waiting != before.waiting) {
+                LOG.infof("%d wait to be published anew until their keys have answered and nothing is frozen", waiting);
+            }
         }
     }
 }

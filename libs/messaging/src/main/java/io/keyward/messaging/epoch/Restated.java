@@ -3,11 +3,8 @@ package io.keyward.messaging.epoch;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
-/** What a service publishes on one topic, and can tell of again as it is. A bean of this type for each. */
-public interface Restated {
-    /** One of {@code keyward.messaging.owned-topics}. */
-    String topic();
-
+/** What a service publishes on one topic, and can tell of again as it is. */
+public interface Restated extends Owned {
     /**
      * Ids of what was told of last with a revision below {@code floor}, in order.
      *
@@ -18,6 +15,9 @@ public interface Restated {
     /**
      * Tells of it as it is, with its next revision, in one transaction of its own. Nothing when its revision has reached {@code floor} meanwhile: somebody
      * changed it, and so told of it.
+     *
+     * @param outdated whether others were told of it after what the database knows
+     * @return false when what it is cannot be told yet, because something has to be found out first; it is asked again until it can
      */
-    Uni<Void> restate(String id, long floor);
+    Uni<Boolean> restate(String id, long floor, boolean outdated);
 }

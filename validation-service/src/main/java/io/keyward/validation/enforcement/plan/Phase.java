@@ -45,6 +45,17 @@ public enum Phase {
         };
     }
 
+    /** What to ask for so that the cluster comes to this phase: one that {@link #isRequest()}. Nothing is asked of one that is gone. */
+    public Phase request() {
+        return switch (this) {
+            case NEW, STARTING -> STARTING;
+            case RUNNING, RESUMING -> RESUMING;
+            case STOPPING, DEFERRED, STOPPED -> STOPPING;
+            case REMOVING -> REMOVING;
+            case REMOVED -> throw new IllegalStateException("nothing is asked of a cluster that is gone");
+        };
+    }
+
     /** What the driver has to see for the request to be carried out; empty where it owes nothing. */
     public Optional<Observed> fulfilledBy() {
         return switch (this) {

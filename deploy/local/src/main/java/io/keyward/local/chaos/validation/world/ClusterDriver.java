@@ -33,6 +33,7 @@ public final class ClusterDriver implements AutoCloseable {
     private final KafkaConsumer<String, String> consumer;
     private final DigestClient api;
     private final Map<String, Request> open = new HashMap<>();
+    private final Map<String, Long> latest = new HashMap<>();
     private final Map<String, String> actual = new ConcurrentHashMap<>();
     private final Thread worker;
     private volatile boolean closed;
@@ -78,12 +79,13 @@ public final class ClusterDriver implements AutoCloseable {
         }
     }
 
-    /** A later request takes the place of an earlier one. */
+    /** A later request takes the place of an earlier one, and one that is older than what was heard already counts no more. */
     private void take(ConsumerRecord<String, String> message) {
         JsonNode event = Exchange.parse(message.value());
         Optional.ofNullable(OBEDIENCE.get(event.path("type").asText()))
                 .map(state ->
                         new Request(event.at("/enforcement/requestRevision").asLong(), state))
+                .filter(request -> latest.merge(message.key(), request.revision(), Math::max) == request.revision())
                 .ifPresent(request -> open.put(message.key(), request));
     }
 

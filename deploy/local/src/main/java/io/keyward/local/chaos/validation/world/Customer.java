@@ -119,18 +119,34 @@ final class Customer {
     }
 
     private void allow(List<String> actions) {
+        allow(actions, property.keyArn());
+    }
+
+    private void allow(List<String> actions, String... keyArns) {
         String policy = """
-                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":[%s],"Resource":"%s"}]}""".formatted(
-                        actions.stream().map(action -> "\"" + action + "\"").collect(Collectors.joining(",")),
-                        property.keyArn());
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":[%s],"Resource":[%s]}]}""".formatted(quoted(actions), quoted(List.of(keyArns)));
         account.iam()
                 .putRolePolicy(request ->
                         request.roleName(property.roleName()).policyName(POLICY).policyDocument(policy));
     }
 
+    /** Another key in the same region, which the role lets the project use beside the first; its ARN. */
+    String anotherKey() {
+        String arn = account.kms(property.region())
+                .createKey(request -> request.description(property.roleName() + ", another"))
+                .keyMetadata()
+                .arn();
+        allow(ALL, property.keyArn(), arn);
+        return arn;
+    }
+
     private void letIn(String externalId) {
         account.iam().updateAssumeRolePolicy(request -> request.roleName(property.roleName())
                 .policyDocument(trust(property.principal(), externalId)));
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(","));
     }
 
     private static String trust(String principal, String externalId) {

@@ -47,6 +47,12 @@ final class ProjectApi {
                 {"awsKms":{"enabled":true,"roleId":"%s","customerMasterKeyID":"%s","region":"%s"}}""".formatted(roleId, property.keyArn(), atlasName(property.region())));
     }
 
+    /** Under the same role. */
+    void useKey(String keyArn, String region) {
+        patch("encryptionAtRest", """
+                {"awsKms":{"enabled":true,"customerMasterKeyID":"%s","region":"%s"}}""".formatted(keyArn, atlasName(region)));
+    }
+
     private void patch(String resource, String body) {
         Insistence.onReply(() -> client.patch(in(resource), V2023, body)).expect(200);
     }

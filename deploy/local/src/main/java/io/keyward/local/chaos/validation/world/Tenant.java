@@ -71,6 +71,11 @@ public final class Tenant {
         return List.copyOf(complaints);
     }
 
+    /** Configures another key in place of the one that there is. */
+    public void replaceKey() {
+        api.useKey(customer.anotherKey(), customer.property().region());
+    }
+
     /** Its clusters, as the API shows them. */
     public List<JsonNode> clusters() {
         return api.clusters();
