@@ -31,11 +31,7 @@ class CheckRunner {
     private final Revisions revisions;
 
     CheckRunner(
-            KeyChecks checks,
-            Clock clock,
-            ConfirmationConfig confirmation,
-            CadenceConfig config,
-            Revisions revisions) {
+            KeyChecks checks, Clock clock, ConfirmationConfig confirmation, CadenceConfig config, Revisions revisions) {
         this.checks = checks;
         this.clock = clock;
         this.policy = ConfirmationConfig.policyOf(confirmation);

@@ -61,7 +61,8 @@ class ClusterStore {
         boolean isGone = row.phase == Phase.REMOVED && !wasGone;
         return Panache.getSession()
                 .chain(session -> session.persist(row).chain(session::flush))
-                .chain(() -> isGone ? enforcement.tellOfEnd(row) : Uni.createFrom().voidItem())
+                .chain(() ->
+                        isGone ? enforcement.tellOfEnd(row) : Uni.createFrom().voidItem())
                 .chain(() -> enforcement.replan(row.groupId));
     }
 

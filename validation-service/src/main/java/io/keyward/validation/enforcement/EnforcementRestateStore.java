@@ -50,12 +50,10 @@ class EnforcementRestateStore implements Restated {
 
     @Override
     public Uni<Boolean> restate(String id, long floor, boolean outdated) {
-        return Panache.withTransaction(() -> enforcement
-                .locked(id)
-                .chain(cluster -> situations
-                        .ofProject(cluster.groupId)
-                        .chain(situation -> cluster.requestRevision >= floor
-                                ? Uni.createFrom().item(true)
-                                : steering.restate(cluster, situation, outdated))));
+        return Panache.withTransaction(() -> enforcement.locked(id).chain(cluster -> situations
+                .ofProject(cluster.groupId)
+                .chain(situation -> cluster.requestRevision >= floor
+                        ? Uni.createFrom().item(true)
+                        : steering.restate(cluster, situation, outdated))));
     }
 }

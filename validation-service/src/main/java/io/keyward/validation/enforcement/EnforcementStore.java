@@ -153,7 +153,9 @@ class EnforcementStore implements ProjectEffects {
 
     /** Its owner says that it is gone, which nobody was told of here: whoever follows what is asked of it hears it too. */
     Uni<Void> tellOfEnd(ClusterEntity cluster) {
-        return cluster.revision > 0 ? steering.tellOfEnd(cluster) : Uni.createFrom().voidItem();
+        return cluster.revision > 0
+                ? steering.tellOfEnd(cluster)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> look(ClusterEntity cluster) {

@@ -139,9 +139,7 @@ public final class Services implements AutoCloseable {
         }
         Map<String, String> all = new HashMap<>(settings.of(service));
         all.putAll(more.getOrDefault(service, Map.of()));
-        running.put(
-                service,
-                ServiceProcess.start(program(service), service.folder(), folder, settings.machine(), all));
+        running.put(service, ServiceProcess.start(program(service), service.folder(), folder, settings.machine(), all));
     }
 
     private Program program(Service service) {

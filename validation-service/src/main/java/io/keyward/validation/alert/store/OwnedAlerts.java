@@ -15,6 +15,7 @@ class OwnedAlerts implements Owned {
 
     @Override
     public List<Rows> rows() {
-        return List.of(new Rows("alert", "id"), new Rows("operator_alert", "id"), new Rows("alert_configuration", "id"));
+        return List.of(
+                new Rows("alert", "id"), new Rows("operator_alert", "id"), new Rows("alert_configuration", "id"));
     }
 }

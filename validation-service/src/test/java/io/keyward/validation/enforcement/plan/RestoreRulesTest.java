@@ -32,7 +32,8 @@ class RestoreRulesTest {
     @Rule("P2")
     void whatKeysWereBeforeIsNoReason() {
         assertThat(RestoreRules.isKnown(Set.of(), List.of(valid), BEFORE)).isFalse();
-        assertThat(RestoreRules.isKnown(Set.of(BY_KEY), List.of(revoked), BEFORE)).isFalse();
+        assertThat(RestoreRules.isKnown(Set.of(BY_KEY), List.of(revoked), BEFORE))
+                .isFalse();
         assertThat(RestoreRules.isKnown(Set.of(), List.of(valid), SINCE_THEN)).isTrue();
         assertThat(RestoreRules.isKnown(Set.of(), List.of(), BEFORE)).isTrue();
     }
@@ -40,15 +41,19 @@ class RestoreRulesTest {
     @Test
     @Rule("P2")
     void oneKeyInDoubtLeavesTheClusterAsOthersKnowIt() {
-        assertThat(RestoreRules.isKnown(Set.of(), List.of(valid, silent), SINCE_THEN)).isFalse();
-        assertThat(RestoreRules.isKnown(Set.of(), List.of(valid, held), SINCE_THEN)).isFalse();
+        assertThat(RestoreRules.isKnown(Set.of(), List.of(valid, silent), SINCE_THEN))
+                .isFalse();
+        assertThat(RestoreRules.isKnown(Set.of(), List.of(valid, held), SINCE_THEN))
+                .isFalse();
     }
 
     @Test
     @Rule("P1")
     void aReasonThatWasSeenStopsItWhateverTheOthersSay() {
-        assertThat(RestoreRules.isKnown(Set.of(BY_KEY), List.of(silent, revoked), SINCE_THEN)).isTrue();
-        assertThat(RestoreRules.isKnown(Set.of(BY_HAND), List.of(silent), BEFORE)).isTrue();
+        assertThat(RestoreRules.isKnown(Set.of(BY_KEY), List.of(silent, revoked), SINCE_THEN))
+                .isTrue();
+        assertThat(RestoreRules.isKnown(Set.of(BY_HAND), List.of(silent), BEFORE))
+                .isTrue();
     }
 
     private static KeyUse use(String id, Standing standing) {

@@ -73,8 +73,7 @@ final class Agreement {
      */
     List<String> findings(Map<String, String> actual) {
         List<Published> published = EventArchive.read(stack.addresses().kafka());
-        return Stream.concat(
-                        ALL.stream().flatMap(told -> findings(told, published)), phases(actual))
+        return Stream.concat(ALL.stream().flatMap(told -> findings(told, published)), phases(actual))
                 .toList();
     }
 
@@ -91,15 +90,14 @@ final class Agreement {
                         .flatMap(follower -> differences(
                                 owned,
                                 revisions(follower),
-                                "known to %s in %s"
-                                        .formatted(follower.service().folder(), follower.table()))));
+                                "known to %s in %s".formatted(follower.service().folder(), follower.table()))));
     }
 
     private static Stream<String> differences(Map<String, Long> owned, Map<String, Long> told, String where) {
         return owned.entrySet().stream()
                 .filter(Predicate.not(own -> own.getValue().equals(told.get(own.getKey()))))
-                .map(own ->
-                        "%s is at revision %d, and %s: %s".formatted(own.getKey(), own.getValue(), where, told.get(own.getKey())));
+                .map(own -> "%s is at revision %d, and %s: %s"
+                        .formatted(own.getKey(), own.getValue(), where, told.get(own.getKey())));
     }
 
     /** Nothing is under way any more, and the driver does what is asked. */

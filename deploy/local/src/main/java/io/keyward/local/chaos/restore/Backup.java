@@ -67,8 +67,8 @@ record Backup(LocalStack stack, Instant takenAt) {
 
     /** Lets it read again what it had read after the backup. Whoever was stopped may be counted as a member for a moment longer. */
     private void rewind(Service service) {
-        try (Admin admin = Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.addresses().kafka()))) {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.addresses().kafka()))) {
             groupsOf(service).forEach(group -> {
                 if (!Patience.until(LIMIT, PAUSE, () -> isRewound(admin, group))) {
                     throw new IllegalStateException("the offsets of " + group + " cannot be set back");
@@ -89,9 +89,7 @@ record Backup(LocalStack stack, Instant takenAt) {
                     .partitionsToOffsetAndMetadata()
                     .get(ANSWER_SECONDS, TimeUnit.SECONDS)
                     .keySet();
-            admin.alterConsumerGroupOffsets(group, since(admin, read))
-                    .all()
-                    .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            admin.alterConsumerGroupOffsets(group, since(admin, read)).all().get(ANSWER_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted", e);

@@ -100,7 +100,8 @@ final class Village {
 
     /** What is not as the keys demand, a sentence each. */
     List<String> wronged() {
-        return Stream.concat(wronged(taken, "STOPPED"), wronged(returned, "RUNNING")).toList();
+        return Stream.concat(wronged(taken, "STOPPED"), wronged(returned, "RUNNING"))
+                .toList();
     }
 
     private static Stream<String> wronged(Tenant tenant, String wanted) {
@@ -133,7 +134,11 @@ final class Village {
     }
 
     private String home() {
-        return client().get(in("encryptionAtRest"), V2023).expect(200).body().at("/awsKms/region").asText();
+        return client().get(in("encryptionAtRest"), V2023)
+                .expect(200)
+                .body()
+                .at("/awsKms/region")
+                .asText();
     }
 
     private void askForEndpoint(String region) {
@@ -143,10 +148,9 @@ final class Village {
     }
 
     private void giveUpEndpoint(String region) {
-        endpoints(region)
-                .forEach(endpoint -> client().delete(
-                                endpoints() + "/" + endpoint.path("id").asText(), V2023)
-                        .expect(204));
+        endpoints(region).forEach(endpoint -> client().delete(
+                        endpoints() + "/" + endpoint.path("id").asText(), V2023)
+                .expect(204));
         await("no endpoint in " + region, () -> endpoints(region).isEmpty());
     }
 
