@@ -12,6 +12,7 @@ import io.keyward.local.service.Service;
 import io.keyward.local.stack.LocalStack;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -23,6 +24,12 @@ final class Village {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final List<String> REGIONS =
             List.of("EU_WEST_2", "EU_WEST_3", "EU_NORTH_1", "US_WEST_1", "US_WEST_2");
+
+    private static final List<String> REPLICAS = REGIONS.stream()
+            .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList();
+    private static final int SETTLERS = 5;
+    private static final int SECLUDED = 3;
 
     private final Addresses addresses;
     /** Its clusters come, go and are paused. */
@@ -41,7 +48,7 @@ final class Village {
         busy = tenants.get(0);
         taken = tenants.get(1);
         returned = tenants.get(2);
-        secluded = tenants.get(3);
+        secluded = tenants.get(SECLUDED);
         renewed = tenants.get(4);
     }
 
@@ -51,9 +58,11 @@ final class Village {
                 addresses,
                 addresses.cloudUrl() + "/_channels/webhook/restore",
                 new TruthLog(stack.logs().resolve("truth.log")));
-        Village village = new Village(
-                addresses,
-                IntStream.range(0, 5).parallel().mapToObj(household::arrive).toList());
+        List<Tenant> tenants = IntStream.range(0, SETTLERS)
+                .parallel()
+                .mapToObj(number -> number == SECLUDED ? household.arrive(number, REPLICAS) : household.arrive(number))
+                .toList();
+        Village village = new Village(addresses, tenants);
         village.begin();
         return village;
     }

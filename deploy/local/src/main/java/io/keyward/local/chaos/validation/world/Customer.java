@@ -5,6 +5,7 @@ import io.keyward.local.chaos.validation.truth.Act;
 import io.keyward.local.cloud.CloudControl;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
 
@@ -21,6 +22,7 @@ final class Customer {
     private final CloudAccount account;
     private final CloudControl control;
     private final Property property;
+    private final List<String> keyArns;
 
     /** What is the customer's, and whom it is lent to. */
     record Property(
@@ -30,30 +32,39 @@ final class Customer {
         }
     }
 
-    private Customer(CloudAccount account, CloudControl control, Property property) {
+    private Customer(CloudAccount account, CloudControl control, Property property, List<String> replicas) {
         this.account = account;
         this.control = control;
         this.property = property;
+        this.keyArns = Stream.concat(Stream.of(property.region()), replicas.stream())
+                .map(region -> property.keyArn().replace(":" + property.region() + ":", ":" + region + ":"))
+                .toList();
     }
 
     /**
      * Makes a key, and a role that lets that project in.
      *
+     * @param regions of the key, its own first
      * @param lent the answer of the API to the wish for a role
      */
-    static Customer arrive(CloudAccount account, CloudControl control, String region, String name, JsonNode lent) {
+    static Customer arrive(
+            CloudAccount account, CloudControl control, List<String> regions, String name, JsonNode lent) {
+        String region = regions.getFirst();
+        List<String> replicas = regions.subList(1, regions.size());
         String keyArn = account.kms(region)
-                .createKey(request -> request.description(name))
+                .createKey(request -> request.description(name).multiRegion(!replicas.isEmpty()))
                 .keyMetadata()
                 .arn();
+        replicas.forEach(replica -> account.kms(region)
+                .replicateKey(request -> request.keyId(keyArn).replicaRegion(replica)));
         String principal = lent.path("atlasAWSAccountArn").asText();
         String externalId = lent.path("atlasAssumedRoleExternalId").asText();
         String roleArn = account.iam()
                 .createRole(request -> request.roleName(name).assumeRolePolicyDocument(trust(principal, externalId)))
                 .role()
                 .arn();
-        Customer customer =
-                new Customer(account, control, new Property(region, keyArn, name, roleArn, principal, externalId));
+        Property property = new Property(region, keyArn, name, roleArn, principal, externalId);
+        Customer customer = new Customer(account, control, property, replicas);
         customer.allow(ALL);
         return customer;
     }
@@ -119,7 +130,7 @@ final class Customer {
     }
 
     private void allow(List<String> actions) {
-        allow(actions, property.keyArn());
+        allow(actions, keyArns.toArray(String[]::new));
     }
 
     private void allow(List<String> actions, String... keyArns) {

@@ -5,6 +5,7 @@ import io.keyward.local.client.DigestClient;
 import io.keyward.local.cloud.CloudControl;
 import io.keyward.local.folder.Addresses;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How a tenant begins: a project, a key, a role that lets the project use it, and clusters under it; and who wants to be told of what. */
 public final class Household {
@@ -32,11 +33,18 @@ public final class Household {
 
     /** The tenant of that number. */
     public Tenant arrive(int number) {
+        return arrive(number, List.of());
+    }
+
+    /** The same, with a key that has replicas in those regions. */
+    public Tenant arrive(int number, List<String> replicas) {
         String name = "chaos-" + number;
         DigestClient client = new DigestClient(addresses.baseUrl(), addresses.publicKey(), addresses.privateKey());
         ProjectApi api = ProjectApi.create(client, addresses.orgId(), name);
         var lent = api.createRole();
-        Customer customer = Customer.arrive(account, control, REGIONS.get(number % REGIONS.size()), name, lent);
+        List<String> regions = Stream.concat(Stream.of(REGIONS.get(number % REGIONS.size())), replicas.stream())
+                .toList();
+        Customer customer = Customer.arrive(account, control, regions, name, lent);
         api.use(customer.property(), lent.path("roleId").asText());
         TOLD.forEach(type -> api.tell(type, hookUrl, Recipient.SECRET));
         Tenant tenant = new Tenant(api, customer, truth);
