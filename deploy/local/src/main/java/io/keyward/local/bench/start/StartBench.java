@@ -44,7 +44,7 @@ public final class StartBench {
         out.flush();
         StackOptions options = StackOptions.isolated(temporaryFolder())
                 .withStarts(StackOptions.Starts.CACHED)
-                .withTuning(Tuning.QUICK.withMachine(Machine.THOROUGH).withCheckInterval(BY_ITSELF));
+                .withTuning(Tuning.QUICK.withMachine(Machine.INSTALLED).withCheckInterval(BY_ITSELF));
         try (LocalStack stack = LocalStack.start(options)) {
             List<Start> starts = new ArrayList<>();
             for (int run = 1; run <= runs; run++) {
