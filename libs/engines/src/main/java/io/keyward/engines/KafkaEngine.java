@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Level;
@@ -33,11 +34,32 @@ public final class KafkaEngine implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final @Nullable Listener beside;
     private @Nullable KafkaRaftServer server;
 
-    private KafkaEngine(Path folder, int port) {
+    private KafkaEngine(Path folder, int port, @Nullable Listener beside) {
         this.folder = folder.toAbsolutePath();
         this.port = port;
+        this.beside = beside;
+    }
+
+    /**
+     * A second way to the broker, on loopback.
+     *
+     * @param protocol Kafka's security protocol, for example {@code SASL_SSL}
+     * @param settings the broker's for this listener, without the prefix that names it
+     */
+    public record Listener(String protocol, int port, Map<String, String> settings) {
+        private static final String NAME = "BESIDE";
+
+        private void addTo(Map<String, String> all) {
+            String address = "," + NAME + "://127.0.0.1:" + port;
+            all.merge("listeners", address, String::concat);
+            all.merge("advertised.listeners", address, String::concat);
+            all.merge("listener.security.protocol.map", "," + NAME + ":" + protocol, String::concat);
+            settings.forEach((name, value) ->
+                    all.put("listener.name." + NAME.toLowerCase(Locale.ROOT) + "." + name, value));
+        }
     }
 
     /**
@@ -48,7 +70,12 @@ public final class KafkaEngine implements AutoCloseable {
      * @throws IllegalStateException when the port is taken or the broker does not start
      */
     public static KafkaEngine start(Path folder, int port) {
-        KafkaEngine engine = new KafkaEngine(folder, Ports.claim(port, "Kafka"));
+        return start(folder, port, null);
+    }
+
+    /** The same with another listener, as an installation has that does not trust its network; nobody is asked for a password at the first one. */
+    public static KafkaEngine start(Path folder, int port, @Nullable Listener beside) {
+        KafkaEngine engine = new KafkaEngine(folder, Ports.claim(port, "Kafka"), beside);
         engine.restart();
         return engine;
     }
@@ -102,6 +129,9 @@ public final class KafkaEngine implements AutoCloseable {
         settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
         settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        if (beside != null) {
+            beside.addTo(settings);
+        }
         settings.put("log.dirs", folder.resolve("log").toString());
         settings.put("auto.create.topics.enable", "false");
         settings.put("group.initial.rebalance.delay.ms", "0");

@@ -9,16 +9,11 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.SslMode;
-import java.io.FileInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyStore;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -26,16 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The two clients of PostgreSQL that services have, with the settings that {@code docs/operations/connections.md} names. */
 class PostgresTlsTest {
-    private static final char[] PASSWORD = "changeit".toCharArray();
-
     @TempDir
     Path folder;
 
     @Test
     void bothClientsInsistOnTheAuthorityAndOnTheNameOfTheHost() throws Exception {
         // Given
-        Path ca = certificate("server", "san=ip:127.0.0.1");
-        Path otherCa = certificate("other", "san=ip:127.0.0.1");
+        Path ca = Certificates.selfSigned(folder, "server");
+        Path otherCa = Certificates.selfSigned(folder, "other");
         try (PostgresEngine engine = PostgresEngine.start(folder.resolve("engine"), 0)) {
             encrypt(engine);
 
@@ -97,48 +90,5 @@ class PostgresTlsTest {
             statement.execute("alter system set ssl = on");
         }
         engine.restart();
-    }
-
-    /** A certificate that is its own authority. */
-    private Path certificate(String name, String extension) throws Exception {
-        Path store = folder.resolve(name + ".p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keystore",
-                        store.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD),
-                        "-alias",
-                        name,
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        extension,
-                        "-ext",
-                        "bc=ca:true")
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor()).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = new FileInputStream(store.toFile())) {
-            keys.load(in, PASSWORD);
-        }
-        pem(name + ".key", "PRIVATE KEY", keys.getKey(name, PASSWORD).getEncoded());
-        return pem(name + ".crt", "CERTIFICATE", keys.getCertificate(name).getEncoded());
-    }
-
-    private Path pem(String file, String kind, byte[] content) throws Exception {
-        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(content);
-        return Files.writeString(
-                folder.resolve(file), "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
     }
 }

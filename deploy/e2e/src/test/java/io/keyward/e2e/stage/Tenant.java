@@ -236,6 +236,11 @@ public final class Tenant {
         return api.post("/api/keyward/v1/groups/" + groupId + "/keyChecks", "{}");
     }
 
+    /** Waits until the validation service, which hears of a configuration by Kafka, has checked its key. */
+    public void awaitChecked() {
+        waiting().until(() -> !checks().isEmpty());
+    }
+
     /** The most recent check of the project's key. */
     public JsonNode lastCheck() {
         return checks().path(0);
