@@ -57,8 +57,8 @@ public final class KafkaEngine implements AutoCloseable {
             all.merge("listeners", address, String::concat);
             all.merge("advertised.listeners", address, String::concat);
             all.merge("listener.security.protocol.map", "," + NAME + ":" + protocol, String::concat);
-            settings.forEach((name, value) ->
-                    all.put("listener.name." + NAME.toLowerCase(Locale.ROOT) + "." + name, value));
+            settings.forEach(
+                    (name, value) -> all.put("listener.name." + NAME.toLowerCase(Locale.ROOT) + "." + name, value));
         }
     }
 
