@@ -6,7 +6,6 @@ import io.keyward.secrets.Sealer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -21,11 +20,10 @@ class ResealSweep {
         this.resealing = new Resealing(dataSource, sealer, places, registry);
     }
 
-    /** On a thread of its own, over JDBC: nothing waits for it. */
-    @Scheduled(
-            every = "{keyward.secrets.reseal}",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            skipExecutionIf = ApplicationNotRunning.class)
+    /**
+     * On a thread of its own, over JDBC: nothing waits for it. It does not wait for the application to have started either, for a first round that was left out would come a whole period later.
+     */
+    @Scheduled(every = "{keyward.secrets.reseal}", concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
         resealing.run();
     }

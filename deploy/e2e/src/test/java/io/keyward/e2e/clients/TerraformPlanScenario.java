@@ -173,6 +173,7 @@ class TerraformPlanScenario {
                 .expect(201);
         remember("cluster", project + "/clusters/orders");
         waitUntilIdle();
+        waitUntilOnThePrivatePath();
         sdk.patch(GoSdk.CLUSTER_READ, project + "/clusters/orders/processArgs", "{\"javascriptEnabled\":false}")
                 .expect(200);
         remember("process arguments", project + "/clusters/orders/processArgs");
@@ -200,6 +201,15 @@ class TerraformPlanScenario {
                     .isTrue();
             return name.equals("IDLE");
         });
+    }
+
+    /** What Keyward tells of a cluster beside what the provider reads; it changes by itself until then. */
+    private void waitUntilOnThePrivatePath() {
+        await().atMost(A_WHILE).until(() -> sdk.get(GoSdk.CLUSTER_READ, state.get("cluster"))
+                .expect(200)
+                .json()
+                .at("/customerKey/privatePath")
+                .asBoolean());
     }
 
     private void createAlertConfiguration() {
