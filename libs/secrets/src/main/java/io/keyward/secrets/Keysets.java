@@ -14,24 +14,43 @@ public final class Keysets {
     private Keysets() {}
 
     /**
+     * A keyset as it was found.
+     *
+     * @param setting where
+     * @param json secret, or encrypted
+     */
+    record Text(String setting, String json) {
+        /** Without the keyset. */
+        @Override
+        public String toString() {
+            return "Text[" + setting + "]";
+        }
+    }
+
+    /**
      * @param key the configuration key that holds the keyset itself; {@code <key>-file} names a file instead
      * @throws IllegalStateException naming {@code key}, and never quoting the keyset, when there is none, both, or no readable one
      */
     public static KeysetHandle read(String key, Optional<String> keyset, Optional<Path> file) {
+        return parse(text(key, keyset, file));
+    }
+
+    static Text text(String key, Optional<String> keyset, Optional<Path> file) {
         if (keyset.isPresent() == file.isPresent()) {
             throw new IllegalStateException("Set exactly one of " + key + " (a Tink keyset as JSON) and " + key
                     + "-file (a file that holds one).");
         }
-        return keyset.map(json -> parse(key, json))
-                .orElseGet(() -> parse(key + "-file", contents(key, file.orElseThrow())));
+        return keyset.map(json -> new Text(key, json))
+                .orElseGet(() -> new Text(key + "-file", contents(key, file.orElseThrow())));
     }
 
-    private static KeysetHandle parse(String key, String json) {
+    /** What is in clear. */
+    static KeysetHandle parse(Text text) {
         try {
-            return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+            return TinkJsonProtoKeysetFormat.parseKeyset(text.json(), InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException e) {
             // The cause may quote the text, which is secret: it is dropped.
-            throw new IllegalStateException(key + " does not hold a Tink keyset as JSON.");
+            throw new IllegalStateException(text.setting() + " does not hold a Tink keyset as JSON.");
         }
     }
 

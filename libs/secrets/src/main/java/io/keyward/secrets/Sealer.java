@@ -7,11 +7,18 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /**
  * Seals secrets before they are stored and opens them again. Authenticated encryption: what was changed, or is presented under other
@@ -20,29 +27,54 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Sealer {
-    private final Aead aead;
-    private final SealedBy current;
+    private static final int BEFORE_MOST = 10;
+
+    private final FutureTask<Keys> opening;
 
     @Inject
     Sealer(SecretsConfig config) {
-        this(keysetOf(config));
+        this(() -> SealingKeyset.of(config));
     }
 
-    private Sealer(KeysetHandle keyset) {
-        this.aead = primitive(keyset);
-        this.current = SealedBy.primaryOf(keyset);
+    private Sealer(Supplier<KeysetHandle> keyset) {
+        this.opening = new FutureTask<>(() -> {
+            registerOnce();
+            return Keys.of(keyset.get());
+        });
+    }
+
+    /** What is in the keyset, opened. */
+    private record Keys(Aead aead, SealedBy current) {
+        static Keys of(KeysetHandle keyset) {
+            return new Keys(primitive(keyset), SealedBy.primaryOf(keyset));
+        }
     }
 
     /** A sealer on a keyset of one's own, outside of an application. */
     public static Sealer of(String keysetJson) {
-        registerOnce();
-        return new Sealer(Keysets.read("keyset", Optional.of(keysetJson), Optional.empty()));
+        Sealer sealer = new Sealer(() -> Keysets.read("keyset", Optional.of(keysetJson), Optional.empty()));
+        var ignored = sealer.keys();
+        return sealer;
+    }
+
+    /**
+     * Nothing starts without its keyset: what is wrong with it is said at once, on one line and without the places it came through. Whether there has to be one is
+     * not asked here.
+     */
+    void onStart(@Observes @Priority(BEFORE_MOST) StartupEvent start, SecretsConfig config) {
+        if (config.keyset().isPresent() || config.keysetFile().isPresent()) {
+            try {
+                var ignored = keys();
+            } catch (IllegalStateException e) {
+                throw new ConfigurationException("Not started: " + e.getMessage());
+            }
+        }
     }
 
     /** @param associatedData what the secret belongs to, for example {@code api-key:<publicKey>}; needed again to open it */
     public byte[] seal(byte[] secret, String associatedData) {
         try {
-            return aead.encrypt(secret, associatedData.getBytes(StandardCharsets.UTF_8));
+            return keys().aead().encrypt(secret, associatedData.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The keyset cannot seal.", e);
         }
@@ -51,7 +83,7 @@ public class Sealer {
     /** @throws UnsealableException when {@code sealed} was not sealed with this keyset for this associated data */
     public byte[] open(byte[] sealed, String associatedData) {
         try {
-            return aead.decrypt(sealed, associatedData.getBytes(StandardCharsets.UTF_8));
+            return keys().aead().decrypt(sealed, associatedData.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new UnsealableException("Something sealed for " + associatedData + " cannot be opened.", e);
         }
@@ -59,7 +91,7 @@ public class Sealer {
 
     /** The key that seals, as it marks what it sealed. */
     SealedBy current() {
-        return current;
+        return keys().current();
     }
 
     /** A new keyset with one AES-256-GCM key, as the JSON that {@code keyward.secrets.keyset} takes. Secret. */
@@ -73,9 +105,19 @@ public class Sealer {
         }
     }
 
-    private static KeysetHandle keysetOf(SecretsConfig config) {
-        registerOnce();
-        return Keysets.read("keyward.secrets.keyset", config.keyset(), config.keysetFile());
+    /** Opens the keyset, once: whoever comes meanwhile waits, and fails as the first one did. */
+    private Keys keys() {
+        opening.run();
+        try {
+            return opening.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IllegalStateException known
+                    ? known
+                    : new IllegalStateException("The keyset cannot be opened.", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the keyset was opened.", e);
+        }
     }
 
     private static Aead primitive(KeysetHandle keyset) {

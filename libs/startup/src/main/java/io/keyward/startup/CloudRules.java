@@ -1,19 +1,31 @@
 package io.keyward.startup;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Who answers for a cloud, and for the services that notices go to. */
 final class CloudRules {
     private static final List<String> OVERRIDES =
             List.of("keyward.aws.endpoint", "keyward.azure.endpoint-override", "keyward.google.endpoint-override");
+
+    /** Who answers for the KMS that encrypted the keyset; preset to the same place as the rest of that cloud. */
+    private static final Map<String, String> KEYSET_OVERRIDES = Map.of(
+            "keyward.secrets.aws.endpoint", "keyward.aws.endpoint",
+            "keyward.secrets.google.endpoint-override", "keyward.google.endpoint-override");
+
     private static final String PRIVATE = "keyward.aws.private-endpoint-url";
     private static final List<String> NOTICES = List.of("keyward.notification.", "keyward.operator.notify.");
 
     private CloudRules() {}
 
     static Stream<Problem> problems(Settings settings) {
-        return Stream.of(overridden(settings), privateInClear(settings), notices(settings), signIn(settings))
+        return Stream.of(
+                        overridden(settings),
+                        keysetOverridden(settings),
+                        privateInClear(settings),
+                        notices(settings),
+                        signIn(settings))
                 .flatMap(problems -> problems);
     }
 
@@ -23,6 +35,19 @@ final class CloudRules {
                 .map(property -> new Problem(
                         property,
                         "leads to somebody else than the cloud, who could say of any key that it works, or that it is gone",
+                        "nothing: leave it out",
+                        Allowance.CLOUD_OVERRIDE));
+    }
+
+    private static Stream<Problem> keysetOverridden(Settings settings) {
+        return KEYSET_OVERRIDES.keySet().stream()
+                .sorted()
+                .filter(property -> settings.value(property).isPresent())
+                .filter(property ->
+                        !settings.value(property).equals(settings.value(KEYSET_OVERRIDES.getOrDefault(property, ""))))
+                .map(property -> new Problem(
+                        property,
+                        "leads to somebody else than the cloud, who could hand us a keyset of theirs",
                         "nothing: leave it out",
                         Allowance.CLOUD_OVERRIDE));
     }

@@ -127,6 +127,14 @@ class SafetyRulesTest {
                 arguments("keyward.secrets.keyset-file=/placeholder.json", "keyward.secrets.keyset", WEAK_KEYSETS),
                 arguments("keyward.aws.endpoint=http://simulator:4566", "keyward.aws.endpoint", CLOUD_OVERRIDE),
                 arguments(
+                        "keyward.secrets.aws.endpoint=https://elsewhere",
+                        "keyward.secrets.aws.endpoint",
+                        CLOUD_OVERRIDE),
+                arguments(
+                        "keyward.aws.endpoint=https://here keyward.secrets.aws.endpoint=https://here",
+                        "keyward.aws.endpoint",
+                        CLOUD_OVERRIDE),
+                arguments(
                         "keyward.azure.endpoint-override=https://elsewhere",
                         "keyward.azure.endpoint-override",
                         CLOUD_OVERRIDE),

@@ -68,7 +68,7 @@ class SettingsPageTest {
     private static String titleOf(String library) {
         return switch (library) {
             case "clouds" -> "Clouds: endpoint-service and validation-service";
-            case "secrets" -> "Secrets: config-service and validation-service";
+            case "secrets" -> "Every service: the keyset that seals";
             case "startup" -> "Every service: what is insecure, and permitted";
             case "telemetry" -> "Every service: traces";
             default -> "Every service: " + library;

@@ -1,0 +1,57 @@
+package io.keyward.secrets.provider.google;
+
+import com.google.gson.JsonObject;
+import io.keyward.secrets.kek.Kek;
+import io.keyward.secrets.kek.KekException;
+import io.keyward.secrets.kek.KekException.Kind;
+import io.keyward.secrets.kek.KekUri;
+import io.keyward.secrets.provider.google.GoogleHttp.Reply;
+import java.util.Base64;
+
+/** A key of Google Cloud KMS, used as {@code tinkey} uses it: {@code encrypt} and {@code decrypt} without additional data. */
+public final class GoogleKek implements Kek {
+    private static final String KMS = "https://cloudkms.googleapis.com/v1/";
+
+    private final KekUri.Google key;
+    private final GoogleHttp http;
+    private final GoogleTokens tokens;
+
+    public GoogleKek(KekUri.Google key, GoogleAccess access) {
+        this.key = key;
+        this.http = new GoogleHttp(access.endpointOverride(), access.callTimeout());
+        this.tokens = new GoogleTokens(http, access.credentials().map(ServiceAccount::parse));
+    }
+
+    @Override
+    public byte[] encrypt(byte[] plaintext) throws KekException {
+        return ask("encrypt", "plaintext", plaintext, "ciphertext");
+    }
+
+    @Override
+    public byte[] decrypt(byte[] ciphertext) throws KekException {
+        return ask("decrypt", "ciphertext", ciphertext, "plaintext");
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private byte[] ask(String operation, String given, byte[] bytes, String wanted) throws KekException {
+        JsonObject question = new JsonObject();
+        question.addProperty(given, Base64.getEncoder().encodeToString(bytes));
+        Reply reply = http.post(
+                KMS + key.name() + ":" + operation,
+                "application/json",
+                question.toString(),
+                "Authorization",
+                "Bearer " + tokens.next());
+        if (!reply.ok()) {
+            throw GoogleKekFailures.classify(reply.status(), reply.body());
+        }
+        if (!reply.body().has(wanted)) {
+            throw new KekException(Kind.REFUSED, "Google Cloud KMS answered without a " + wanted);
+        }
+        return Base64.getDecoder().decode(reply.body().get(wanted).getAsString());
+    }
+}
