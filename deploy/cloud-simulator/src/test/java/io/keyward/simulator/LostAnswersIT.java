@@ -70,6 +70,26 @@ class LostAnswersIT extends SimulatorCase {
     }
 
     @Test
+    void whoeverAnswersInsteadHasDoneNothing() {
+        // Given
+        String key = newKey();
+        control(
+                "PUT",
+                "/disturbances/a",
+                "{\"effect\":\"INTERCEPT\",\"body\":\"{}\",\"operation\":\"DisableKey\",\"calls\":1}");
+
+        // When
+        customer.disableKey(r -> r.keyId(key));
+
+        // Then
+        assertThat(customer.describeKey(r -> r.keyId(key)).keyMetadata().enabled())
+                .isTrue();
+        JsonNode entry = log("?operation=DisableKey").get(0);
+        assertThat(entry.get("outcome").asText()).isEqualTo("INTERCEPT");
+        assertThat(entry.get("executed").asBoolean()).isFalse();
+    }
+
+    @Test
     void beforeTheActNothingIsDone() {
         // Given
         String key = newKey();

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  *     its {@code ClientToken}
  * @param when BEFORE the operation, which then is not executed (but for SLOW), or AFTER it, when only the answer is missing
  * @param delayMillis how long SLOW holds a request up
- * @param code the error code of FAIL, with {@code message} and the HTTP {@code status} (500 unless given)
+ * @param code the error code of FAIL, with {@code message}
+ * @param status the HTTP status of FAIL (500 unless given) and of INTERCEPT (200 unless given)
+ * @param body what INTERCEPT answers; nothing unless given
  * @param calls ends by itself after so many requests
  */
 public record Disturbance(
@@ -29,6 +31,7 @@ public record Disturbance(
         @Nullable String code,
         @Nullable String message,
         @Nullable Integer status,
+        @Nullable String body,
         @Nullable Integer calls) {
 
     public Disturbance {
@@ -52,7 +55,9 @@ public record Disturbance(
         /** Throttled, in the service's own words. */
         THROTTLE,
         /** Refused with the given code. */
-        FAIL
+        FAIL,
+        /** Somebody on the way answers, who is not the service: a proxy, say, with a page of its own and status 200. */
+        INTERCEPT
     }
 
     /** The facts of a request that selectors look at. */

@@ -7,6 +7,7 @@ import io.keyward.simulator.world.Keeper;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,10 @@ public final class Port {
             case HANG -> exchange.swallow("HANG");
             case SLOW -> later(disturbance, () -> reply(request, exchange, exchange.run()));
             case THROTTLE, FAIL -> reply(request, exchange, exchange.refuse(disturbance));
+            case INTERCEPT -> {
+                exchange.swallow("INTERCEPT");
+                send(request, intercepted(disturbance));
+            }
         }
     }
 
@@ -82,7 +87,18 @@ public final class Port {
             case HANG -> {}
             case SLOW -> later(disturbance, () -> send(request, answer));
             case THROTTLE, FAIL -> send(request, exchange.failure(disturbance));
+            case INTERCEPT -> send(request, intercepted(disturbance));
         }
+    }
+
+    /** It looks like JSON if it begins so. */
+    private static Response intercepted(Disturbance disturbance) {
+        String body = Objects.requireNonNullElse(disturbance.body(), "");
+        String type = body.startsWith("{") || body.startsWith("[") ? "application/json" : "text/html";
+        return new Response(
+                Objects.requireNonNullElse(disturbance.status(), 200),
+                Map.of("Content-Type", type),
+                body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void cut(HttpServerRequest request, Exchange exchange) {

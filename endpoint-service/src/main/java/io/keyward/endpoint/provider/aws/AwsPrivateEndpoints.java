@@ -20,6 +20,8 @@ import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.model.CreateVpcEndpointResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcEndpointsResponse;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ec2.model.Ec2Response;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
@@ -27,6 +29,9 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 @ApplicationScoped
 class AwsPrivateEndpoints implements PrivateEndpointProvider {
     static final String NAME = "AWS";
+
+    /** The SDK's word for a request id that is not there. */
+    private static final String NO_NUMBER = "UNKNOWN";
 
     private static final Logger LOG = Logger.getLogger(AwsPrivateEndpoints.class);
 
@@ -75,9 +80,21 @@ class AwsPrivateEndpoints implements PrivateEndpointProvider {
         Map<String, VpcEndpoint> found = Collections.synchronizedMap(new LinkedHashMap<>());
         return clients.of(region)
                 .describeVpcEndpointsPaginator(requests.describe())
-                .vpcEndpoints()
-                .subscribe(endpoint -> found.put(endpoint.vpcEndpointId(), endpoint))
+                .subscribe(page ->
+                        ofEc2(page).vpcEndpoints().forEach(endpoint -> found.put(endpoint.vpcEndpointId(), endpoint)))
                 .thenApply(ignored -> List.copyOf(found.values()));
+    }
+
+    /** EC2 numbers its answers. One without a number is somebody else's, and shows nothing, whatever its status. */
+    private static <R extends Ec2Response> R ofEc2(R response) {
+        var number = response.responseMetadata().requestId();
+        if (number == null || number.equals(NO_NUMBER)) {
+            throw Ec2Exception.builder()
+                    .statusCode(response.sdkHttpResponse().statusCode())
+                    .message("answered without a request id")
+                    .build();
+        }
+        return response;
     }
 
     private static RegionView seen(Collection<VpcEndpoint> endpoints) {
@@ -104,7 +121,7 @@ class AwsPrivateEndpoints implements PrivateEndpointProvider {
     }
 
     private static Answer made(CreateVpcEndpointResponse response) {
-        return new Answer.Accepted(response.vpcEndpoint().vpcEndpointId());
+        return new Answer.Accepted(ofEc2(response).vpcEndpoint().vpcEndpointId());
     }
 
     @Override
@@ -117,7 +134,7 @@ class AwsPrivateEndpoints implements PrivateEndpointProvider {
 
     /** EC2 answers well, and says in the answer what it did not do. */
     private static Answer removed(String ref, DeleteVpcEndpointsResponse response) {
-        return response.unsuccessful().stream()
+        return ofEc2(response).unsuccessful().stream()
                 .findFirst()
                 .map(item -> refused(ref, unsuccessful(ref, item)))
                 .orElseGet(() -> new Answer.Accepted(ref));

@@ -100,11 +100,11 @@ class AzurePrivateEndpoints implements PrivateEndpointProvider {
         String next;
         try {
             look.add(page, installation);
-            next = body.getString("nextLink", "");
-        } catch (ClassCastException notEndpoints) {
+            next = body.getString("nextLink");
+        } catch (ClassCastException | IllegalArgumentException notEndpoints) {
             return unseen(new Failure(AzureTrouble.INTERCEPTED, null));
         }
-        return next.isEmpty()
+        return next == null || next.isEmpty()
                 ? Uni.createFrom().item(look.seen())
                 : manager.target(next)
                         .map(target -> page(target, look))

@@ -22,11 +22,19 @@ final class AzureSightings {
 
     private AzureSightings() {}
 
-    /** Empty for one of another installation, or in another region. */
+    /**
+     * Empty for one of another installation, or in another region.
+     *
+     * @throws IllegalArgumentException for what is no endpoint, as nobody can tell whose it is
+     */
     static Optional<Sighting> of(JsonObject endpoint, String installation, String region) {
+        if (!(endpoint.getValue("name") instanceof String name)
+                || !(endpoint.getValue("location") instanceof String location)) {
+            throw new IllegalArgumentException("has no name or no location");
+        }
         boolean ours = installation.equals(tag(endpoint, INSTALLATION));
-        return ours && region.equals(plain(endpoint.getString("location")).replace(" ", ""))
-                ? Optional.of(new Sighting(tag(endpoint, ENDPOINT_ID), endpoint.getString("name"), observe(endpoint)))
+        return ours && region.equals(plain(location).replace(" ", ""))
+                ? Optional.of(new Sighting(tag(endpoint, ENDPOINT_ID), name, observe(endpoint)))
                 : Optional.empty();
     }
 

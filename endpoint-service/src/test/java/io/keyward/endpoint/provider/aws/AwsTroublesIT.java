@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What we say of EC2 when it refuses, fails or is silent, through AWS's own SDK, with a simulator of this class's own. */
 class AwsTroublesIT {
@@ -59,6 +60,29 @@ class AwsTroublesIT {
         assertThat(ec2.await(() -> provider.observe(REGION)))
                 .isInstanceOfSatisfying(RegionView.Unseen.class, unseen -> assertThat(unseen.cause())
                         .contains(saying));
+    }
+
+    /** Else a proxy with a page of its own would make every endpoint of the region look removed. */
+    @ParameterizedTest
+    @Rule({"P2", "E6", "E12"})
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "<html>Please sign in to the network.</html>",
+                "<Response/>",
+                "<DescribeVpcEndpointsResponse><vpcEndpointSet/></DescribeVpcEndpointsResponse>"
+            })
+    void whoeverAnswersInsteadShowsNothingAndDidNothing(String body) {
+        var intercept = "\"effect\":\"INTERCEPT\",\"body\":\"" + body + "\"";
+        disturb("DescribeVpcEndpoints", intercept);
+        disturb("CreateVpcEndpoint", intercept);
+        disturb("DeleteVpcEndpoints", intercept);
+
+        assertThat(ec2.await(() -> provider.observe(REGION))).isInstanceOf(RegionView.Unseen.class);
+        assertThat(ec2.await(() -> provider.create(order(ObjectIds.next())))).isInstanceOf(Answer.TryLater.class);
+        assertThat(ec2.await(() -> provider.delete(REGION, "vpce-0123456789abcdef0")))
+                .isInstanceOf(Answer.TryLater.class);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.keyward.endpoint.provider.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyward.endpoint.lifecycle.Observation;
 import io.keyward.endpoint.provider.PrivateEndpointProvider.Order;
@@ -53,8 +54,21 @@ class AzureSightingsTest {
         assertThat(AzureSightings.of(endpoint, "test", "westeurope")).isEmpty();
         assertThat(AzureSightings.of(endpoint.copy().put("location", "East US 2"), "test", "eastus2"))
                 .isPresent();
-        assertThat(AzureSightings.of(new JsonObject().put("name", "somebody's"), "test", "eastus2"))
+        assertThat(AzureSightings.of(
+                        new JsonObject().put("name", "somebody's").put("location", "eastus2"), "test", "eastus2"))
                 .isEmpty();
+    }
+
+    /** Else an endpoint of ours that is shown in part would be taken for gone. */
+    @Test
+    void whatIsNoEndpointIsNobodyElsesEither() {
+        var nameless = endpoint("Succeeded", "Approved", "10.0.0.4").putNull("name");
+        var nowhere = new JsonObject().put("name", "test-e1");
+
+        assertThatThrownBy(() -> AzureSightings.of(nameless, "test", "eastus2"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AzureSightings.of(nowhere, "test", "eastus2"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /** The owner of the vault has to know what it is about, and Azure takes 140 characters. */

@@ -13,12 +13,14 @@ import io.keyward.endpoint.provider.ProviderStage.Request;
 import io.keyward.endpoint.provider.RegionView;
 import io.keyward.simulator.azure.AzureAccounts;
 import io.keyward.testkit.Rule;
+import io.vertx.core.json.Json;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What we ask of Azure, what we make of what it shows, and what we say of it when it refuses, fails or is silent; with a simulator of this class's own. */
 class AzureTroublesIT {
@@ -174,6 +176,29 @@ class AzureTroublesIT {
 
         assertThat(unseen(azure.provider(Map.of("keyward.azure.call-timeout", "300ms"))))
                 .isEqualTo(AzureTrouble.TIMED_OUT.text());
+    }
+
+    /** Else a proxy with a page of its own would make every endpoint of the region look removed. */
+    @ParameterizedTest
+    @Rule({"P2", "E6"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "<html>Please sign in to the network.</html>",
+                "{\"value\":7}",
+                "{\"value\":[7]}",
+                "{\"value\":[{}]}",
+                "{\"value\":[{\"name\":\"test-e1\"}]}",
+                "{\"value\":[],\"nextLink\":7}",
+                "{\"value\":[],\"nextLink\":\"https://elsewhere.example.com/?page=2\"}"
+            })
+    void whoeverAnswersInsteadShowsNothing(String body) {
+        azure.disturb(Request.LOOK, "\"effect\":\"INTERCEPT\",\"body\":" + Json.encode(body));
+
+        assertThat(unseen(azure.provider())).isEqualTo(AzureTrouble.INTERCEPTED.text());
     }
 
     private static void refused(Order order, String answer, String saying) {

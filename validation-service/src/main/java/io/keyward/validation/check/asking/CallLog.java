@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,26 @@ public final class CallLog {
 
     /** Makes a call; whatever it fails with becomes an answer. */
     public <T> Uni<Answer<T>> make(Request request, Supplier<Uni<T>> call, Function<T, Optional<String>> requestId) {
-        return makeUnlessKept(request, call, item -> false, requestId);
+        return make(request, call, requestId, Function.identity());
+    }
+
+    /**
+     * Makes a call and reads what came.
+     *
+     * @param reading fails with what it cannot read, which is written down as the failure of the call
+     */
+    public <T, R> Uni<Answer<R>> make(
+            Request request, Supplier<Uni<T>> call, Function<T, Optional<String>> requestId, Function<T, R> reading) {
+        return answered(request, call, (item, start) -> {
+            Answer<R> answer = new Answer.Ok<>(item).map(reading);
+            made.add(
+                    switch (answer) {
+                        case Answer.Ok<R> ok -> outcome(request, start, "OK", null, requestId.apply(item));
+                        case Answer.Failed<R>(var failure) ->
+                            outcome(request, start, failure.code(), failure.message(), requestId.apply(item));
+                    });
+            return answer;
+        });
     }
 
     /**
@@ -63,21 +83,21 @@ public final class CallLog {
             Supplier<Uni<T>> call,
             Function<T, Boolean> kept,
             Function<T, Optional<String>> requestId) {
+        return answered(request, call, (item, start) -> {
+            if (!kept.apply(item)) {
+                made.add(outcome(request, start, "OK", null, requestId.apply(item)));
+            }
+            return new Answer.Ok<>(item);
+        });
+    }
+
+    private <T, R> Uni<Answer<R>> answered(
+            Request request, Supplier<Uni<T>> call, BiFunction<T, Instant, Answer<R>> answer) {
         return Uni.createFrom().deferred(() -> {
             Instant start = clock.instant();
             return Uni.createFrom()
                     .deferred(call::get)
-                    .invoke(item -> {
-                        if (!kept.apply(item)) {
-                            made.add(outcome(
-                                    request,
-                                    start,
-                                    "OK",
-                                    null,
-                                    requestId.apply(item).orElse(null)));
-                        }
-                    })
-                    .<Answer<T>>map(Answer.Ok::new)
+                    .map(item -> answer.apply(item, start))
                     .onFailure()
                     .recoverWithItem(thrown -> failed(request, start, classified(thrown)));
         });
@@ -92,12 +112,12 @@ public final class CallLog {
     }
 
     private <T> Answer<T> failed(Request request, Instant start, Failure failure) {
-        made.add(outcome(request, start, failure.code(), failure.message(), failure.requestId()));
+        made.add(outcome(request, start, failure.code(), failure.message(), Optional.ofNullable(failure.requestId())));
         return new Answer.Failed<>(failure);
     }
 
     private Call outcome(
-            Request request, Instant start, String code, @Nullable String message, @Nullable String requestId) {
+            Request request, Instant start, String code, @Nullable String message, Optional<String> requestId) {
         return new Call(
                 request.operation(),
                 request.target(),
@@ -105,7 +125,7 @@ public final class CallLog {
                 request.path(),
                 code,
                 message,
-                requestId,
+                requestId.orElse(null),
                 start,
                 Duration.between(start, clock.instant()));
     }

@@ -1,5 +1,6 @@
 package io.keyward.validation.check.asking;
 
+import io.keyward.clouds.web.UnreadableReplyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +61,12 @@ public record Failure(
         UNKNOWN
     }
 
-    /** Of a reply that says something else than it should. */
+    /** Of a reply that says something else than it should. What is said of it is ours; what parsers say may quote it. */
     static Failure unreadable(RuntimeException thrown) {
-        return new Failure(Kind.UNKNOWN, "UnreadableReply", thrown.getClass().getSimpleName(), null);
+        boolean ours =
+                thrown instanceof UnreadableReplyException || thrown.getClass() == IllegalArgumentException.class;
+        var words = ours ? thrown.getMessage() : thrown.getClass().getSimpleName();
+        return new Failure(Kind.UNKNOWN, "UnreadableReply", "not understood: " + words, null);
     }
 
     /** The same failure, seen as another one. */

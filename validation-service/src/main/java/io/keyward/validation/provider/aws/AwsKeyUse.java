@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * of what is planned for the key.
  */
 final class AwsKeyUse {
-    private static final String PLAINTEXT =
-            Base64.getEncoder().encodeToString("keyward key check".getBytes(StandardCharsets.UTF_8));
+    private static final byte[] PLAINTEXT = "keyward key check".getBytes(StandardCharsets.UTF_8);
     private static final String PURPOSE = "keyward-key-check";
 
     private final RoleCalls calls;
@@ -131,17 +130,26 @@ final class AwsKeyUse {
     private Uni<Answer<Probe>> decrypt(Probe probe) {
         var question = question()
                 .put("EncryptionContext", encryptionContext)
-                .put("CiphertextBlob", Base64.getEncoder().encodeToString(probe.ciphertext()));
-        return calls.ask(AwsOperations.DECRYPT, target.arn(), question, ignored -> probe);
+                .put("CiphertextBlob", encoded(probe.ciphertext()));
+        return calls.ask(
+                AwsOperations.DECRYPT,
+                target.arn(),
+                question,
+                answer -> probe.openedAs(decoded(answer, "Plaintext"), PLAINTEXT));
     }
 
     private Uni<Answer<Probe>> encrypt() {
-        var question = question().put("EncryptionContext", encryptionContext).put("Plaintext", PLAINTEXT);
+        var question = question().put("EncryptionContext", encryptionContext).put("Plaintext", encoded(PLAINTEXT));
         return calls.ask(
-                AwsOperations.ENCRYPT,
-                target.arn(),
-                question,
-                answer -> Probe.of(Base64.getDecoder().decode(answer.getString("CiphertextBlob"))));
+                AwsOperations.ENCRYPT, target.arn(), question, answer -> Probe.of(decoded(answer, "CiphertextBlob")));
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static byte[] decoded(JsonObject answer, String field) {
+        return Base64.getDecoder().decode(answer.getString(field));
     }
 
     private JsonObject question() {

@@ -19,6 +19,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one check to one vault. All of them reach it: nothing is computed here, though an RSA key's public half could be had. */
@@ -59,8 +60,7 @@ final class VaultCalls implements KeyTrial.Calls<KeyBundle> {
 
     @Override
     public Uni<Answer<KeyBundle>> describe() {
-        return make(AzureOperations.GET_KEY, target.id(), null)
-                .map(answer -> answer.map(reply -> KeyBundle.of(reply.json())));
+        return make(AzureOperations.GET_KEY, target.id(), null, reply -> KeyBundle.of(reply.json()));
     }
 
     @Override
@@ -75,34 +75,48 @@ final class VaultCalls implements KeyTrial.Calls<KeyBundle> {
 
     @Override
     public Uni<Answer<Probe>> decrypt(Probe probe) {
-        return make(AzureOperations.DECRYPT, target.id() + "/decrypt", body(encoded(probe.ciphertext())))
-                .map(answer -> answer.map(reply -> probe.openedAs(decoded(reply.text("value")), PLAINTEXT)));
+        return make(
+                AzureOperations.DECRYPT,
+                target.id() + "/decrypt",
+                body(encoded(probe.ciphertext())),
+                reply -> probe.openedAs(decoded(reply.text("value")), PLAINTEXT));
     }
 
     @Override
     public Uni<Answer<Probe>> encrypt() {
-        return make(AzureOperations.ENCRYPT, target.id() + "/encrypt", body(encoded(PLAINTEXT)))
-                .map(answer -> answer.map(reply -> Probe.of(decoded(reply.text("value")))));
+        return make(
+                AzureOperations.ENCRYPT,
+                target.id() + "/encrypt",
+                body(encoded(PLAINTEXT)),
+                reply -> Probe.of(decoded(reply.text("value"))));
     }
 
     /** The key without its version: there when only the version is not. */
     Uni<Answer<KeyBundle>> anyVersion() {
-        return make(AzureOperations.GET_KEY, "https://" + target.host() + "/keys/" + target.name(), null)
-                .map(answer -> answer.map(reply -> KeyBundle.of(reply.json())));
+        return make(
+                AzureOperations.GET_KEY,
+                "https://" + target.host() + "/keys/" + target.name(),
+                null,
+                reply -> KeyBundle.of(reply.json()));
     }
 
     /** The key among the deleted ones. */
     Uni<Answer<KeyLife>> deletedKey() {
-        return make(AzureOperations.GET_DELETED_KEY, "https://" + target.host() + "/deletedkeys/" + target.name(), null)
-                .map(answer -> answer.map(reply -> KeyBundle.deleted(reply.json())));
+        return make(
+                AzureOperations.GET_DELETED_KEY,
+                "https://" + target.host() + "/deletedkeys/" + target.name(),
+                null,
+                reply -> KeyBundle.deleted(reply.json()));
     }
 
-    private Uni<Answer<CloudReply>> make(String operation, String url, @Nullable String body) {
+    private <T> Uni<Answer<T>> make(
+            String operation, String url, @Nullable String body, Function<CloudReply, T> reading) {
         return calls.make(
                 new CallLog.Request(
                         operation, target.id(), route.region(), route.path().reported()),
                 () -> web.ask(CloudRequest.asking(url + VERSION, token, body, route.way())),
-                reply -> reply.header("x-ms-request-id"));
+                reply -> reply.header("x-ms-request-id"),
+                reading);
     }
 
     private static String body(String value) {

@@ -19,6 +19,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one check to Cloud KMS. What is encrypted is bound to the project that checks, so that customers find our checks in their audit log. */
@@ -48,7 +49,7 @@ final class KmsCalls implements KeyTrial.Calls<KeyVersion> {
 
     @Override
     public Uni<Answer<KeyVersion>> describe() {
-        return make(GoogleOperations.GET_VERSION, target.version(), null).map(answer -> answer.map(KeyVersion::of));
+        return make(GoogleOperations.GET_VERSION, target.version(), null, KeyVersion::of);
     }
 
     @Override
@@ -73,28 +74,36 @@ final class KmsCalls implements KeyTrial.Calls<KeyVersion> {
         var body = new JsonObject()
                 .put("ciphertext", encoded(probe.ciphertext()))
                 .put("additionalAuthenticatedData", context);
-        return make(GoogleOperations.DECRYPT, target.key() + ":decrypt", body.encode())
-                .map(answer -> answer.map(reply -> probe.openedAs(decoded(reply.text("plaintext")), PLAINTEXT)));
+        return make(
+                GoogleOperations.DECRYPT,
+                target.key() + ":decrypt",
+                body.encode(),
+                reply -> probe.openedAs(decoded(reply.text("plaintext")), PLAINTEXT));
     }
 
     /** By the configured version, be it the primary one or not. */
     @Override
     public Uni<Answer<Probe>> encrypt() {
         var body = new JsonObject().put("plaintext", encoded(PLAINTEXT)).put("additionalAuthenticatedData", context);
-        return make(GoogleOperations.ENCRYPT, target.version() + ":encrypt", body.encode())
-                .map(answer -> answer.map(reply -> Probe.of(decoded(reply.text("ciphertext")))));
+        return make(
+                GoogleOperations.ENCRYPT,
+                target.version() + ":encrypt",
+                body.encode(),
+                reply -> Probe.of(decoded(reply.text("ciphertext"))));
     }
 
     /** The key, which tells when it is rotated next. */
     Uni<Answer<JsonObject>> key() {
-        return make(GoogleOperations.GET_KEY, target.key(), null).map(answer -> answer.map(CloudReply::json));
+        return make(GoogleOperations.GET_KEY, target.key(), null, CloudReply::json);
     }
 
-    private Uni<Answer<CloudReply>> make(String operation, String path, @Nullable String body) {
+    private <T> Uni<Answer<T>> make(
+            String operation, String path, @Nullable String body, Function<CloudReply, T> reading) {
         return calls.make(
                 new CallLog.Request(operation, target.version(), target.location(), Path.PUBLIC),
                 () -> web.ask(CloudRequest.asking(ROOT + path, token, body, Way.INTERNET)),
-                reply -> Optional.empty());
+                reply -> Optional.empty(),
+                reading);
     }
 
     private static byte[] decoded(String text) {

@@ -9,6 +9,7 @@ import io.keyward.validation.check.KeyCheck.Valid;
 import io.keyward.validation.check.KeyPath;
 import io.keyward.validation.check.KeyRef.AwsKey;
 import io.keyward.validation.check.Probe;
+import io.keyward.validation.provider.Impostor;
 import io.keyward.validation.provider.aws.AwsAnswers.Row;
 import io.keyward.validation.provider.aws.AwsAnswers.When;
 import io.vertx.core.Vertx;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.kms.model.OriginType;
 
@@ -78,6 +80,31 @@ class AwsAnswersIT {
         assertThat(check.outcome()).as(check.toString()).isEqualTo(row.outcome());
         assertThat(check.reasonCode()).contains(row.reason());
         assertThat(check.evidence().calls()).isNotEmpty();
+    }
+
+    static Stream<Arguments> falseAnswers() {
+        return Impostor.answers("AssumeRole", "DescribeKey", "Decrypt", "Encrypt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("falseAnswers")
+    @Rule({"P2", "P6"})
+    void whoeverAnswersInstead(String operation, String body) {
+        // Given
+        var disturbance = new JsonObject()
+                .put("operation", operation)
+                .put("effect", "INTERCEPT")
+                .put("body", body);
+        aws.disturb(disturbance.encode());
+
+        // When
+        var check = check(keyArn, When.USUALLY);
+
+        // Then
+        assertThat(check.outcome()).as(check.toString()).isEqualTo("INCONCLUSIVE");
+        assertThat(check.evidence().calls().getLast().code())
+                .as(check.toString())
+                .isNotEqualTo("OK");
     }
 
     /** Whatever the status, which says nothing. */

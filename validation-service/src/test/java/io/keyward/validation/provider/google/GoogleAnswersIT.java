@@ -11,14 +11,17 @@ import io.keyward.validation.check.KeyCheck.Valid;
 import io.keyward.validation.check.Probe;
 import io.keyward.validation.provider.AnswerRow;
 import io.keyward.validation.provider.AnswerRow.When;
+import io.keyward.validation.provider.Impostor;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every row of {@link GoogleAnswers} on the wire. */
@@ -60,6 +63,31 @@ class GoogleAnswersIT {
         assertThat(check.outcome()).as(check.toString()).isEqualTo(row.outcome());
         assertThat(check.reasonCode()).as(check.toString()).contains(row.reason());
         assertThat(check.evidence().calls()).isNotEmpty();
+    }
+
+    static Stream<Arguments> falseAnswers() {
+        return Impostor.answers("GetToken", "GetCryptoKeyVersion", "Decrypt", "Encrypt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("falseAnswers")
+    @Rule({"P2", "P6"})
+    void whoeverAnswersInstead(String operation, String body) {
+        // Given
+        owner.cloud()
+                .disturb(new JsonObject()
+                        .put("operation", operation)
+                        .put("effect", "INTERCEPT")
+                        .put("body", body));
+
+        // When
+        var check = check(When.USUALLY);
+
+        // Then
+        assertThat(check.outcome()).as(check.toString()).isEqualTo("INCONCLUSIVE");
+        assertThat(check.evidence().calls().getLast().code())
+                .as(check.toString())
+                .isNotEqualTo("OK");
     }
 
     private static KeyCheck answered(AnswerRow row) {

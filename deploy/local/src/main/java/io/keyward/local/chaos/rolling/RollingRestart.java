@@ -46,7 +46,7 @@ public final class RollingRestart {
 
     private static final Duration INTERVAL = Duration.ofSeconds(2);
     private static final Duration LEASE = Duration.ofSeconds(5);
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(40);
     private static final Tuning TUNING = Tuning.QUICK
             .withCheckInterval(INTERVAL)
             .withSettings(Map.of(
@@ -57,8 +57,8 @@ public final class RollingRestart {
                     "keyward.aws.call-timeout", "2s",
                     "keyward.guard.keys", "100000",
                     "keyward.guard.canary", "false",
-                    "quarkus.shutdown.delay", "1s",
-                    "quarkus.shutdown.timeout", "15s"));
+                    "quarkus.shutdown.delay", "5s",
+                    "quarkus.shutdown.timeout", "28s"));
 
     private final Trial trial;
     private final int rounds;

@@ -34,10 +34,14 @@ public record KeyDescription(
 
     /** From AWS's answer. What is not there is empty, and known to nobody. */
     public static KeyDescription of(JsonObject answer) {
-        var key = answer.getJsonObject("KeyMetadata", new JsonObject());
+        if (!(answer.getValue("KeyMetadata") instanceof JsonObject key)
+                || !(key.getValue("KeyState") instanceof String state)
+                || !(key.getValue("KeyUsage") instanceof String usage)) {
+            throw new IllegalArgumentException("describes no key");
+        }
         return new KeyDescription(
-                key.getString("KeyState", ""),
-                key.getString("KeyUsage", ""),
+                state,
+                usage,
                 key.getString("KeySpec", ""),
                 new Dates(
                         instant(key, "CreationDate"),
