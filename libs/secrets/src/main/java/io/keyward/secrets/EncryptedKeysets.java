@@ -11,15 +11,19 @@ import io.keyward.secrets.provider.aws.AwsKek;
 import io.keyward.secrets.provider.google.GoogleAccess;
 import io.keyward.secrets.provider.google.GoogleKek;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 
 /** Keysets that a key of a KMS encrypted: JSON as {@code tinkey} writes and reads it, with no associated data. */
 final class EncryptedKeysets {
     private static final byte[] NO_ASSOCIATED_DATA = {};
 
     private final SecretsConfig config;
+    private final Duration patience;
 
-    EncryptedKeysets(SecretsConfig config) {
+    /** @param patience for how long a KMS that does not answer is asked again */
+    EncryptedKeysets(SecretsConfig config, Duration patience) {
         this.config = config;
+        this.patience = patience;
     }
 
     /** Whether a text is such a keyset, or something that would be one. */
@@ -30,14 +34,14 @@ final class EncryptedKeysets {
     /** Fails with a {@link io.keyward.secrets.kek.KekException} when it is the KMS that does not decrypt it. */
     KeysetHandle open(String json, KekUri key) throws GeneralSecurityException {
         try (Kek kek = kek(key)) {
-            return open(json, new PatientAead(kek, config.kms().patience()));
+            return open(json, new PatientAead(kek, patience));
         }
     }
 
     /** Whatever comes out has been opened again: nobody is left with a keyset that nothing opens. */
     String encrypt(KeysetHandle keyset, KekUri key) throws GeneralSecurityException {
         try (Kek kek = kek(key)) {
-            Aead aead = new PatientAead(kek, config.kms().patience());
+            Aead aead = new PatientAead(kek, patience);
             String json = TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(keyset, aead, NO_ASSOCIATED_DATA);
             if (!open(json, aead).equalsKeyset(keyset)) {
                 throw new GeneralSecurityException("what was encrypted is another keyset when it is decrypted");

@@ -57,6 +57,8 @@ public final class KeysetTool {
     }
 
     public static void main(String[] args) throws IOException {
+        // Else the libraries' loggers complain of it, among what this is to say.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         System.exit(answer(args));
     }
 
@@ -169,9 +171,9 @@ public final class KeysetTool {
                 : TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
     }
 
-    /** Nothing of a KMS is looked at unless something is encrypted. */
+    /** Nothing of a KMS is looked at unless something is encrypted. Whoever types has patience of their own. */
     private EncryptedKeysets encrypted() {
-        return new EncryptedKeysets(config.get());
+        return new EncryptedKeysets(config.get(), Duration.ZERO);
     }
 
     private static KekUri kek(String uri) {

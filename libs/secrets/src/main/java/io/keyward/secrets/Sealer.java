@@ -27,7 +27,8 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Sealer {
-    private static final int BEFORE_MOST = 10;
+    /** Before the scheduler, which is at 0, has somebody ask for what is sealed. */
+    private static final int BEFORE_ANYTHING_RUNS = -100;
 
     private final FutureTask<Keys> opening;
 
@@ -61,7 +62,7 @@ public class Sealer {
      * Nothing starts without its keyset: what is wrong with it is said at once, on one line and without the places it came through. Whether there has to be one is
      * not asked here.
      */
-    void onStart(@Observes @Priority(BEFORE_MOST) StartupEvent start, SecretsConfig config) {
+    void onStart(@Observes @Priority(BEFORE_ANYTHING_RUNS) StartupEvent start, SecretsConfig config) {
         if (config.keyset().isPresent() || config.keysetFile().isPresent()) {
             try {
                 var ignored = keys();

@@ -33,7 +33,7 @@ final class SealingKeyset {
                     + ENCRYPTED_BY + " is set: have KeysetTool encrypt it with " + key.uri() + ", or leave "
                     + ENCRYPTED_BY + " out.");
         }
-        return opened(text, key, new EncryptedKeysets(config));
+        return opened(text, key, new EncryptedKeysets(config, config.kms().patience()));
     }
 
     private static KekUri key(String uri) {

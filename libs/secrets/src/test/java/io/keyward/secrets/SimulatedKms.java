@@ -53,6 +53,7 @@ final class SimulatedKms implements AutoCloseable {
                 "keyward.secrets.aws.access-key-id", "test",
                 "keyward.secrets.aws.secret-access-key", "test",
                 "keyward.secrets.google.endpoint-override", simulator.endpoint().toString(),
+                "keyward.secrets.kms.call-timeout", "60s",
                 "keyward.secrets.kms.patience", "0s"));
         for (int i = 0; i < more.length; i += 2) {
             settings.put("keyward.secrets." + more[i], more[i + 1]);

@@ -9,11 +9,15 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** What a refusal by AWS KMS means, by its code. */
 final class AwsKekFailures {
     private static final int SERVER_ERROR = 500;
+    private static final int MOST_SAID = 64;
 
     private AwsKekFailures() {}
 
+    /** What the SDK says then is a list of everything it tried: its beginning will do. */
     static KekException nobody(RuntimeException failure) {
-        return new KekException(Kind.NOBODY, "There are no credentials for AWS KMS: " + failure.getMessage());
+        String said = String.valueOf(failure.getMessage());
+        String beginning = said.substring(0, Math.min(said.length(), MOST_SAID));
+        return new KekException(Kind.NOBODY, "There are no credentials for AWS KMS: " + beginning + "…");
     }
 
     static KekException classify(SdkException failure) {
