@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -110,7 +111,22 @@ class GoogleKeysetIT {
     /** Where there is no key file, whoever runs the pod or machine is asked of its metadata server. */
     @Test
     void isWhoeverThePodIs() throws IOException {
-        // Given
+        assertThat(refusalOf(
+                        "{\"plaintext\":\"aHVudGVyMg==\",\"plaintextCrc32c\":\"%d\"}".formatted(checksum("hunter2"))))
+                .contains("does not hold a Tink keyset")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void refusesAnAnswerThatWasDamaged() throws IOException {
+        assertThat(refusalOf(
+                        "{\"plaintext\":\"aHVudGVyMg==\",\"plaintextCrc32c\":\"%d\"}".formatted(checksum("hunter3"))))
+                .contains("damaged on its way");
+        assertThat(refusalOf("{\"plaintext\":\"aHVudGVyMg==\"}")).contains("answered without a plaintext");
+    }
+
+    /** What is said when the pod's own account gets this answer. */
+    private String refusalOf(String answer) throws IOException {
         List<String> asked = new ArrayList<>();
         HttpServer google = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         google.createContext("/_hosts/metadata.google.internal/", exchange -> {
@@ -120,24 +136,25 @@ class GoogleKeysetIT {
         });
         google.createContext("/_hosts/cloudkms.googleapis.com/", exchange -> {
             asked.add(exchange.getRequestHeaders().getFirst("Authorization"));
-            answer(exchange, "{\"plaintext\":\"aHVudGVyMg==\"}");
+            answer(exchange, answer);
         });
         google.start();
 
-        // When
-        AbstractStringAssert<?> refusal = refuses(settings(
-                "google.credentials",
-                "",
-                "google.endpoint-override",
-                "http://127.0.0.1:" + google.getAddress().getPort()));
+        String place = "http://127.0.0.1:" + google.getAddress().getPort();
+        Throwable refusal = catchThrowable(
+                () -> SealingKeyset.of(settings("google.credentials", "", "google.endpoint-override", place)));
         google.stop(0);
-
-        // Then
-        refusal.contains("does not hold a Tink keyset").doesNotContain("hunter2");
         assertThat(asked)
                 .containsExactly(
                         "/_hosts/metadata.google.internal/computeMetadata/v1/instance/service-accounts/default/token Google",
                         "Bearer of-the-pod");
+        return refusal.getMessage();
+    }
+
+    private static long checksum(String text) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(text.getBytes(StandardCharsets.UTF_8));
+        return checksum.getValue();
     }
 
     private AbstractStringAssert<?> refuses(SecretsConfig config) {

@@ -8,6 +8,7 @@ import org.jboss.logging.Logger;
 /** A key of a KMS as Tink uses it, without associated data. What got no answer is asked again for a while, so that a short outage at a start does no harm. */
 public final class PatientAead implements Aead {
     private static final Logger LOG = Logger.getLogger(PatientAead.class);
+    private static final int MOST_SAID = 200;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -46,11 +47,16 @@ public final class PatientAead implements Aead {
                     throw e;
                 }
                 LOG.warnf(
-                        "The key that encrypts the keyset is asked again in %d ms: %s",
-                        pause.toMillis(), e.getMessage());
+                        "The key that encrypts the keyset is asked again in %d ms: %s", pause.toMillis(), beginning(e));
                 sleep(pause, e);
             }
         }
+    }
+
+    /** All of it is said when patience has come to its end. */
+    private static String beginning(KekException e) {
+        String said = String.valueOf(e.getMessage());
+        return said.length() <= MOST_SAID ? said : said.substring(0, MOST_SAID) + "…";
     }
 
     private static Duration longer(Duration pause) {

@@ -9,15 +9,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** What a refusal by AWS KMS means, by its code. */
 final class AwsKekFailures {
     private static final int SERVER_ERROR = 500;
-    private static final int MOST_SAID = 64;
 
     private AwsKekFailures() {}
 
-    /** What the SDK says then is a list of everything it tried: its beginning will do. */
+    /** What the SDK says then is whom it asked, and once more, with what each of them said: the latter will do. */
     static KekException nobody(RuntimeException failure) {
-        String said = String.valueOf(failure.getMessage());
-        String beginning = said.substring(0, Math.min(said.length(), MOST_SAID));
-        return new KekException(Kind.NOBODY, "There are no credentials for AWS KMS: " + beginning + "…");
+        String said =
+                String.valueOf(failure.getMessage()).replaceFirst("^Unable to load credentials from any.*? : \\[", "[");
+        return new KekException(Kind.NOBODY, "There are no credentials for AWS KMS: " + said);
     }
 
     static KekException classify(SdkException failure) {
