@@ -3,17 +3,21 @@ package io.keyward.secrets;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.KmsEnvelopeAead;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.keyward.secrets.kek.Kek;
 import io.keyward.secrets.kek.KekUri;
 import io.keyward.secrets.kek.PatientAead;
 import io.keyward.secrets.provider.aws.AwsAccess;
 import io.keyward.secrets.provider.aws.AwsKek;
+import io.keyward.secrets.provider.azure.AzureAccess;
+import io.keyward.secrets.provider.azure.AzureKek;
 import io.keyward.secrets.provider.google.GoogleAccess;
 import io.keyward.secrets.provider.google.GoogleKek;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 
-/** Keysets that a key of a KMS encrypted: JSON as {@code tinkey} writes and reads it, with no associated data. */
+/** Keysets that a key of a KMS encrypted: JSON as {@code tinkey} writes and reads it (but for Azure, which it does not know), with no associated data. */
 final class EncryptedKeysets {
     private static final byte[] NO_ASSOCIATED_DATA = {};
 
@@ -34,14 +38,14 @@ final class EncryptedKeysets {
     /** Fails with a {@link io.keyward.secrets.kek.KekException} when it is the KMS that does not decrypt it. */
     KeysetHandle open(String json, KekUri key) throws GeneralSecurityException {
         try (Kek kek = kek(key)) {
-            return open(json, new PatientAead(kek, patience));
+            return open(json, aead(key, kek));
         }
     }
 
     /** Whatever comes out has been opened again: nobody is left with a keyset that nothing opens. */
     String encrypt(KeysetHandle keyset, KekUri key) throws GeneralSecurityException {
         try (Kek kek = kek(key)) {
-            Aead aead = new PatientAead(kek, patience);
+            Aead aead = aead(key, kek);
             String json = TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(keyset, aead, NO_ASSOCIATED_DATA);
             if (!open(json, aead).equalsKeyset(keyset)) {
                 throw new GeneralSecurityException("what was encrypted is another keyset when it is decrypted");
@@ -57,6 +61,14 @@ final class EncryptedKeysets {
             // Of what is no Base64.
             throw new GeneralSecurityException("no encrypted keyset");
         }
+    }
+
+    /** An RSA key of Azure encrypts no more than another key, and that the keyset: Tink's envelope. */
+    private Aead aead(KekUri key, Kek kek) throws GeneralSecurityException {
+        Aead patient = new PatientAead(kek, patience);
+        return key instanceof KekUri.Azure
+                ? KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, patient)
+                : patient;
     }
 
     private Kek kek(KekUri key) {
@@ -75,6 +87,16 @@ final class EncryptedKeysets {
                         new GoogleAccess(
                                 config.google().endpointOverride(),
                                 config.google().credentials(),
+                                config.kms().callTimeout()));
+            case KekUri.Azure azure ->
+                new AzureKek(
+                        azure,
+                        new AzureAccess(
+                                config.azure().endpointOverride(),
+                                AzureAccess.Application.of(
+                                        config.azure().tenantId(),
+                                        config.azure().applicationId(),
+                                        config.azure().applicationSecret()),
                                 config.kms().callTimeout()));
         };
     }

@@ -18,8 +18,8 @@ interface SecretsConfig {
     Optional<Path> keysetFile();
 
     /**
-     * The key of a KMS that encrypted the keyset: {@code aws-kms://arn:aws:kms:…} or {@code gcp-kms://projects/…/cryptoKeys/…}, as Tink writes it. A keyset in
-     * clear is refused then, and an encrypted one without it.
+     * The key of a KMS that encrypted the keyset: {@code aws-kms://arn:aws:kms:…}, {@code gcp-kms://projects/…/cryptoKeys/…} as Tink writes them, or
+     * {@code azure-kv://<vault>.vault.azure.net/keys/<key>/<version>}. A keyset in clear is refused then, and an encrypted one without it.
      */
     Optional<String> keysetEncryptedBy();
 
@@ -32,6 +32,9 @@ interface SecretsConfig {
 
     /** AWS, where it has the key. */
     Aws aws();
+
+    /** Azure, where it has the key. */
+    Azure azure();
 
     /** Google Cloud, where it has the key. */
     Google google();
@@ -62,6 +65,26 @@ interface SecretsConfig {
         /** The secret of that access key. */
         @WithDefault("${keyward.aws.secret-access-key:}")
         Optional<String> secretAccessKey();
+    }
+
+    /** Azure Key Vault, as far as the keyset is concerned. */
+    interface Azure {
+
+        /** Where all of Azure is for the keyset, instead of its own hosts. */
+        @WithDefault("${keyward.azure.endpoint-override:}")
+        Optional<URI> endpointOverride();
+
+        /** The tenant of an application that may wrap and unwrap with the key. Without its secret the pod's federated identity or the machine's managed one is asked. */
+        @WithDefault("${keyward.azure.tenant-id:}")
+        Optional<String> tenantId();
+
+        /** That application. */
+        @WithDefault("${keyward.azure.application-id:}")
+        Optional<String> applicationId();
+
+        /** Its secret. */
+        @WithDefault("${keyward.azure.application-secret:}")
+        Optional<String> applicationSecret();
     }
 
     /** Google Cloud KMS, as far as the keyset is concerned. */

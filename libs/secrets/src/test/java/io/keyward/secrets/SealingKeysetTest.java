@@ -90,6 +90,8 @@ class SealingKeysetTest {
                 "gcp-kms://" + GOOGLE + "/cryptoKeyVersions/1",
                 "gcp-kms://" + GOOGLE + "/../k",
                 "https://vault.vault.azure.net/keys/k",
+                "azure-kv://vault.vault.azure.net/keys/k",
+                "azure-kv://vault.vault.azure.net.example.com/keys/k/0a9b8c7d6e5f40312233445566778899",
                 "hcvault://vault/transit/keys/k"
             })
     void refusesKeysThatItDoesNotKnow(String uri) {

@@ -52,6 +52,7 @@ final class SimulatedKms implements AutoCloseable {
                 "keyward.secrets.aws.endpoint", simulator.endpoint().toString(),
                 "keyward.secrets.aws.access-key-id", "test",
                 "keyward.secrets.aws.secret-access-key", "test",
+                "keyward.secrets.azure.endpoint-override", simulator.endpoint().toString(),
                 "keyward.secrets.google.endpoint-override", simulator.endpoint().toString(),
                 "keyward.secrets.kms.call-timeout", "60s",
                 "keyward.secrets.kms.patience", "0s"));

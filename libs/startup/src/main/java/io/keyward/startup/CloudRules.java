@@ -12,6 +12,7 @@ final class CloudRules {
     /** Who answers for the KMS that encrypted the keyset; preset to the same place as the rest of that cloud. */
     private static final Map<String, String> KEYSET_OVERRIDES = Map.of(
             "keyward.secrets.aws.endpoint", "keyward.aws.endpoint",
+            "keyward.secrets.azure.endpoint-override", "keyward.azure.endpoint-override",
             "keyward.secrets.google.endpoint-override", "keyward.google.endpoint-override");
 
     private static final String PRIVATE = "keyward.aws.private-endpoint-url";

@@ -4,8 +4,9 @@ import com.google.gson.JsonObject;
 import io.keyward.secrets.kek.Kek;
 import io.keyward.secrets.kek.KekException;
 import io.keyward.secrets.kek.KekException.Kind;
+import io.keyward.secrets.kek.KekHttp;
+import io.keyward.secrets.kek.KekHttp.Reply;
 import io.keyward.secrets.kek.KekUri;
-import io.keyward.secrets.provider.google.GoogleHttp.Reply;
 import java.util.Base64;
 import java.util.zip.CRC32C;
 
@@ -16,12 +17,12 @@ public final class GoogleKek implements Kek {
     private static final String CHECKSUM = "Crc32c";
 
     private final KekUri.Google key;
-    private final GoogleHttp http;
+    private final KekHttp http;
     private final GoogleTokens tokens;
 
     public GoogleKek(KekUri.Google key, GoogleAccess access) {
         this.key = key;
-        this.http = new GoogleHttp(access.endpointOverride(), access.callTimeout());
+        this.http = new KekHttp("Google Cloud", access.endpointOverride(), access.callTimeout());
         this.tokens = new GoogleTokens(http, access.credentials().map(ServiceAccount::parse));
     }
 

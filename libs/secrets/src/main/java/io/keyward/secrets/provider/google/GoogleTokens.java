@@ -2,7 +2,8 @@ package io.keyward.secrets.provider.google;
 
 import io.keyward.secrets.kek.KekException;
 import io.keyward.secrets.kek.KekException.Kind;
-import io.keyward.secrets.provider.google.GoogleHttp.Reply;
+import io.keyward.secrets.kek.KekHttp;
+import io.keyward.secrets.kek.KekHttp.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -18,11 +19,11 @@ final class GoogleTokens {
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
     private static final String FIELD = "access_token";
 
-    private final GoogleHttp http;
+    private final KekHttp http;
     private final Optional<ServiceAccount> account;
     private final InstantSource clock = InstantSource.system();
 
-    GoogleTokens(GoogleHttp http, Optional<ServiceAccount> account) {
+    GoogleTokens(KekHttp http, Optional<ServiceAccount> account) {
         this.http = http;
         this.account = account;
     }

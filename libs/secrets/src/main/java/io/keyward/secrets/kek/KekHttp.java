@@ -1,9 +1,8 @@
-package io.keyward.secrets.provider.google;
+package io.keyward.secrets.kek;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import io.keyward.secrets.kek.KekException;
 import io.keyward.secrets.kek.KekException.Kind;
 import java.io.IOException;
 import java.net.URI;
@@ -15,13 +14,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Sends a request to a host of Google Cloud and waits for the reply. Follows no redirect. */
-final class GoogleHttp implements AutoCloseable {
+/** Sends a request to a host of a cloud that is asked without an SDK, and waits for the reply. Follows no redirect. */
+public final class KekHttp implements AutoCloseable {
+    private final String cloud;
     private final Optional<URI> override;
     private final Duration limit;
     private final HttpClient client;
 
-    GoogleHttp(Optional<URI> override, Duration limit) {
+    /**
+     * @param cloud its name, for what is said when it does not answer
+     * @param override where all hosts are, as paths; empty for the hosts themselves
+     * @param limit of one request
+     */
+    public KekHttp(String cloud, Optional<URI> override, Duration limit) {
+        this.cloud = cloud;
         this.override = override;
         this.limit = limit;
         this.client = HttpClient.newBuilder()
@@ -35,8 +41,8 @@ final class GoogleHttp implements AutoCloseable {
      *
      * @param body an empty object when there was none; may hold a token or a keyset
      */
-    record Reply(int status, JsonObject body) {
-        boolean ok() {
+    public record Reply(int status, JsonObject body) {
+        public boolean ok() {
             return status == 200;
         }
 
@@ -47,11 +53,11 @@ final class GoogleHttp implements AutoCloseable {
         }
     }
 
-    Reply post(String url, String type, String body, String... headers) throws KekException {
+    public Reply post(String url, String type, String body, String... headers) throws KekException {
         return send(request(url, headers).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
-    Reply get(String url, String... headers) throws KekException {
+    public Reply get(String url, String... headers) throws KekException {
         return send(request(url, headers).GET());
     }
 
@@ -66,9 +72,13 @@ final class GoogleHttp implements AutoCloseable {
 
     /** With an override all hosts are paths of one place. */
     private URI place(URI url) {
-        return override.map(place -> URI.create(
-                        place.toString().replaceAll("/+$", "") + "/_hosts/" + url.getHost() + url.getRawPath()))
+        return override.map(place ->
+                        URI.create(place.toString().replaceAll("/+$", "") + "/_hosts/" + url.getHost() + target(url)))
                 .orElse(url);
+    }
+
+    private static String target(URI url) {
+        return url.getRawQuery() == null ? url.getRawPath() : url.getRawPath() + "?" + url.getRawQuery();
     }
 
     private Reply send(HttpRequest.Builder request) throws KekException {
@@ -79,14 +89,14 @@ final class GoogleHttp implements AutoCloseable {
         } catch (IOException e) {
             throw new KekException(
                     Kind.UNANSWERED,
-                    "Google Cloud did not answer at " + asked.uri().getAuthority() + ": "
+                    cloud + " did not answer at " + asked.uri().getAuthority() + ": "
                             + e.getClass().getSimpleName()
                             + Optional.ofNullable(e.getMessage())
                                     .map(text -> ": " + text)
                                     .orElse(""));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KekException(Kind.UNANSWERED, "Google Cloud was not waited for: interrupted");
+            throw new KekException(Kind.UNANSWERED, cloud + " was not waited for: interrupted");
         }
     }
 
