@@ -3,6 +3,7 @@ package io.keyward.endpoint.reconcile;
 import io.keyward.endpoint.provider.PrivateEndpointProvider.Limit;
 import io.keyward.endpoint.provider.Providers;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -26,8 +27,13 @@ class SettingsGuard {
         this.limits = List.copyOf(limits);
     }
 
+    /** Told by itself, without the places it came through. */
     void onStart(@Observes StartupEvent start) {
-        requireSense();
+        try {
+            requireSense();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("Not started: " + e.getMessage());
+        }
     }
 
     /** Every complaint is an {@link IllegalArgumentException} that names the key to be changed. */

@@ -3,6 +3,7 @@ package io.keyward.startup;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,5 +60,15 @@ final class Settings {
         return names.stream()
                 .filter(name -> name.startsWith(beginning) && name.endsWith(end))
                 .sorted();
+    }
+
+    /** The same, and those that an environment variable alone has told of, which no other source has a name for. */
+    Stream<String> told(String beginning, String end) {
+        Set<String> known = named(beginning, end).map(Problem::variable).collect(Collectors.toSet());
+        Stream<String> variables = names.stream()
+                .filter(name -> name.startsWith(Problem.variable(beginning)) && name.endsWith(Problem.variable(end)))
+                .filter(name -> !known.contains(name))
+                .sorted();
+        return Stream.concat(named(beginning, end), variables);
     }
 }

@@ -95,6 +95,52 @@ class SafetyRulesTest {
                         "kafka.ssl.endpoint.identification.algorithm",
                         PLAIN_KAFKA),
                 arguments(
+                        "MP_MESSAGING_INCOMING_KEYS_SECURITY_PROTOCOL=PLAINTEXT",
+                        "MP_MESSAGING_INCOMING_KEYS_SECURITY_PROTOCOL",
+                        PLAIN_KAFKA),
+                arguments(
+                        "mp.messaging.connector.smallrye-kafka.ssl.endpoint.identification.algorithm=",
+                        "mp.messaging.connector.smallrye-kafka.ssl.endpoint.identification.algorithm",
+                        PLAIN_KAFKA),
+                arguments(
+                        "kafka.security.protocol= kafka.tls-configuration-name=brokers",
+                        "kafka.security.protocol",
+                        PLAIN_KAFKA),
+                arguments(
+                        "kafka.tls-configuration-name=brokers quarkus.tls.brokers.trust-all=true",
+                        "quarkus.tls.brokers.trust-all",
+                        PLAIN_KAFKA),
+                arguments(
+                        "mp.messaging.connector.smallrye-kafka.tls-configuration-name=a.b quarkus.tls.\"a.b\".hostname-verification-algorithm=NONE",
+                        "quarkus.tls.\"a.b\".hostname-verification-algorithm",
+                        PLAIN_KAFKA),
+                arguments("quarkus.tls.trust-all=true", "quarkus.tls.trust-all", PLAIN_INTERNAL),
+                arguments(
+                        "quarkus.rest-client.config-service.tls-configuration-name=ours quarkus.tls.ours.trust-all=true",
+                        "quarkus.tls.ours.trust-all",
+                        PLAIN_INTERNAL),
+                arguments(
+                        "quarkus.rest-client.config-service.verify-host=false",
+                        "quarkus.rest-client.config-service.verify-host",
+                        PLAIN_INTERNAL),
+                arguments(
+                        "quarkus.mailer.tls-configuration-name=m quarkus.tls.m.trust-all=true",
+                        "quarkus.tls.m.trust-all",
+                        PLAIN_MAIL),
+                arguments("quarkus.mailer.trust-all=true", "quarkus.mailer.trust-all", PLAIN_MAIL),
+                arguments(
+                        "quarkus.datasource.reactive.trust-all=true",
+                        "quarkus.datasource.reactive.trust-all",
+                        PLAIN_POSTGRESQL),
+                arguments(
+                        "quarkus.datasource.reactive.hostname-verification-algorithm=NONE",
+                        "quarkus.datasource.reactive.hostname-verification-algorithm",
+                        PLAIN_POSTGRESQL),
+                arguments(
+                        "quarkus.datasource.jdbc.additional-jdbc-properties.sslfactory=org.postgresql.ssl.NonValidatingFactory",
+                        "quarkus.datasource.jdbc.additional-jdbc-properties.sslfactory",
+                        PLAIN_POSTGRESQL),
+                arguments(
                         "quarkus.datasource.jdbc.url=jdbc:postgresql://db/config",
                         "quarkus.datasource.jdbc.additional-jdbc-properties.sslmode",
                         PLAIN_POSTGRESQL),
@@ -187,6 +233,10 @@ class SafetyRulesTest {
     @ParameterizedTest
     @CsvSource({
         "quarkus.mailer.tls=true quarkus.mailer.start-tls=OPTIONAL",
+        "mp.messaging.connector.smallrye-kafka.tls-configuration-name=brokers quarkus.tls.brokers.trust-store.pem.certs=/ca.pem",
+        "kafka.tls-configuration-name=brokers quarkus.tls.brokers.hostname-verification-algorithm=HTTPS",
+        "quarkus.tls.nobodys.trust-all=true",
+        "mp.messaging.incoming.keys.security.protocol=SSL MP_MESSAGING_INCOMING_KEYS_SECURITY_PROTOCOL=PLAINTEXT",
         "quarkus.mailer.mock=true quarkus.mailer.start-tls=DISABLED",
         "quarkus.rest-client.config-service.url=https://config-service:8490",
         "quarkus.rest-client.config-service.url=http://localhost",

@@ -4,6 +4,7 @@ import io.keyward.clouds.aws.AwsConfig;
 import io.keyward.validation.check.CheckConfig;
 import io.keyward.validation.verdict.ConfirmationConfig;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -25,8 +26,13 @@ class SettingsGuard {
         this.aws = aws;
     }
 
+    /** Told by itself, without the places it came through. */
     void onStart(@Observes StartupEvent start) {
-        requireSense();
+        try {
+            requireSense();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("Not started: " + e.getMessage());
+        }
     }
 
     /** Every complaint is an {@link IllegalArgumentException} that names the key to be changed. */

@@ -181,6 +181,58 @@ class ManifestsTest {
         }
     }
 
+    /** Both drivers of PostgreSQL, and Kafka, believe one authority, whose certificate is where they look for it; nothing is permitted that TLS is about. */
+    @ParameterizedTest
+    @ValueSource(strings = {"production", "production-percona"})
+    void believesOneAuthorityInProduction(String overlay) {
+        JsonNode all = data(overlay, "keyward-settings");
+        String folder = "/etc/keyward-authorities/";
+        assertThat(all.path("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE").asText())
+                .isEqualTo("verify-full");
+        assertThat(all.path("QUARKUS_DATASOURCE_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM")
+                        .asText())
+                .isEqualTo("HTTPS");
+        assertThat(all.path("QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM").asText())
+                .isEqualTo("true");
+        String authority = all.path("QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS")
+                .asText();
+        assertThat(authority).startsWith(folder);
+        assertThat(all.path("KAFKA_SECURITY_PROTOCOL").asText()).isEqualTo("SASL_SSL");
+        assertThat(all.path("KAFKA_SSL_TRUSTSTORE_LOCATION").asText()).startsWith(folder);
+        assertThat(variables(overlay))
+                .noneMatch(name -> name.matches("KEYWARD_INSECURE_ALLOW_PLAIN_(KAFKA|POSTGRESQL|MAIL)"));
+        assertThat(deployments(overlay)).allSatisfy(deployment -> {
+            JsonNode pod = deployment.at("/spec/template/spec");
+            assertThat(pod.at("/containers/0/volumeMounts").findValuesAsText("mountPath"))
+                    .contains("/etc/keyward-authorities");
+            assertThat(pod.path("volumes").findValuesAsText("name")).contains("authorities");
+        });
+        assertThat(services(overlay)).allSatisfy(deployment -> {
+            String name = deployment.at("/metadata/name").asText();
+            assertThat(data(overlay, name).path("QUARKUS_DATASOURCE_JDBC_URL").asText())
+                    .endsWith("?sslmode=verify-full&sslrootcert=" + authority);
+        });
+    }
+
+    /** Services are nobody at the API server; the driver may look at three kinds and change one. */
+    @Test
+    void mayDoNothingInTheClusterButPauseDatabases() {
+        List<ObjectNode> all = build("production-percona");
+        assertThat(services("production-percona")).allSatisfy(deployment -> assertThat(deployment
+                        .at("/spec/template/spec/automountServiceAccountToken")
+                        .asBoolean(true))
+                .isFalse());
+        assertThat(all.stream()
+                        .filter(resource -> resource.path("kind").asText().matches("(Cluster)?Role")))
+                .hasSize(1);
+        JsonNode rules = find(all, "ClusterRole", "keyward-kubernetes-driver").path("rules");
+        assertThat(rules).allSatisfy(rule -> {
+            assertThat(rule.path("apiGroups").toString()).isEqualTo("[\"psmdb.percona.com\"]");
+            boolean databases = rule.path("resources").toString().equals("[\"perconaservermongodbs\"]");
+            assertThat(rule.path("verbs").toString()).isEqualTo(databases ? "[\"list\",\"patch\"]" : "[\"list\"]");
+        });
+    }
+
     @Test
     void runsTheImagesThatAreBuiltAndListensWhereTheyDo() {
         String build = text(ROOT.resolve("deploy/images/build"));
