@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +44,30 @@ class RefusalScenario {
                 .doesNotContain("hunter2");
     }
 
+    @Test
+    void namesEverySettingThatCannotBeRead() throws Exception {
+        // When
+        Process process = start(
+                "endpoint-service", Map.of("KEYWARD_ENDPOINT_BATCH", "many", "KEYWARD_ENDPOINT_LOOK_AT_REST", "soon"));
+        boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+        process.destroyForcibly();
+
+        // Then
+        String said = Files.readString(folder.resolve("said"));
+        assertThat(ended).as(said).isTrue();
+        assertThat(process.exitValue()).isNotZero();
+        assertThat(said)
+                .contains("keyward.endpoint.batch")
+                .contains("keyward.endpoint.look-at-rest")
+                .doesNotContain("\tat ")
+                .doesNotContain("hunter2");
+    }
+
     private Process start(String service) throws IOException {
+        return start(service, Map.of());
+    }
+
+    private Process start(String service, Map<String, String> more) throws IOException {
         Path archive = REPOSITORY.resolve(service).resolve("target/service").resolve(service + ".jar");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -55,6 +80,7 @@ class RefusalScenario {
         builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|KEYWARD|KAFKA|AWS)_.*"));
         builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/nothing");
         builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", "hunter2");
+        builder.environment().putAll(more);
         return builder.start();
     }
 }
