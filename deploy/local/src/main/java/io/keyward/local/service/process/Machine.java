@@ -13,10 +13,10 @@ public enum Machine {
      */
     THOROUGH("-Xmx304m", "-Xmn224m", "-XX:TrimNativeHeapInterval=5000"),
     /**
-     * As the images start a service whose container may have 512 MB (ADR 0069): the heap begins small and takes what the work needs, and the compilers wait four times as long as usual
+     * As the images start a service whose container may have 512 MB (ADR 0069): the heap begins small and takes what the work needs, and the compilers wait six times as long as usual
      * before they take a method for a hot one, for while services start they would take more processor time than the services themselves.
      */
-    INSTALLED("-Xms32m", "-Xmx307m", "-XX:CompileThresholdScaling=4", "-XX:TrimNativeHeapInterval=5000");
+    INSTALLED("-Xms32m", "-Xmx307m", "-XX:CompileThresholdScaling=6", "-XX:TrimNativeHeapInterval=5000");
 
     private static final List<String> ALWAYS = List.of(
             "-XX:+UseSerialGC",
