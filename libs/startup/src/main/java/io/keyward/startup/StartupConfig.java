@@ -10,4 +10,7 @@ interface StartupConfig {
 
     /** Settings that a packaged service does not start without; {@code <setting>-file} does as well. */
     Optional<Set<String>> required();
+
+    /** Settings that say how often something is done; looked at before the scheduler does. */
+    Optional<Set<String>> schedules();
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jboss.logging.Logger;
@@ -53,8 +54,11 @@ class StartupGuard implements FlywayConfigurationCustomizer {
 
     /** Whether there is something to refuse, whoever runs it; a {@link ConfigurationException} ends the start, and is told without the places it came through. */
     void look() {
-        List<Problem> problems = SafetyRules.problems(
-                StartupSettings.of(config), startup.required().orElse(Set.of()));
+        Settings settings = StartupSettings.of(config);
+        List<Problem> problems = Stream.concat(
+                        SafetyRules.problems(settings, startup.required().orElse(Set.of())).stream(),
+                        Schedules.problems(settings, startup.schedules().orElse(Set.of())))
+                .toList();
         Set<Allowance> given = Allowance.of(insecure);
         Predicate<Problem> isPermitted =
                 problem -> problem.permit().filter(given::contains).isPresent();
@@ -80,7 +84,8 @@ class StartupGuard implements FlywayConfigurationCustomizer {
                 .collect(Collectors.joining(
                         "\n",
                         "\n" + name + " does not start: " + refused.size()
-                                + (refused.size() == 1 ? " setting is" : " settings are") + " missing or insecure.\n\n",
+                                + (refused.size() == 1 ? " setting is" : " settings are")
+                                + " missing, insecure or unreadable.\n\n",
                         "\n\ndocs/operations/configuration.md has every setting.\n"));
     }
 }

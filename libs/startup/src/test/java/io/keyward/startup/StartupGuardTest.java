@@ -27,7 +27,7 @@ class StartupGuardTest {
 
         // Then
         assertThat(refusal)
-                .hasMessageContaining("some-service does not start: 2 settings are missing or insecure.")
+                .hasMessageContaining("some-service does not start: 2 settings are missing, insecure or unreadable.")
                 .hasMessageContaining("kafka.security.protocol is PLAINTEXT")
                 .hasMessageContaining("KEYWARD_INSECURE_ALLOW_CLOUD_OVERRIDE=true");
     }
@@ -41,7 +41,7 @@ class StartupGuardTest {
         // Then
         assertThat(catchThrowableOfType(
                         ConfigurationException.class, () -> guard(settings).look()))
-                .hasMessageContaining("1 setting is missing or insecure")
+                .hasMessageContaining("1 setting is missing, insecure or unreadable")
                 .hasMessageNotContaining("kafka.security.protocol");
 
         // When
@@ -49,6 +49,25 @@ class StartupGuardTest {
 
         // Then
         assertThatCode(() -> guard(settings).look()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aScheduleIsLookedAtBeforeTheSchedulerDoes() {
+        // Given
+        Map<String, String> settings = new HashMap<>(INSECURE);
+        settings.put("keyward.startup.schedules", "some.often,some.seldom,some.never,some.wrong,some.unset");
+        settings.put("some.often", "200ms");
+        settings.put("some.seldom", "PT24H");
+        settings.put("some.never", "off");
+        settings.put("some.wrong", "s3cret");
+
+        // Then
+        assertThat(catchThrowableOfType(
+                        ConfigurationException.class, () -> guard(settings).look()))
+                .hasMessageContaining("3 settings are")
+                .hasMessageContaining("some.wrong is no period")
+                .hasMessageContaining("SOME_WRONG")
+                .hasMessageNotContaining("s3cret");
     }
 
     private static StartupGuard guard(Map<String, String> settings) {

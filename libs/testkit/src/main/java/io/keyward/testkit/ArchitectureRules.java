@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -78,6 +79,7 @@ public final class ArchitectureRules {
                         contractsStandAlone(),
                         featuresAreFreeOfCycles(basePackage),
                         settingsAreMapped(),
+                        schedulesAreLookedAtFirst(),
                         collaboratorsComeThroughConstructors(),
                         logsGoThroughTheLogger(),
                         entitiesStayInTheirPackage(),
@@ -183,6 +185,15 @@ public final class ArchitectureRules {
                         "settings are one @ConfigMapping interface per feature: a manual, and a start-up error that names the key");
     }
 
+    private static ArchRule schedulesAreLookedAtFirst() {
+        return methods()
+                .that()
+                .areAnnotatedWith(Schedule.ANNOTATION)
+                .should(Schedule.beAmongThoseOf("application.properties"))
+                .because(
+                        "a period that cannot be read is told at the start, by name: add it to keyward.startup.schedules");
+    }
+
     private static ArchRule collaboratorsComeThroughConstructors() {
         return noFields()
                 .should()
@@ -198,6 +209,9 @@ public final class ArchitectureRules {
                 .resideOutsideOfPackage("io.keyward.engines..")
                 .and()
                 .doNotHaveFullyQualifiedName("io.keyward.telemetry.LogFields")
+                .and()
+                // Speaks when there is no configuration, and so no logger.
+                .doNotHaveFullyQualifiedName("io.keyward.startup.UnreadableSettings")
                 .should()
                 .dependOnClassesThat(resideInAPackage("java.util.logging.."))
                 .orShould()

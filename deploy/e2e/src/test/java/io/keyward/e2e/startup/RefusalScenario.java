@@ -57,8 +57,8 @@ class RefusalScenario {
         assertThat(ended).as(said).isTrue();
         assertThat(process.exitValue()).isNotZero();
         assertThat(said)
-                .contains("keyward.endpoint.batch")
-                .contains("keyward.endpoint.look-at-rest")
+                .contains("keyward.endpoint.batch has a value that is none of its kind", "KEYWARD_ENDPOINT_BATCH.")
+                .contains("keyward.endpoint.look-at-rest has a value", "KEYWARD_ENDPOINT_LOOK_AT_REST.")
                 .doesNotContain("\tat ")
                 .doesNotContain("hunter2");
     }
