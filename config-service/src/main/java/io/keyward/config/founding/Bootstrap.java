@@ -2,6 +2,7 @@ package io.keyward.config.founding;
 
 import io.keyward.config.access.serviceaccount.ServiceAccounts;
 import io.keyward.contracts.Actor;
+import io.keyward.startup.StartupRefusal;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +27,16 @@ class Bootstrap {
         this.clock = clock;
     }
 
+    /** Whether the first organization's settings are needed shows only now: what is missing is told by itself. */
     void onStart(@Observes StartupEvent event) throws Throwable {
+        try {
+            found();
+        } catch (IllegalBootstrapException e) {
+            throw StartupRefusal.of(e);
+        }
+    }
+
+    private void found() throws Throwable {
         boolean created = VertxContextSupport.subscribeAndAwait(
                 () -> store.foundFirst(() -> FirstOrganization.from(config).founding(clock.instant()), SELF));
         if (created) {

@@ -8,9 +8,11 @@ import io.keyward.config.access.credential.Settings;
 import io.keyward.config.organization.Organization;
 import io.keyward.config.organization.member.MemberRules;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an installation starts with; complete. */
 record FirstOrganization(
@@ -24,18 +26,16 @@ record FirstOrganization(
         }
     }
 
-    /** @throws IllegalStateException naming the first key of the configuration that is missing */
+    /** @throws IllegalBootstrapException naming every key of the configuration that is missing */
     static FirstOrganization from(BootstrapConfig config) {
+        requireAll(config);
         return new FirstOrganization(
                 id(config.organizationId()),
-                required("organization-name", config.organizationName()),
-                required("owner-name", config.ownerName()),
-                required("owner-email", config.ownerEmail()),
-                new Credentials(
-                        required("public-key", config.publicKey()), required("private-key", config.privateKey())),
-                new Credentials(
-                        required("driver-public-key", config.driverPublicKey()),
-                        required("driver-private-key", config.driverPrivateKey())));
+                required(config.organizationName()),
+                required(config.ownerName()),
+                required(config.ownerEmail()),
+                new Credentials(required(config.publicKey()), required(config.privateKey())),
+                new Credentials(required(config.driverPublicKey()), required(config.driverPrivateKey())));
     }
 
     /** What is to be made of it. */
@@ -60,15 +60,33 @@ record FirstOrganization(
 
     private static String id(Optional<String> configured) {
         configured.filter(id -> !ObjectIds.isValid(id)).ifPresent(id -> {
-            throw new IllegalStateException(
+            throw new IllegalBootstrapException(
                     "keyward.bootstrap.organization-id must be 24 characters out of 0-9 and a-f.");
         });
         return configured.orElseGet(ObjectIds::next);
     }
 
-    private static String required(String key, Optional<String> value) {
-        return value.filter(text -> !text.isBlank())
-                .orElseThrow(() -> new IllegalStateException("There is no organization yet, and keyward.bootstrap."
-                        + key + " is not set. Set it to create the first one."));
+    private static void requireAll(BootstrapConfig config) {
+        var needed = new LinkedHashMap<String, Optional<String>>();
+        needed.put("organization-name", config.organizationName());
+        needed.put("owner-name", config.ownerName());
+        needed.put("owner-email", config.ownerEmail());
+        needed.put("public-key", config.publicKey());
+        needed.put("private-key", config.privateKey());
+        needed.put("driver-public-key", config.driverPublicKey());
+        needed.put("driver-private-key", config.driverPrivateKey());
+        String complaints = needed.entrySet().stream()
+                .filter(setting ->
+                        setting.getValue().filter(text -> !text.isBlank()).isEmpty())
+                .map(setting -> "keyward.bootstrap." + setting.getKey()
+                        + " is not set, and there is no organization yet. Set it to create the first one.")
+                .collect(Collectors.joining("\n"));
+        if (!complaints.isEmpty()) {
+            throw new IllegalBootstrapException(complaints);
+        }
+    }
+
+    private static String required(Optional<String> value) {
+        return value.orElseThrow();
     }
 }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The program. Exit status 2 and the name of the setting when one is missing. */
+/** The program. Exit status 1 and the names of all settings that are missing or wrong. */
 public final class KubernetesDriver {
     private static final System.Logger LOG = System.getLogger(KubernetesDriver.class.getName());
     private static final Duration HUNG = Duration.ofMinutes(5);
@@ -27,11 +27,16 @@ public final class KubernetesDriver {
     private KubernetesDriver() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        new KubernetesDriver().run(settings());
+    }
+
+    private static Settings settings() {
         try {
-            new KubernetesDriver().run(Settings.of(System.getenv()));
+            return Settings.of(System.getenv());
         } catch (IllegalArgumentException e) {
             LOG.log(System.Logger.Level.ERROR, e.getMessage());
-            System.exit(2);
+            System.exit(1);
+            throw e;
         }
     }
 

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param property what has to be set or changed
  * @param complaint what is wrong with it, as the rest of a sentence that begins with the property; never its value if that may be secret
- * @param remedy what it may be, as the rest of a sentence that begins with "Set it to"
+ * @param remedy what it may be, as the rest of a sentence that begins with "Set it to"; null when the complaint says it
  * @param allowance what permits it, null for what nothing permits
  */
 record Problem(
         String property,
         String complaint,
-        String remedy,
+        @Nullable String remedy,
         @Nullable Allowance allowance) {
 
     Optional<Allowance> permit() {
@@ -24,8 +24,9 @@ record Problem(
 
     /** Two or three lines for whoever runs the service. */
     String text() {
-        String told = "  " + property + " " + complaint + ".\n    Set it to " + remedy
-                + "; as an environment variable it is " + variable(property) + ".";
+        String told = "  " + property + " " + complaint + ".\n    "
+                + (remedy == null ? "As" : "Set it to " + remedy + "; as")
+                + " an environment variable it is " + variable(property) + ".";
         return permit().map(Allowance::property)
                 .map(permit ->
                         told + "\n    To start nevertheless: " + permit + "=true, or " + variable(permit) + "=true.")

@@ -42,6 +42,8 @@ final class SafetyRules {
         return Stream.of(
                         missing(settings, required),
                         SecretRules.problems(settings),
+                        KeysetRules.problems(settings),
+                        Values.problems(settings),
                         ConnectionRules.problems(settings),
                         CloudRules.problems(settings),
                         ConductRules.problems(settings))

@@ -6,6 +6,9 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -28,12 +31,20 @@ class StartupGuard implements FlywayConfigurationCustomizer {
     private final StartupConfig startup;
     private final InsecureConfig insecure;
     private final Config config;
+    private final Iterable<SettingsCheck> checks;
     private boolean looked;
 
-    StartupGuard(StartupConfig startup, InsecureConfig insecure, Config config) {
+    @Inject
+    StartupGuard(StartupConfig startup, InsecureConfig insecure, Config config, @Any Instance<SettingsCheck> checks) {
+        this(startup, insecure, config, (Iterable<SettingsCheck>) checks);
+    }
+
+    /** @param checks of the features */
+    StartupGuard(StartupConfig startup, InsecureConfig insecure, Config config, Iterable<SettingsCheck> checks) {
         this.startup = startup;
         this.insecure = insecure;
         this.config = config;
+        this.checks = checks;
     }
 
     @Override
@@ -55,10 +66,7 @@ class StartupGuard implements FlywayConfigurationCustomizer {
     /** Whether there is something to refuse, whoever runs it; a {@link ConfigurationException} ends the start, and is told without the places it came through. */
     void look() {
         Settings settings = StartupSettings.of(config);
-        List<Problem> problems = Stream.concat(
-                        SafetyRules.problems(settings, startup.required().orElse(Set.of())).stream(),
-                        Schedules.problems(settings, startup.schedules().orElse(Set.of())))
-                .toList();
+        List<Problem> problems = problems(settings);
         Set<Allowance> given = Allowance.of(insecure);
         Predicate<Problem> isPermitted =
                 problem -> problem.permit().filter(given::contains).isPresent();
@@ -76,6 +84,18 @@ class StartupGuard implements FlywayConfigurationCustomizer {
         }
     }
 
+    /** What the features say of a property that something else is wrong with already is left out. */
+    private List<Problem> problems(Settings settings) {
+        List<Problem> general = Stream.concat(
+                        SafetyRules.problems(settings, startup.required().orElse(Set.of())).stream(),
+                        Schedules.problems(settings, startup.schedules().orElse(Set.of())))
+                .toList();
+        Set<String> told = general.stream().map(Problem::property).collect(Collectors.toSet());
+        return Stream.concat(
+                        general.stream(), Looks.problems(checks).filter(problem -> !told.contains(problem.property())))
+                .toList();
+    }
+
     private String refusal(List<Problem> refused) {
         String name = config.getOptionalValue("quarkus.application.name", String.class)
                 .orElse("The service");
@@ -85,7 +105,7 @@ class StartupGuard implements FlywayConfigurationCustomizer {
                         "\n",
                         "\n" + name + " does not start: " + refused.size()
                                 + (refused.size() == 1 ? " setting is" : " settings are")
-                                + " missing, insecure or unreadable.\n\n",
+                                + " missing, insecure, unreadable or without sense.\n\n",
                         "\n\ndocs/operations/configuration.md has every setting.\n"));
     }
 }

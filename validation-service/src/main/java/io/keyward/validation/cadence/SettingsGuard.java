@@ -1,19 +1,21 @@
 package io.keyward.validation.cadence;
 
 import io.keyward.clouds.aws.AwsConfig;
+import io.keyward.startup.SettingsCheck;
 import io.keyward.validation.check.CheckConfig;
 import io.keyward.validation.verdict.ConfirmationConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.stream.Stream;
 
 /**
  * Refuses to start with settings under which keys would silently never be checked, or a revocation be noticed later than promised. Whoever uses a
  * setting is made at first use, which is too late to complain to anybody.
  */
 @ApplicationScoped
-class SettingsGuard {
+class SettingsGuard implements SettingsCheck {
     private final CadenceConfig cadence;
     private final CheckConfig checks;
     private final ConfirmationConfig confirmation;
@@ -37,23 +39,43 @@ class SettingsGuard {
 
     /** Every complaint is an {@link IllegalArgumentException} that names the key to be changed. */
     void requireSense() {
-        var unused = new CheckCadence(cadence.interval());
-        ConfirmationConfig.policyOf(confirmation);
-        requirePositive(cadence.concurrency(), "concurrency");
-        requirePositive(cadence.regionConcurrency(), "region-concurrency");
-        requirePositive(cadence.laneConcurrency(), "lane-concurrency");
-        requireSensiblePauses();
+        looks().forEach(Runnable::run);
+    }
+
+    @Override
+    public Stream<Runnable> looks() {
+        return Stream.of(
+                () -> {
+                    var unused = new CheckCadence(cadence.interval());
+                },
+                () -> ConfirmationConfig.policyOf(confirmation),
+                () -> requirePositive(cadence.concurrency(), "concurrency"),
+                () -> requirePositive(cadence.regionConcurrency(), "region-concurrency"),
+                () -> requirePositive(cadence.laneConcurrency(), "lane-concurrency"),
+                this::requireSensiblePauses,
+                this::requireConnections,
+                () -> require(checks.timeLimit().isPositive(), "keyward.check.time-limit", "must be positive"),
+                this::requireLongLease,
+                this::requireShortSessions);
+    }
+
+    private void requireConnections() {
         require(
                 cadence.regionConcurrency() <= aws.connectionsPerRegion(),
                 "keyward.check.region-concurrency",
                 "(" + cadence.regionConcurrency() + ") must not be more than keyward.aws.connections-per-region ("
                         + aws.connectionsPerRegion() + "), or checks wait for a connection until they have no answer");
-        require(checks.timeLimit().isPositive(), "keyward.check.time-limit", "must be positive");
+    }
+
+    private void requireLongLease() {
         require(
                 cadence.lease().compareTo(checks.timeLimit()) > 0,
                 "keyward.check.lease",
                 "(" + cadence.lease() + ") must be longer than keyward.check.time-limit (" + checks.timeLimit()
                         + "), or results of slow checks are never recorded");
+    }
+
+    private void requireShortSessions() {
         require(
                 aws.sessionCache().compareTo(cadence.interval()) <= 0,
                 "keyward.aws.session-cache",

@@ -61,10 +61,30 @@ public interface ConfirmationConfig {
     /** The configured policy; an {@link IllegalArgumentException} tells what makes no sense in it. */
     static ConfirmationPolicy policyOf(ConfirmationConfig config) {
         return new ConfirmationPolicy(
-                new Agreement(config.keyState().checks(), config.keyState().over()),
-                new Agreement(
-                        config.accessDenied().checks(), config.accessDenied().over()),
-                new Agreement(config.slowDenial().checks(), config.slowDenial().over()),
+                agreement(
+                        "key-state",
+                        config.keyState().checks(),
+                        config.keyState().over()),
+                agreement(
+                        "access-denied",
+                        config.accessDenied().checks(),
+                        config.accessDenied().over()),
+                agreement(
+                        "slow-denial",
+                        config.slowDenial().checks(),
+                        config.slowDenial().over()),
                 config.lapse());
+    }
+
+    private static Agreement agreement(String key, int checks, Duration over) {
+        if (checks < 1) {
+            throw new IllegalArgumentException(
+                    "keyward.check.confirmation." + key + ".checks (" + checks + ") must be at least 1");
+        }
+        if (over.isNegative()) {
+            throw new IllegalArgumentException(
+                    "keyward.check.confirmation." + key + ".over (" + over + ") must not be negative");
+        }
+        return new Agreement(checks, over);
     }
 }

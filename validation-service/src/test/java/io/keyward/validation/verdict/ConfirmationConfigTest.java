@@ -49,7 +49,7 @@ class ConfirmationConfigTest {
     @ParameterizedTest
     @CsvSource({
         "keyward.check.confirmation.lapse, 10s, keyward.check.confirmation.lapse",
-        "keyward.check.confirmation.key-state.checks, 0, at least one check",
+        "keyward.check.confirmation.key-state.checks, 0, .checks (0) must be at least 1",
     })
     void refusesWhatWouldNeverConfirm(String key, String value, String complaint) {
         assertThatThrownBy(() -> policy(Map.of(key, value))).hasMessageContaining(complaint);
