@@ -20,7 +20,7 @@ final class SafetyRules {
             Map.entry("kafka.bootstrap.servers", "Kafka's brokers, host:port and separated by commas"),
             Map.entry(
                     "keyward.secrets.keyset",
-                    "a Tink AEAD keyset as JSON, the same on every replica, or name a file that holds one with keyward.secrets.keyset-file"),
+                    "a Tink AEAD keyset as JSON, the same in every service and on every replica, or name a file that holds one with keyward.secrets.keyset-file"),
             Map.entry(
                     "keyward.internal.keyset",
                     "a Tink JWT HMAC keyset as JSON, the same in every service, or name a file that holds one with keyward.internal.keyset-file"),
