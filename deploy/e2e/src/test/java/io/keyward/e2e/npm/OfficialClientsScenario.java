@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keyward.e2e.stage.Stage;
 import io.keyward.e2e.stage.Tenant;
 import io.keyward.local.folder.Addresses;
+import io.keyward.testkit.npm.NpmPackages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class OfficialClientsScenario {
     }
 
     @BeforeAll
-    void aTenantWithATale() throws IOException {
+    void aTenantWithATale() throws IOException, InterruptedException {
         packages = NpmPackages.install(FOLDER, "mongodb-mcp-server@3.0.4", "mongodb-atlas-api-client@4.19.0");
         tenant = Tenant.withCluster(stage, "us-east-1", "orders");
         tenant.disableKey();
@@ -67,7 +68,8 @@ class OfficialClientsScenario {
                 "CLUSTER", "orders");
 
         // When
-        JsonNode answers = new ObjectMapper().readTree(packages.run("lists.mjs", environment));
+        JsonNode answers =
+                new ObjectMapper().readTree(packages.run(OfficialClientsScenario.class, "lists.mjs", environment));
 
         // Then
         assertThat(answers.at("/project/name").asText()).isEqualTo(tenant.projectName());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -32,12 +33,15 @@ final class Kustomize {
             "patches",
             "configMapGenerator");
     /** By what an entry of a list is known when two lists are merged, as Kubernetes' own types have it. */
-    private static final Map<String, String> MERGE_KEYS = Map.of(
-            "containers", "name",
-            "env", "name",
-            "volumes", "name",
-            "volumeMounts", "mountPath",
-            "topologySpreadConstraints", "topologyKey");
+    private static final Map<String, List<String>> MERGE_KEYS = Map.of(
+            "containers", List.of("name"),
+            "env", List.of("name"),
+            "volumes", List.of("name"),
+            "volumeMounts", List.of("mountPath"),
+            "topologySpreadConstraints", List.of("topologyKey", "whenUnsatisfiable"));
+
+    /** Says of an entry that it goes. */
+    private static final String DIRECTIVE = "$patch";
 
     private final List<ObjectNode> resources = new ArrayList<>();
 
@@ -139,22 +143,39 @@ final class Kustomize {
     private static void merge(ObjectNode into, ObjectNode change) {
         change.properties().forEach(field -> {
             JsonNode former = into.path(field.getKey());
-            String mergeKey = MERGE_KEYS.get(field.getKey());
+            List<String> mergeKey = MERGE_KEYS.get(field.getKey());
             if (former.isObject() && field.getValue().isObject()) {
                 merge((ObjectNode) former, (ObjectNode) field.getValue());
             } else if (former.isArray() && mergeKey != null) {
-                field.getValue().forEach(entry -> mergeEntry((ArrayNode) former, (ObjectNode) entry, mergeKey));
+                mergeList((ArrayNode) former, field.getValue(), mergeKey);
             } else {
                 into.set(field.getKey(), field.getValue());
             }
         });
     }
 
-    private static void mergeEntry(ArrayNode list, ObjectNode entry, String mergeKey) {
-        list.valueStream()
-                .filter(candidate -> candidate.path(mergeKey).equals(entry.path(mergeKey)))
+    /** What is new comes first, as kustomize has it. */
+    private static void mergeList(ArrayNode list, JsonNode changes, List<String> mergeKey) {
+        int added = 0;
+        for (JsonNode change : changes) {
+            ObjectNode former = find(list, change, mergeKey);
+            if (change.path(DIRECTIVE).asText().equals("delete")) {
+                list.removeIf(entry -> entry == former);
+            } else if (former == null) {
+                list.insert(added++, change);
+            } else {
+                merge(former, (ObjectNode) change);
+            }
+        }
+    }
+
+    private static @Nullable ObjectNode find(ArrayNode list, JsonNode change, List<String> mergeKey) {
+        return list.valueStream()
+                .filter(entry ->
+                        mergeKey.stream().allMatch(field -> entry.path(field).equals(change.path(field))))
+                .map(ObjectNode.class::cast)
                 .findFirst()
-                .ifPresentOrElse(former -> merge((ObjectNode) former, entry), () -> list.add(entry));
+                .orElse(null);
     }
 
     private static String text(Path path) {

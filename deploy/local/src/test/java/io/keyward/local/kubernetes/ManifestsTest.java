@@ -147,10 +147,9 @@ class ManifestsTest {
         assertThat(all).noneMatch(resource -> resource.path("kind").asText().equals("Secret"));
         assertThat(variables(overlay))
                 .noneMatch(name -> name.matches(".*(PASSWORD|SECRET|KEYSET|PRIVATE_KEY|TOKEN).*"));
-        assertThat(services(overlay)).allSatisfy(deployment -> assertThat(deployment
-                        .at("/spec/template/spec/volumes/0/secret/secretName")
-                        .asText())
-                .isEqualTo(deployment.at("/metadata/name").asText()));
+        assertThat(services(overlay)).allSatisfy(deployment -> assertThat(
+                        deployment.at("/spec/template/spec/volumes").findValuesAsText("secretName"))
+                .containsExactly(deployment.at("/metadata/name").asText()));
         assertThat(all.stream()
                         .filter(resource -> resource.path("kind").asText().equals("ExternalSecret"))
                         .map(resource -> resource.at("/spec/target/name").asText()))

@@ -1,8 +1,7 @@
-package io.keyward.e2e.npm;
+package io.keyward.testkit.npm;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.keyward.e2e.http.Curl;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +16,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Packages of npm in a folder of the build, and Node.js to run what is in them. */
-final class NpmPackages {
+public final class NpmPackages {
     private final Path folder;
 
     private NpmPackages(Path folder) {
@@ -30,41 +29,46 @@ final class NpmPackages {
      *
      * @param packages with their versions, such as {@code a-package@1.2.3}
      */
-    static NpmPackages install(Path folder, String... packages) throws IOException {
+    public static NpmPackages install(Path folder, String... packages) throws IOException, InterruptedException {
         assumeTrue(isOnPath("node") && isOnPath("npm"), "Node.js and npm are not installed");
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("package.json"), "{\"private\":true}");
         List<String> command = new ArrayList<>(List.of("npm", "install", "--prefix", folder.toString()));
         command.addAll(List.of("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"));
         command.addAll(List.of(packages));
-        Curl.output(command);
-        return new NpmPackages(folder);
+        var packagesThere = new NpmPackages(folder);
+        packagesThere.finish("npm", packagesThere.prepared("npm", command, Map.of()));
+        return packagesThere;
     }
 
     /** A program of an installed package, to be started; it logs to a file. */
-    ProcessBuilder program(String name, Map<String, String> environment) {
-        return prepared(name, folder.resolve("node_modules/.bin").resolve(name), environment);
+    public ProcessBuilder program(String name, Map<String, String> environment) {
+        return prepared(
+                name, List.of(folder.resolve("node_modules/.bin").resolve(name).toString()), environment);
     }
 
-    /** Runs a script of ours, which may import from the packages, and answers what it printed. */
-    String run(String script, Map<String, String> environment) throws IOException, InterruptedException {
+    /** Runs a script that lies beside a class, and may import from the packages; answers what it printed. */
+    public String run(Class<?> beside, String script, Map<String, String> environment)
+            throws IOException, InterruptedException {
         Path copy = folder.resolve(script);
-        try (InputStream resource = Objects.requireNonNull(NpmPackages.class.getResourceAsStream(script), script)) {
+        try (InputStream resource = Objects.requireNonNull(beside.getResourceAsStream(script), script)) {
             Files.copy(resource, copy, StandardCopyOption.REPLACE_EXISTING);
         }
-        Process process =
-                prepared(script, Path.of("node"), environment, copy.toString()).start();
+        return finish(script, prepared(script, List.of("node", copy.toString()), environment));
+    }
+
+    private String finish(String name, ProcessBuilder prepared) throws IOException, InterruptedException {
+        Process process = prepared.start();
+        process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new AssertionError(
-                    script + " failed: " + Files.readString(log(script).toPath()));
+                    name + " failed: " + output + Files.readString(log(name).toPath()));
         }
         return output;
     }
 
-    private ProcessBuilder prepared(String name, Path program, Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(program.toString()));
-        command.addAll(List.of(arguments));
+    private ProcessBuilder prepared(String name, List<String> command, Map<String, String> environment) {
         ProcessBuilder prepared =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectError(log(name));
         prepared.environment().putAll(environment);
