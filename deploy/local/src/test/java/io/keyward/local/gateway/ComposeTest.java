@@ -49,6 +49,16 @@ class ComposeTest {
         });
     }
 
+    /** Debian's docker-compose knows no other; the project's name is in {@code .env}. */
+    @Test
+    void hasOnlyTheSectionsThatEveryClientKnows() {
+        assertThat(file.fieldNames())
+                .toIterable()
+                .allMatch(section -> section.matches("services|volumes|networks|secrets|configs|x-[a-z-]+"));
+        assertThat(text(COMPOSE.resolve("init")).split("COMPOSE_PROJECT_NAME=keyward\n", -1))
+                .hasSize(3);
+    }
+
     @Test
     void holdsNoSecret() {
         services((name, service) -> service.path("environment").properties().forEach(variable -> {
