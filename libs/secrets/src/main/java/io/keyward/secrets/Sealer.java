@@ -67,7 +67,9 @@ public class Sealer {
             try {
                 var ignored = keys();
             } catch (IllegalStateException e) {
-                throw new ConfigurationException("Not started: " + e.getMessage());
+                throw new ConfigurationException(
+                        "Not started: " + e.getMessage()
+                                + " As an environment variable a setting is KEYWARD_SECRETS_KEYSET, with _FILE or _ENCRYPTED_BY behind it for the others.");
             }
         }
     }

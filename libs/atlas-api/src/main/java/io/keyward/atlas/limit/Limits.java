@@ -1,9 +1,11 @@
 package io.keyward.atlas.limit;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The limit of every endpoint set, read from the settings and checked once at start. */
 final class Limits {
@@ -25,7 +27,12 @@ final class Limits {
                 .filter(name -> EndpointSet.find(name).isEmpty())
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw new IllegalStateException("keyward.rate-limit." + unknown + " is no set of endpoints.");
+                    throw new IllegalStateException(
+                            "keyward.rate-limit." + unknown + " is no set of endpoints; there are "
+                                    + Arrays.stream(EndpointSet.values())
+                                            .map(EndpointSet::settingsName)
+                                            .collect(Collectors.joining(", "))
+                                    + ".");
                 });
         Map<EndpointSet, Limit> limits = new EnumMap<>(EndpointSet.class);
         for (EndpointSet set : EndpointSet.values()) {

@@ -3,9 +3,11 @@ package io.keyward.atlas.limit;
 import io.github.bucket4j.TimeMeter;
 import io.keyward.atlas.ErrorCode;
 import io.keyward.atlas.Refusal;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import java.time.Duration;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Counts every request whose caller is known, and answers 429 {@code RATE_LIMITED_TOKEN_BUCKET} when there were too many. */
@@ -18,7 +20,16 @@ class RateLimitFilter {
 
     RateLimitFilter(RateLimitConfig config) {
         this.enabled = config.enabled();
-        this.buckets = new Buckets(Limits.of(config), TimeMeter.SYSTEM_NANOTIME);
+        this.buckets = new Buckets(limits(config), TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    private static Map<EndpointSet, Limits.Limit> limits(RateLimitConfig config) {
+        try {
+            return Limits.of(config);
+        } catch (IllegalStateException e) {
+            throw new ConfigurationException("Not started: " + e.getMessage()
+                    + " As an environment variable it begins with KEYWARD_RATE_LIMIT_.");
+        }
     }
 
     @ServerRequestFilter(preMatching = true, priority = Priorities.AUTHORIZATION)
