@@ -1,5 +1,6 @@
 package io.keyward.startup;
 
+import io.keyward.startup.rules.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,5 +1,11 @@
 package io.keyward.startup;
 
+import io.keyward.startup.rules.Allowance;
+import io.keyward.startup.rules.InsecureConfig;
+import io.keyward.startup.rules.Problem;
+import io.keyward.startup.rules.SafetyRules;
+import io.keyward.startup.rules.Schedules;
+import io.keyward.startup.rules.Settings;
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;

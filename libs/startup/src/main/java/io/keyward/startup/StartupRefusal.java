@@ -1,5 +1,6 @@
 package io.keyward.startup;
 
+import io.keyward.startup.rules.Problem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
 import java.util.stream.Collectors;

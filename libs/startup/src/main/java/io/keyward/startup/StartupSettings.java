@@ -1,5 +1,6 @@
 package io.keyward.startup;
 
+import io.keyward.startup.rules.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,5 +1,6 @@
 package io.keyward.startup;
 
+import io.keyward.startup.rules.Problem;
 import io.smallrye.config.ConfigValidationException;
 import java.util.LinkedHashMap;
 import java.util.Map;

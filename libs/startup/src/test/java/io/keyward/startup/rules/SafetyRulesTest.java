@@ -1,19 +1,19 @@
-package io.keyward.startup;
+package io.keyward.startup.rules;
 
-import static io.keyward.startup.Allowance.ANY_PROXY;
-import static io.keyward.startup.Allowance.AUTOMATIC_ACKNOWLEDGE;
-import static io.keyward.startup.Allowance.CLOUD_OVERRIDE;
-import static io.keyward.startup.Allowance.GUESSABLE_SECRETS;
-import static io.keyward.startup.Allowance.PLAIN_INTERNAL;
-import static io.keyward.startup.Allowance.PLAIN_KAFKA;
-import static io.keyward.startup.Allowance.PLAIN_MAIL;
-import static io.keyward.startup.Allowance.PLAIN_NOTICES;
-import static io.keyward.startup.Allowance.PLAIN_POSTGRESQL;
-import static io.keyward.startup.Allowance.PLAIN_SIGN_IN;
-import static io.keyward.startup.Allowance.PRIVATE_WEBHOOKS;
-import static io.keyward.startup.Allowance.SINGLE_REPLICA_TOPICS;
-import static io.keyward.startup.Allowance.UNLIMITED_REQUESTS;
-import static io.keyward.startup.Allowance.WEAK_KEYSETS;
+import static io.keyward.startup.rules.Allowance.ANY_PROXY;
+import static io.keyward.startup.rules.Allowance.AUTOMATIC_ACKNOWLEDGE;
+import static io.keyward.startup.rules.Allowance.CLOUD_OVERRIDE;
+import static io.keyward.startup.rules.Allowance.GUESSABLE_SECRETS;
+import static io.keyward.startup.rules.Allowance.PLAIN_INTERNAL;
+import static io.keyward.startup.rules.Allowance.PLAIN_KAFKA;
+import static io.keyward.startup.rules.Allowance.PLAIN_MAIL;
+import static io.keyward.startup.rules.Allowance.PLAIN_NOTICES;
+import static io.keyward.startup.rules.Allowance.PLAIN_POSTGRESQL;
+import static io.keyward.startup.rules.Allowance.PLAIN_SIGN_IN;
+import static io.keyward.startup.rules.Allowance.PRIVATE_WEBHOOKS;
+import static io.keyward.startup.rules.Allowance.SINGLE_REPLICA_TOPICS;
+import static io.keyward.startup.rules.Allowance.UNLIMITED_REQUESTS;
+import static io.keyward.startup.rules.Allowance.WEAK_KEYSETS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 

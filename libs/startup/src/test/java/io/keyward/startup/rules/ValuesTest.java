@@ -1,4 +1,4 @@
-package io.keyward.startup;
+package io.keyward.startup.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.keyward.startup;
+package io.keyward.startup.rules;
 
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a service was told, by property, defaults included. Values may be secret: they are judged and never said. */
-final class Settings {
+public final class Settings {
     /** Stands in the presets of a service for what it cannot start without. */
     private static final String NOT_SET = "not-set.invalid";
 
@@ -21,49 +21,49 @@ final class Settings {
      * @param names of all properties that have one
      * @param files what is in a file, null when it cannot be read
      */
-    Settings(UnaryOperator<@Nullable String> values, Set<String> names, UnaryOperator<@Nullable String> files) {
+    public Settings(UnaryOperator<@Nullable String> values, Set<String> names, UnaryOperator<@Nullable String> files) {
         this.values = values;
         this.names = Set.copyOf(names);
         this.files = files;
     }
 
     /** The value; one of nothing but spaces is none, nor is what a service has preset for want of any. */
-    Optional<String> value(String property) {
+    public Optional<String> value(String property) {
         return Optional.ofNullable(values.apply(property))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty() && !value.contains(NOT_SET));
     }
 
     /** Whether it has the value, however it is spelt. */
-    boolean is(String property, String value) {
+    public boolean is(String property, String value) {
         return value(property).filter(value::equalsIgnoreCase).isPresent();
     }
 
     /** Whether it is there, and empty on purpose. */
-    boolean isEmptied(String property) {
+    public boolean isEmptied(String property) {
         String value = values.apply(property);
         return value != null && value.isBlank();
     }
 
     /** The value, or what is in the file that {@code <property>-file} names. */
-    Optional<String> valueOrFile(String property) {
+    public Optional<String> valueOrFile(String property) {
         return value(property).or(() -> value(property + "-file").map(files));
     }
 
     /** Whether either the property or {@code <property>-file} is there. */
-    boolean has(String property) {
+    public boolean has(String property) {
         return value(property).isPresent() || value(property + "-file").isPresent();
     }
 
     /** Properties that begin and end so, in order. */
-    Stream<String> named(String beginning, String end) {
+    public Stream<String> named(String beginning, String end) {
         return names.stream()
                 .filter(name -> name.startsWith(beginning) && name.endsWith(end))
                 .sorted();
     }
 
     /** The same, and those that an environment variable alone has told of, which no other source has a name for. */
-    Stream<String> told(String beginning, String end) {
+    public Stream<String> told(String beginning, String end) {
         Set<String> known = named(beginning, end).map(Problem::variable).collect(Collectors.toSet());
         Stream<String> variables = names.stream()
                 .filter(name -> name.startsWith(Problem.variable(beginning)) && name.endsWith(Problem.variable(end)))

@@ -1,4 +1,4 @@
-package io.keyward.startup;
+package io.keyward.startup.rules;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.util.Locale;
@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The settings that say how often something is done. The scheduler reads them for itself, and ends a start with a stack trace when it cannot. */
-final class Schedules {
+public final class Schedules {
     private static final Set<String> OFF = Set.of("off", "disabled");
 
     private Schedules() {}
 
     /** Those that are no period. */
-    static Stream<Problem> problems(Settings settings, Set<String> properties) {
+    public static Stream<Problem> problems(Settings settings, Set<String> properties) {
         return properties.stream()
                 .sorted()
                 .filter(property ->

@@ -1,4 +1,4 @@
-package io.keyward.startup;
+package io.keyward.startup.rules;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

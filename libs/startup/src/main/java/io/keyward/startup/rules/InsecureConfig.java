@@ -1,11 +1,11 @@
-package io.keyward.startup;
+package io.keyward.startup.rules;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** What a packaged service is told to put up with. Each of these permits one thing that it would refuse to start with; none of them permits another. */
 @ConfigMapping(prefix = "keyward.insecure")
-interface InsecureConfig {
+public interface InsecureConfig {
 
     /** Clouds that answer elsewhere than at their own hosts: a simulator, or whoever sits in between, could say of any key that it works. */
     @WithDefault("false")

@@ -1,4 +1,4 @@
-package io.keyward.startup;
+package io.keyward.startup.rules;
 
 import java.util.List;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Everything that a packaged service is not started with. */
-final class SafetyRules {
+public final class SafetyRules {
     /** What those settings may be that have no default. */
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry(
@@ -38,7 +38,7 @@ final class SafetyRules {
     private SafetyRules() {}
 
     /** All that is wrong, permitted or not, in an order that stays the same. */
-    static List<Problem> problems(Settings settings, Set<String> required) {
+    public static List<Problem> problems(Settings settings, Set<String> required) {
         return Stream.of(
                         missing(settings, required),
                         SecretRules.problems(settings),

@@ -1,11 +1,11 @@
-package io.keyward.startup;
+package io.keyward.startup.rules;
 
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** The settings that permit what is refused otherwise; one for each refusal. */
-enum Allowance {
+public enum Allowance {
     CLOUD_OVERRIDE("allow-cloud-override", InsecureConfig::allowCloudOverride),
     WEAK_KEYSETS("allow-weak-keysets", InsecureConfig::allowWeakKeysets),
     GUESSABLE_SECRETS("allow-guessable-secrets", InsecureConfig::allowGuessableSecrets),
@@ -30,12 +30,12 @@ enum Allowance {
     }
 
     /** The setting, for example {@code keyward.insecure.allow-plain-kafka}. */
-    String property() {
+    public String property() {
         return "keyward.insecure." + name;
     }
 
     /** Those that are given. */
-    static Set<Allowance> of(InsecureConfig config) {
+    public static Set<Allowance> of(InsecureConfig config) {
         Set<Allowance> given = EnumSet.allOf(Allowance.class);
         given.removeIf(allowance -> !allowance.given.test(config));
         return given;

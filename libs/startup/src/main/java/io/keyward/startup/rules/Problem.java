@@ -1,4 +1,4 @@
-package io.keyward.startup;
+package io.keyward.startup.rules;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what it may be, as the rest of a sentence that begins with "Set it to"; null when the complaint says it
  * @param allowance what permits it, null for what nothing permits
  */
-record Problem(
+public record Problem(
         String property,
         String complaint,
         @Nullable String remedy,
         @Nullable Allowance allowance) {
 
-    Optional<Allowance> permit() {
+    public Optional<Allowance> permit() {
         return Optional.ofNullable(allowance);
     }
 
     /** Two or three lines for whoever runs the service. */
-    String text() {
+    public String text() {
         String told = "  " + property + " " + complaint + ".\n    "
                 + (remedy == null ? "As" : "Set it to " + remedy + "; as")
                 + " an environment variable it is " + variable(property) + ".";
@@ -34,7 +34,7 @@ record Problem(
     }
 
     /** A property as an environment variable: {@code keyward.check.interval} is {@code KEYWARD_CHECK_INTERVAL}. */
-    static String variable(String property) {
+    public static String variable(String property) {
         return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }
